@@ -1,0 +1,57 @@
+"""Complaints about deck files. They are values: collected, sorted, counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error makes a card unusable; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file. Lines and columns count from 1, in characters."""
+
+    path: str
+    line: int
+    column: int
+    width: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One complaint: where, which rule, and the values for its sentence.
+
+    The sentence and the hint are made in `quiz.ui.language` from `code` and
+    `arguments`, in the reader's language.
+    """
+
+    span: Span
+    code: str
+    """``D`` and three digits, such as ``D102``."""
+    arguments: tuple[tuple[str, str], ...] = ()
+    severity: Severity = Severity.ERROR
+
+
+def excerpt(diagnostic: Diagnostic, source: str) -> str:
+    """The line complained about, with carets under the place.
+
+    >>> where = Span("d.yaml", line=2, column=3, width=4)
+    >>> print(excerpt(Diagnostic(where, "D102"), "- id: a\\n  fint: b"))
+    2 |   fint: b
+      |   ^^^^
+    """
+    where = diagnostic.span
+    lines = source.splitlines()
+    text = lines[where.line - 1] if where.line <= len(lines) else ""
+    gutter = str(where.line)
+    caret = " " * (where.column - 1) + "^" * where.width
+    return f"{gutter} | {text}\n{' ' * len(gutter)} | {caret}"
