@@ -1,0 +1,191 @@
+"""Marking: one answer against one card, as data.
+
+Formulas and numbers are read by `quiz.formula`; it comes in as `Tools`, so that
+a session can be described and tested without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import assert_never
+
+from quiz.deck.model import (
+    Answer,
+    Ask,
+    Basic,
+    Choice,
+    Claim,
+    Cloze,
+    ClozeText,
+    Formula,
+    Function,
+    Listing,
+    Number,
+    Points,
+    Property,
+    Truth,
+)
+from quiz.session.lists import mark_list
+from quiz.session.names import best_match
+from quiz.session.numbers import same_interval, same_number
+from quiz.session.parts import Marking, Part, State
+from quiz.verdict import Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What marking needs of `quiz.formula`, handed in by the caller."""
+
+    grade: Callable[[Function, Ask, str], Verdict]
+    """A typed formula against a function, or against its derivative."""
+    constant: Callable[[str], float | None]
+    """The value of a constant expression; None if the text is not one."""
+
+
+class Manner(StrEnum):
+    """How a card is answered."""
+
+    ALOUD = "aloud"
+    """In the learner's head; a key reveals."""
+    LINE = "line"
+    """One typed line."""
+    GAPS = "gaps"
+    """One typed line for each gap."""
+    PICK = "pick"
+    """One of a few numbered choices."""
+    PICKS = "picks"
+    """Any number of numbered choices."""
+
+
+def manner(answer: Answer) -> Manner:
+    """How an answer of this kind is given."""
+    match answer:
+        case Basic() | Points():
+            return Manner.ALOUD
+        case Formula() | Listing() | Number():
+            return Manner.LINE
+        case Property(function=function, ask=ask):
+            truth = function.range if ask is Ask.RANGE else function.zero
+            return Manner.ALOUD if ask is Ask.GRAPH or truth is None else Manner.LINE
+        case Choice(options=options):
+            several = sum(option.right for option in options) > 1
+            return Manner.PICKS if several else Manner.PICK
+        case Claim():
+            return Manner.PICK
+        case Cloze():
+            return Manner.GAPS
+        case _:
+            assert_never(answer)
+
+
+def may_try_again(answer: Answer) -> bool:
+    """Whether a wrong answer of this kind may be mended before the truth is shown."""
+    return isinstance(answer, Formula)
+
+
+def mark(
+    answer: Answer,
+    given: tuple[str, ...],
+    tools: Tools,
+    *,
+    language: str,
+    shuffled: tuple[int, ...] = (),
+) -> Marking:
+    """The marking of `given`.
+
+    Args:
+        given: One text; for a cloze one a gap; for choices the numbers picked,
+            from 1, in the order shown.
+        shuffled: For a choice, the places of its options in the order shown.
+    """
+    match answer:
+        case Basic() | Points():
+            return SELF_GRADED
+        case Formula(function=function, ask=ask):
+            return Marking(tools.grade(function, ask, given[0]))
+        case Property():
+            return _mark_property(answer, given, tools)
+        case Listing():
+            return mark_list(answer, given[0])
+        case Choice(options=options):
+            right = {
+                number
+                for number, place in enumerate(shuffled, start=1)
+                if options[place].right
+            }
+            return _mark_picks(given, right, len(options))
+        case Claim(truth=truth):
+            return _mark_claim(given, truth)
+        case Number():
+            unit = answer.unit.get(language) if answer.unit else ""
+            return same_number(answer, given[0], tools.constant, unit=unit)
+        case Cloze():
+            return _mark_gaps(answer.get(language), given, tools)
+        case _:
+            assert_never(answer)
+
+
+SELF_GRADED = Marking(Verdict(Outcome.UNDECIDED, "self-graded"))
+GAVE_UP = Marking(Verdict(Outcome.WRONG, "gave-up"))
+TRUTHS = (Truth.TRUE, Truth.FALSE, Truth.PARTLY)
+"""The choices of a claim, in the order shown."""
+
+
+def _mark_property(answer: Property, given: tuple[str, ...], tools: Tools) -> Marking:
+    if manner(answer) is Manner.ALOUD:
+        return SELF_GRADED
+    function = answer.function
+    if answer.ask is Ask.RANGE and function.range is not None:
+        return same_interval(function.range.text, given[0], tools.constant)
+    if function.zero is not None:
+        return same_number(Number(function.zero), given[0], tools.constant)
+    return SELF_GRADED
+
+
+def _mark_picks(given: tuple[str, ...], right: set[int], count: int) -> Marking:
+    numbers = [int(text) for text in given if re.fullmatch("[0-9]{1,3}", text)]
+    if not given:
+        return Marking(Verdict(Outcome.INVALID, "empty"))
+    if len(numbers) != len(given) or not set(numbers) <= set(range(1, count + 1)):
+        choices = (("count", str(count)),)
+        return Marking(Verdict(Outcome.INVALID, "no-such-choice", arguments=choices))
+    picked = set(numbers)
+    if picked == right:
+        return Marking(Verdict(Outcome.CORRECT, "right"))
+    reason = "wrong-option" if picked - right else "missing-option"
+    return Marking(Verdict(Outcome.WRONG, reason))
+
+
+def _mark_claim(given: tuple[str, ...], truth: Truth) -> Marking:
+    marking = _mark_picks(given, {TRUTHS.index(truth) + 1}, len(TRUTHS))
+    if marking.verdict.outcome is not Outcome.WRONG:
+        return marking
+    return Marking(replace(marking.verdict, reason="wrong-truth"))
+
+
+def _mark_gaps(text: ClozeText, given: tuple[str, ...], tools: Tools) -> Marking:
+    if not any(one.strip() for one in given):
+        return Marking(Verdict(Outcome.INVALID, "empty"))
+    parts = []
+    padded = (*given, *[""] * len(text.gaps))
+    for gap, typed in zip(text.gaps, padded, strict=False):
+        typed = typed.strip()
+        matched = best_match(typed, [gap.names]) if typed else None
+        if matched is not None:
+            state = State.SLIP if matched[1] else State.FOUND
+        else:
+            state = State.MISSED
+            value = tools.constant(typed) if typed else None
+            if value is not None and value in map(tools.constant, gap.names):
+                state = State.FOUND
+        parts.append(Part(gap.names[0], typed, state))
+    missed = sum(part.state is State.MISSED for part in parts)
+    if missed:
+        counts = (("missed", str(missed)), ("count", str(len(parts))))
+        return Marking(
+            Verdict(Outcome.WRONG, "wrong-gap", arguments=counts), tuple(parts)
+        )
+    return Marking(Verdict(Outcome.CORRECT, "right"), tuple(parts))

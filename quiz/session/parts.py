@@ -1,0 +1,58 @@
+"""What marking says beyond the verdict: which parts of an answer were right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quiz.verdict import Verdict
+
+REASONS = (
+    "right",
+    "self-graded",
+    "gave-up",
+    "empty",
+    "missing-items",
+    "extra-items",
+    "wrong-order",
+    "no-such-choice",
+    "wrong-option",
+    "missing-option",
+    "wrong-truth",
+    "wrong-value",
+    "too-few-digits",
+    "not-a-number",
+    "wrong-interval",
+    "wrong-bracket",
+    "not-an-interval",
+    "wrong-gap",
+)
+"""Every reason that marking gives for the kinds that are not formulas."""
+
+
+class State(StrEnum):
+    """What became of one part of an answer."""
+
+    FOUND = "found"
+    SLIP = "slip"
+    """Found, with a spelling slip."""
+    MISSED = "missed"
+    EXTRA = "extra"
+    """Given, but not asked for, or twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item of a list or one gap: what was expected, what was typed."""
+
+    expected: str
+    given: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A verdict, and for lists and gaps what became of each part."""
+
+    verdict: Verdict
+    parts: tuple[Part, ...] = ()

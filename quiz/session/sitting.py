@@ -1,0 +1,284 @@
+"""A sitting, as a pure state machine: (state, event) to (state, effects).
+
+The state is a value; what must be kept comes out as effects, which the caller
+makes durable *before* it shows the new state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import assert_never
+
+from quiz.deck.model import CardId
+from quiz.memory import Rating
+from quiz.session.parts import Marking
+from quiz.verdict import Outcome
+
+RETURN_AFTER = 6
+"""Other cards between a failure and the same card's return, if there are as many."""
+
+
+class Phase(StrEnum):
+    """What the sitting waits for."""
+
+    ASKING = "asking"
+    """An answer. A wrong formula stays here: it may be tried again."""
+    RATING = "rating"
+    """A rating; the truth is on the screen."""
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What has happened with the current card since its question was shown."""
+
+    wrong_tries: int = 0
+    hints: int = 0
+    given: tuple[str, ...] = ()
+    marking: Marking | None = None
+    """Of the latest answer, an unreadable one included."""
+    suggestion: Rating | None = None
+    """Set while rating."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One rated turn."""
+
+    card: CardId
+    rating: Rating
+    returned: bool
+    """The card had already been failed in this sitting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A queue of cards, the first of which is being asked."""
+
+    queue: tuple[CardId, ...]
+    phase: Phase = Phase.ASKING
+    turn: Turn = Turn()
+    done: tuple[Done, ...] = ()
+    before: Sitting | None = field(default=None, repr=False, compare=False)
+    """The state that `Undone` returns to."""
+
+    @property
+    def card(self) -> CardId | None:
+        """The card being asked, or None when the sitting is over."""
+        return self.queue[0] if self.phase is not Phase.OVER else None
+
+
+def begin(queue: tuple[CardId, ...]) -> Sitting:
+    """A sitting over `queue`, waiting for the first answer."""
+    return Sitting(queue, Phase.ASKING if queue else Phase.OVER)
+
+
+def resume(card: CardId, turn: Turn, queue: tuple[CardId, ...]) -> Sitting:
+    """A sitting that starts at the rating of an answer given earlier."""
+    rest = tuple(other for other in queue if other != card)
+    return Sitting((card, *rest), Phase.RATING, turn)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The learner answered, gave up, or looked at the answer to grade it."""
+
+    given: tuple[str, ...]
+    marking: Marking
+    may_try_again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hinted:
+    """The next hint was asked for; `available` is how many the card has."""
+
+    available: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """The learner ticked what the explanation had: it changes the suggestion."""
+
+    suggestion: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The learner rated the answer."""
+
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The last answer is to be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """The card is not to be asked until the learner says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Buried:
+    """The card is not to be asked today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The card is no longer in any deck."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The learner, the clock or the end of input stops the sitting."""
+
+
+Event = (
+    Answered | Hinted | Ticked | Rated | Undone | Suspended | Buried | Lost | Stopped
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAttempt:
+    """Keep the answer, before its verdict is shown."""
+
+    card: CardId
+    given: tuple[str, ...]
+    marking: Marking
+    tries: int
+    """Answers to this card in this turn, this one included."""
+    hints: int
+    suggestion: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReview:
+    """Keep the rating: only this moves the card's memory."""
+
+    card: CardId
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Void the last record of this sitting that is not void yet."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSuspend:
+    """Keep that the card is suspended."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class RecordBury:
+    """Keep that the card is buried for today."""
+
+    card: CardId
+
+
+Effect = RecordAttempt | RecordReview | TakeBack | RecordSuspend | RecordBury
+Step = tuple[Sitting, tuple[Effect, ...]]
+
+
+def step(state: Sitting, event: Event) -> Step:
+    """Advance the sitting by one event.
+
+    An event that does not fit the phase changes nothing and records nothing.
+    """
+    card = state.card
+    if card is None:
+        return _undone(state) if isinstance(event, Undone) else (state, ())
+    match event:
+        case Answered():
+            return _answered(state, card, event)
+        case Hinted(available=available):
+            if state.phase is not Phase.ASKING:
+                return state, ()
+            hints = min(state.turn.hints + 1, available)
+            return replace(state, turn=replace(state.turn, hints=hints)), ()
+        case Ticked(suggestion=suggestion):
+            if state.phase is not Phase.RATING:
+                return state, ()
+            return replace(state, turn=replace(state.turn, suggestion=suggestion)), ()
+        case Rated(rating=rating):
+            return _rated(state, card, rating)
+        case Undone():
+            return _undone(state)
+        case Suspended():
+            return _left(state, before=state), (RecordSuspend(card),)
+        case Buried():
+            return _left(state, before=state), (RecordBury(card),)
+        case Lost():
+            return _left(state, before=state.before), ()
+        case Stopped():
+            return replace(state, phase=Phase.OVER), ()
+        case _:
+            assert_never(event)
+
+
+def suggest(marking: Marking, *, wrong_tries: int, hints: int) -> Rating:
+    """The rating that an answer suggests; the learner decides."""
+    if marking.verdict.outcome is Outcome.WRONG:
+        return Rating.AGAIN
+    return Rating.HARD if wrong_tries or hints else Rating.GOOD
+
+
+def _answered(state: Sitting, card: CardId, event: Answered) -> Step:
+    if state.phase is not Phase.ASKING:
+        return state, ()
+    turn = replace(state.turn, given=event.given, marking=event.marking)
+    if event.marking.verdict.outcome is Outcome.INVALID:
+        return replace(state, turn=turn), ()
+    suggestion = suggest(event.marking, wrong_tries=turn.wrong_tries, hints=turn.hints)
+    attempt = RecordAttempt(
+        card,
+        event.given,
+        event.marking,
+        tries=turn.wrong_tries + 1,
+        hints=turn.hints,
+        suggestion=suggestion,
+    )
+    if event.marking.verdict.outcome is Outcome.WRONG:
+        turn = replace(turn, wrong_tries=turn.wrong_tries + 1)
+        if event.may_try_again:
+            return replace(state, turn=turn), (attempt,)
+    turn = replace(turn, suggestion=suggestion)
+    return replace(state, phase=Phase.RATING, turn=turn), (attempt,)
+
+
+def _rated(state: Sitting, card: CardId, rating: Rating) -> Step:
+    if state.phase is not Phase.RATING:
+        return state, ()
+    failed = any(one.card == card for one in state.done)
+    done = (*state.done, Done(card, rating, returned=failed))
+    rest = state.queue[1:]
+    if rating is Rating.AGAIN:
+        rest = (*rest[:RETURN_AFTER], card, *rest[RETURN_AFTER:])
+    phase = Phase.ASKING if rest else Phase.OVER
+    return Sitting(rest, phase, Turn(), done, before=state), (
+        RecordReview(card, rating),
+    )
+
+
+def _left(state: Sitting, *, before: Sitting | None) -> Sitting:
+    rest = state.queue[1:]
+    phase = Phase.ASKING if rest else Phase.OVER
+    return Sitting(rest, phase, Turn(), state.done, before=before)
+
+
+def _undone(state: Sitting) -> Step:
+    """Take back the answer to this card, else the rating of the one before."""
+    card = state.card
+    if card is not None and (state.phase is Phase.RATING or state.turn.wrong_tries):
+        fresh = Turn(hints=state.turn.hints)
+        return replace(state, phase=Phase.ASKING, turn=fresh), (TakeBack(card),)
+    if state.before is None:
+        return state, ()
+    earlier = state.before
+    return earlier, (TakeBack(earlier.queue[0]),)

@@ -1,0 +1,1 @@
+"""What people see: views, keys, line editing and the languages' sentences."""

@@ -1,0 +1,121 @@
+"""What is due, by deck and by day, and the list of decks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from quiz.ui.look import Look, stack
+from quiz.ui.text import one_line
+from quiz.ui.times import when
+
+
+@dataclass(frozen=True, slots=True)
+class DeckLine:
+    """One deck in figures."""
+
+    id: str
+    title: str
+    is_on: bool
+    cards: int
+    due: int
+    new: int
+    """Cards never asked."""
+    problems: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What waits today, and on the days that follow."""
+
+    due: int
+    new: int
+    """New cards that today's limit still allows."""
+    decks: tuple[DeckLine, ...]
+    days: tuple[tuple[int, int], ...]
+    """Days from today and how many cards fall due then; empty days left out."""
+
+
+def due_view(agenda: Agenda, look: Look) -> RenderableType:
+    """A sentence, then decks with something to do, then the days ahead."""
+    if agenda.due or agenda.new:
+        cards = look.say("count.due", n=agenda.due)
+        fresh = look.say("left.new", n=agenda.new)
+        first = Text(f"{cards} · {fresh}" if agenda.new else cards, style="bold")
+    else:
+        first = Text(look.say("nothing.done"), style="bold")
+    waiting = [deck for deck in agenda.decks if deck.is_on and (deck.due or deck.new)]
+    return stack(first, _decks(waiting, look), _days(agenda, look))
+
+
+def decks_view(decks: Sequence[DeckLine], look: Look) -> RenderableType:
+    """Every deck: on or off, how many cards, how many due and new."""
+    if not decks:
+        return Text(look.say("decks.none"))
+    if look.is_plain or look.width < 60:
+        return Group(*(_deck_words(deck, look) for deck in decks))
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    table.add_column("", no_wrap=True)
+    table.add_column(look.say("decks.id"), no_wrap=True)
+    table.add_column(
+        look.say("decks.title"), ratio=1, overflow="ellipsis", no_wrap=True
+    )
+    for key in ("decks.cards", "decks.due", "decks.new"):
+        table.add_column(look.say(key), justify="right", no_wrap=True)
+    for deck in decks:
+        sign = Text("●", "good") if deck.is_on else Text("○", "quiet")
+        title = Text(one_line(deck.title))
+        if deck.problems:
+            title.append("  " + look.say("decks.problems", n=deck.problems), "bad")
+        figures = [Text(str(n)) for n in (deck.cards, deck.due, deck.new)]
+        table.add_row(sign, Text(one_line(deck.id), style="bold"), title, *figures)
+    return table
+
+
+def _deck_words(deck: DeckLine, look: Look) -> Text:
+    state = look.say("decks.on" if deck.is_on else "decks.off")
+    cards = look.say("count.cards", n=deck.cards)
+    due = look.say("left.due", n=deck.due)
+    new = look.say("left.new", n=deck.new)
+    words = f"{one_line(deck.id)} ({state}): {cards}, {due}, {new}"
+    if deck.problems:
+        words += ", " + look.say("decks.problems", n=deck.problems)
+    return Text(words)
+
+
+def _decks(decks: Sequence[DeckLine], look: Look) -> RenderableType | None:
+    if not decks:
+        return None
+    lines = []
+    for deck in decks:
+        figures = [
+            look.say(key, n=count)
+            for key, count in (("left.due", deck.due), ("left.new", deck.new))
+            if count
+        ]
+        line = Text(one_line(deck.id)) + Text("  " + " · ".join(figures), style="quiet")
+        lines.append(line)
+    return Group(*lines)
+
+
+def _days(agenda: Agenda, look: Look) -> RenderableType | None:
+    ahead = [(day, count) for day, count in agenda.days if day > 0]
+    if not ahead:
+        return None
+    most = max(count for _, count in ahead)
+    room = max(1, min(30, look.width - 26))
+    lines = []
+    for day, count in ahead[:14]:
+        name = when(day, look)
+        if look.is_plain:
+            lines.append(Text(f"{name}: {count}"))
+            continue
+        bar = "▇" * max(1, round(room * count / most))
+        lines.append(
+            Text.assemble((f"{name:<14}", "quiet"), (bar, "code"), f" {count}")
+        )
+    return Group(look.label("due.ahead"), *lines)

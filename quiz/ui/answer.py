@@ -1,0 +1,218 @@
+"""The truth of every kind of card, shown once the learner has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from quiz.deck.model import (
+    Ask,
+    Basic,
+    Card,
+    Choice,
+    Claim,
+    Cloze,
+    Formula,
+    Function,
+    Link,
+    Listing,
+    LocalText,
+    Number,
+    Points,
+    Property,
+)
+from quiz.ui.look import Look, indented, stack
+from quiz.ui.question import numbered
+from quiz.ui.text import one_line, plain, prose, visible
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Formulas drawn by the caller; the text as written stands in for None."""
+
+    reference: str | None = None
+    given: str | None = None
+
+
+def answer_view(
+    card: Card,
+    look: Look,
+    *,
+    pictures: Pictures = Pictures(),
+    given: str = "",
+    shuffled: Sequence[int] = (),
+) -> RenderableType:
+    """The answer; for a formula beside the learner's own."""
+    language = look.language
+    match card.answer:
+        case Basic(answer=answer):
+            return indented(prose(answer.get(language)), look)
+        case Points():
+            return _points(card.answer, look)
+        case Listing():
+            return _items(card.answer, look)
+        case Formula(function=function, ask=ask):
+            source = function.derivative if ask is Ask.DERIVATIVE else function.formula
+            text = source.text if source is not None else ""
+            return formulas_view(
+                pictures.reference or text, pictures.given, given, look
+            )
+        case Property(function=function, ask=ask):
+            return indented(property_view(function, ask, look), look)
+        case Choice(options=options):
+            lines = []
+            for number, place in enumerate(shuffled, start=1):
+                option = options[place]
+                mark, style = ("✓", "good") if option.right else ("✗", "quiet")
+                if look.is_plain:
+                    mark = look.say("option.right" if option.right else "option.wrong")
+                said = prose(option.text.get(language))
+                if option.reason is not None:
+                    said.append(" — ", style="quiet")
+                    said.append_text(prose(option.reason.get(language)))
+                line = numbered(number, said, mark)
+                line.stylize(style)
+                lines.append(line)
+            return Group(*lines)
+        case Claim(truth=truth):
+            return indented(Text(look.say(f"truth.{truth.value}"), "bold"), look)
+        case Number(value=value, unit=unit):
+            shown = plain(value.text)
+            if unit is not None:
+                shown.append(" " + one_line(unit.get(language)))
+            return indented(shown, look)
+        case Cloze():
+            filled = card.answer.get(language)
+            result = Text()
+            for number, piece in enumerate(filled.pieces):
+                result.append(visible(piece))
+                if number < len(filled.gaps):
+                    result.append(visible(filled.gaps[number].names[0]), style="good")
+            return indented(result, look)
+        case _:
+            assert_never(card.answer)
+
+
+def formulas_view(
+    reference: str, own_picture: str | None, given: str, look: Look
+) -> RenderableType:
+    """The true formula and the learner's own, side by side where there is room."""
+    truth = _formula(look.say("formula.reference"), reference)
+    if not given.strip():
+        return indented(truth, look)
+    own = _formula(look.say("formula.yours"), own_picture or given)
+    widths = [_width(reference), _width(own_picture or given)]
+    if look.is_narrow or sum(widths) + 8 > look.width:
+        return indented(stack(own, truth), look)
+    both = Table.grid(padding=(0, 6, 0, 0))
+    both.add_row(own, truth)
+    return indented(both, look)
+
+
+def after_view(card: Card, look: Look) -> RenderableType | None:
+    """What comes below the answer: the explanation and the study links."""
+    blocks: list[RenderableType] = []
+    if card.why is not None:
+        blocks.append(indented(prose(card.why.get(look.language)), look))
+    if card.links:
+        blocks.append(indented(links_view(card.links, look), look))
+    return stack(*blocks) if blocks else None
+
+
+def links_view(links: Sequence[Link], look: Look) -> RenderableType:
+    """Study links: title, then address, in full so that it can be copied."""
+    lines = []
+    for link in links:
+        title = one_line(link.title.get(look.language))
+        address = one_line(link.url)
+        line = Text(title, style="quiet") if title != address else Text()
+        line.append("  " if line.plain else "")
+        line.append(address, style="quiet underline")
+        lines.append(line)
+    return Group(*lines)
+
+
+def property_view(function: Function, ask: Ask, look: Look) -> RenderableType:
+    """Range, value at zero, or what a sketch must show."""
+    rows: list[tuple[str, str]] = []
+    if ask is Ask.GRAPH:
+        rows.append(("property.formula", function.formula.text))
+    if ask is not Ask.ZERO and function.range is not None:
+        rows.append(("property.range", function.range.text))
+    if ask is not Ask.RANGE and function.zero is not None:
+        rows.append(("property.zero", function.zero.text))
+    if ask is Ask.GRAPH:
+        rows += [
+            ("property.limit", f"{point} → {value}") for point, value in function.limits
+        ]
+        if function.kinks:
+            rows.append(("property.kinks", ", ".join(function.kinks)))
+    return fact_rows([(look.say(key), plain(text)) for key, text in rows], look)
+
+
+def fact_rows(rows: Sequence[tuple[str, Text]], look: Look) -> RenderableType:
+    """Names on the left, facts on the right; in plain words one line each."""
+    if look.is_plain or look.width < 50:
+        return Group(
+            *(Text.assemble((f"{name}: ", "quiet"), fact) for name, fact in rows)
+        )
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="quiet", no_wrap=True)
+    for name, fact in rows:
+        grid.add_row(Text(name), fact)
+    return grid
+
+
+def _points(answer: Points, look: Look) -> RenderableType:
+    blocks: list[RenderableType] = []
+    number = 1
+    for key, texts in (
+        ("points.needed", answer.points),
+        ("points.bonus", answer.bonus),
+        ("points.red-flags", answer.red_flags),
+    ):
+        if not texts:
+            continue
+        lines: list[RenderableType] = [look.label(key)]
+        lines += [
+            numbered(at, prose(text.get(look.language)))
+            for at, text in enumerate(texts, start=number)
+        ]
+        number += len(texts)
+        blocks.append(Group(*lines))
+    return stack(*blocks)
+
+
+def _items(answer: Listing, look: Look) -> RenderableType:
+    names = ", ".join(one_line(item.names[0]) for item in answer.items)
+    lines: list[RenderableType] = [Text(names)]
+    if answer.also:
+        also = ", ".join(one_line(item.names[0]) for item in answer.also)
+        label = Text(look.say("list.also") + ": ", style="quiet")
+        lines.append(label + Text(also))
+    return indented(Group(*lines), look)
+
+
+def _formula(label: str, picture: str) -> RenderableType:
+    return Group(
+        Text(label, style="quiet"),
+        Text(visible(picture), no_wrap=True, overflow="fold"),
+    )
+
+
+def _width(picture: str) -> int:
+    return max((len(line) for line in picture.splitlines()), default=0)
+
+
+def followups_view(followups: Sequence[LocalText], look: Look) -> RenderableType | None:
+    """Questions an interviewer asks next."""
+    if not followups:
+        return None
+    lines: list[RenderableType] = [look.label("followups.label")]
+    lines += [Text("  ") + prose(one.get(look.language)) for one in followups]
+    return Group(*lines)

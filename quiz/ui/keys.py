@@ -1,0 +1,91 @@
+"""Keys: their names, what they do, and the same keys on a Russian layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from quiz.ui.answer import fact_rows
+from quiz.ui.look import Look
+
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`"
+_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю.ё"
+_SAME_KEY = dict(zip(_RUSSIAN, _LATIN, strict=True)) | {",": "?", ".": "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A letter and the name of what it does."""
+
+    letter: str
+    action: str
+
+    @property
+    def russian(self) -> str:
+        """The letter on the same key of a Russian layout."""
+        if self.letter == "?":
+            return ","
+        return _RUSSIAN[_LATIN.index(self.letter)]
+
+
+KEYS = (
+    Key("h", "hint"),
+    Key("u", "undo"),
+    Key("s", "suspend"),
+    Key("b", "bury"),
+    Key("l", "link"),
+    Key("?", "keys"),
+    Key("q", "quit"),
+)
+"""Every command of a session: the one table that keys, words and help read."""
+
+_ACTIONS = {key.letter: key.action for key in KEYS}
+_COLONS = (":", "Ж", "ж")
+"""A colon, or the letter on its key when the layout is Russian."""
+
+
+def action_of(letter: str) -> str | None:
+    """What a single key does, on either layout; None for no command.
+
+    >>> action_of("u"), action_of("г"), action_of(","), action_of("x")
+    ('undo', 'undo', 'keys', None)
+    """
+    lower = letter.casefold()
+    return _ACTIONS.get(lower) or _ACTIONS.get(_SAME_KEY.get(lower, ""))
+
+
+def word_action(line: str) -> str | None:
+    """What a typed line commands, such as ``:h`` or ``:quit``; None for an answer.
+
+    >>> word_action(":u"), word_action("Жг"), word_action(":quit"), word_action("x")
+    ('undo', 'undo', 'quit', None)
+    """
+    word = line.strip()
+    if not word.startswith(_COLONS):
+        return None
+    rest = word[1:].strip().casefold()
+    if word[0] != ":" and len(rest) != 1:
+        return None
+    if len(rest) == 1:
+        return action_of(rest)
+    return rest if rest in _ACTIONS.values() else None
+
+
+def keys_view(look: Look) -> RenderableType:
+    """All keys, with both layouts."""
+    rows = [
+        ("Enter", Text(look.say("keys.enter"))),
+        ("1 2 3 4", Text(look.say("keys.rate"))),
+    ]
+    rows += [
+        (f"{key.letter}  {key.russian}", Text(look.say(f"keys.{key.action}")))
+        for key in KEYS
+    ]
+    rows.append(("Ctrl-C", Text(look.say("keys.ctrl-c"))))
+    return Group(
+        look.label("keys.title", style="bold"),
+        fact_rows(rows, look),
+        look.label("keys.words"),
+    )

@@ -1,0 +1,78 @@
+"""A session as plain lines: for pipes, scripts and screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TextIO
+
+from rich.console import Console, RenderableType
+
+from quiz.ui.look import THEME, Look
+from quiz.ui.screen import END
+
+
+@dataclass(slots=True)
+class Lines:
+    """Writes words without control bytes, reads answers as lines."""
+
+    source: TextIO
+    target: TextIO
+    language: str
+    width: int = 80
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Nothing to prepare."""
+        yield
+
+    @property
+    def look(self) -> Look:
+        """Words only, at a fixed width."""
+        return Look(width=self.width, language=self.language, is_plain=True)
+
+    def begin_card(self) -> None:
+        """A blank line sets cards apart."""
+        self.target.write("\n")
+
+    def show(self, *blocks: RenderableType | None) -> None:
+        """Writes the blocks, each from a new line."""
+        console = Console(
+            file=self.target,
+            width=self.width,
+            color_system=None,
+            force_terminal=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            theme=THEME,
+        )
+        for block in blocks:
+            if block is not None:
+                with console.capture() as captured:
+                    console.print(block)
+                self.target.write(_trimmed(captured.get()))
+        self.target.flush()
+
+    def key(self) -> str:
+        """The first letter of a line stands for a key; an empty line is Enter."""
+        line = self.line("> ")
+        if line is None:
+            return END
+        word = line.strip().lstrip(":")
+        return word[:1] or "enter"
+
+    def line(self, prompt: str) -> str | None:
+        """Reads a line; None at the end of input."""
+        self.target.write(prompt)
+        self.target.flush()
+        line = self.source.readline()
+        if not line:
+            self.target.write("\n")
+            return None
+        return line.rstrip("\r\n")
+
+
+def _trimmed(text: str) -> str:
+    return "".join(line.rstrip() + "\n" for line in text.splitlines())

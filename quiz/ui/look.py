@@ -1,0 +1,77 @@
+"""How to draw: for whom, how wide, in words or in pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.style import Style
+from rich.text import Text
+from rich.theme import Theme
+
+from quiz.ui.language import sentence
+
+NARROWEST = 40
+WIDEST = 96
+"""Longer lines are tiring to read, so a wide window stays partly empty."""
+
+THEME = Theme(
+    {
+        "quiet": Style(dim=True),
+        "key": Style(bold=True),
+        "question": Style(bold=True),
+        "good": Style(color="green"),
+        "bad": Style(color="red"),
+        "unsure": Style(color="yellow"),
+        "code": Style(color="cyan"),
+        "math": Style(italic=True),
+        "chosen": Style(reverse=True),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What every view needs to know of its reader."""
+
+    width: int = 80
+    height: int = 24
+    language: str = "en"
+    is_plain: bool = False
+    """Words only: no rules, boxes, colours or columns side by side."""
+
+    def say(self, key: str, **arguments: object) -> str:
+        """The interface's sentence under `key`, in the reader's language."""
+        return sentence(key, self.language, **arguments)
+
+    def label(self, key: str, style: str = "quiet", **arguments: object) -> Text:
+        """A sentence of the interface as styled text."""
+        return Text(self.say(key, **arguments), style=style)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Too narrow for two formulas beside each other."""
+        return self.is_plain or self.width < 60
+
+
+def indented(content: RenderableType, look: Look, columns: int = 2) -> RenderableType:
+    """`content` set in a little, as part of what stands above it."""
+    return content if look.is_plain else Padding(content, (0, 0, 0, columns))
+
+
+def stack(*blocks: RenderableType | None) -> RenderableType:
+    """Blocks above each other with a blank line between; None is left out."""
+    result: list[RenderableType] = []
+    for block in blocks:
+        if block is None:
+            continue
+        if result:
+            result.append(Text(""))
+        result.append(block)
+    return Group(*result)
+
+
+def rule(look: Look) -> RenderableType | None:
+    """A thin line across, or nothing where only words are wanted."""
+    return None if look.is_plain else Text("─" * look.width, style="quiet")

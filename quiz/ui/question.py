@@ -1,0 +1,157 @@
+"""The question of every kind of card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from quiz.deck.model import (
+    Ask,
+    Basic,
+    Card,
+    Choice,
+    Claim,
+    Cloze,
+    ClozeText,
+    Formula,
+    Function,
+    Listing,
+    Number,
+    Points,
+    Property,
+)
+from quiz.ui.look import Look, indented, stack
+from quiz.ui.text import one_line, prose, visible
+
+TRUTH_KEYS = ("truth.true", "truth.false", "truth.partly")
+
+
+def question_view(
+    card: Card, look: Look, *, shuffled: Sequence[int] = ()
+) -> RenderableType:
+    """What is asked, and what one needs to know to answer.
+
+    Args:
+        shuffled: For a choice, the places of its options in the order to show.
+    """
+    return stack(_asked(card, look), _given(card, look, shuffled))
+
+
+def hints_view(card: Card, shown: int, look: Look) -> RenderableType | None:
+    """The hints asked for so far."""
+    if not shown:
+        return None
+    lines = []
+    for number, hint in enumerate(card.hints[:shown], start=1):
+        label = look.label("hint.label", n=number, of=len(card.hints))
+        lines.append(Text.assemble(label, " ", prose(hint.get(look.language))))
+    return Group(*lines)
+
+
+def _asked(card: Card, look: Look) -> RenderableType:
+    if card.question is not None:
+        asked = prose(card.question.get(look.language))
+    else:
+        asked = Text(_own_words(card, look))
+    asked.stylize("question")
+    return asked
+
+
+def _own_words(card: Card, look: Look) -> str:
+    match card.answer:
+        case Formula(function=function, ask=ask) | Property(function=function, ask=ask):
+            name = one_line(function.name.get(look.language))
+            return look.say(f"ask.{ask.value}", name=name)
+        case Cloze(texts=texts):
+            return look.say("ask.cloze", n=len(texts[0].gaps))
+        case Claim():
+            return look.say("ask.claim")
+        case _:
+            return look.say("ask.anything")
+
+
+def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | None:
+    match card.answer:
+        case Basic():
+            return None
+        case Points(points=points):
+            key = "given.points" if card.time_seconds is None else "given.points-timed"
+            seconds = card.time_seconds or 0
+            return look.label(key, n=len(points), seconds=seconds)
+        case Listing():
+            needed = card.answer.need or len(card.answer.items)
+            key = "given.list-ordered" if card.answer.ordered else "given.list"
+            return look.label(key, n=needed)
+        case Formula(function=function, ask=ask):
+            return letters_view(function, look, conventions=ask)
+        case Property(function=function, ask=ask):
+            note = look.label(f"given.{ask.value}")
+            if not function.params:
+                return note
+            return Group(letters_view(function, look, conventions=ask), note)
+        case Choice(options=options):
+            several = sum(option.right for option in options) > 1
+            lines: list[RenderableType] = [
+                look.label("given.several" if several else "given.one")
+            ]
+            lines += [
+                numbered(number, prose(options[place].text.get(look.language)))
+                for number, place in enumerate(shuffled, start=1)
+            ]
+            return Group(*lines)
+        case Claim():
+            return Group(
+                *(
+                    numbered(number, Text(look.say(key)))
+                    for number, key in enumerate(TRUTH_KEYS, start=1)
+                )
+            )
+        case Number(unit=unit):
+            if unit is None:
+                return None
+            return look.label("given.unit", unit=one_line(unit.get(look.language)))
+        case Cloze():
+            return indented(_with_gaps(card.answer.get(look.language)), look)
+        case _:
+            assert_never(card.answer)
+
+
+def numbered(number: int, text: Text, mark: str = "") -> Text:
+    """One line of a numbered choice."""
+    return Text.assemble((f" {number}", "key"), f" {mark}  " if mark else "  ", text)
+
+
+def letters_view(
+    function: Function, look: Look, *, conventions: Ask = Ask.FORMULA
+) -> Text:
+    """The letters an answer may use, with usual values and assumptions."""
+    parts = [look.say("given.letters", letters=", ".join(function.variables))]
+    vectors = [name for name in function.variables if name in function.vectors]
+    if vectors:
+        parts.append(
+            look.say("given.vectors", n=len(vectors), names=", ".join(vectors))
+        )
+    for name, usual in function.params:
+        key = "given.param-usual" if usual else "given.param"
+        parts.append(look.say(key, name=name, value=usual))
+    if function.assume:
+        parts.append(", ".join(function.assume))
+    for ask, points in function.exceptions:
+        if ask is conventions and points:
+            at = ", ".join(points)
+            parts.append(look.say("given.except", points=at))
+    return Text(visible("; ".join(parts)), style="quiet")
+
+
+def _with_gaps(text: ClozeText) -> Text:
+    result = Text()
+    for number, piece in enumerate(text.pieces, start=1):
+        result.append_text(prose(piece, is_piece=True))
+        if number <= len(text.gaps):
+            gap = text.gaps[number - 1]
+            blank = f"[{number}: {one_line(gap.hint)}]" if gap.hint else f"[{number}]"
+            result.append(blank, style="key")
+    return result

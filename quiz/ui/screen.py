@@ -1,0 +1,36 @@
+"""What a session needs of the place where it is shown."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from rich.console import RenderableType
+
+from quiz.ui.look import Look
+
+END = "end"
+"""The key that stands for the end of input: a closed pipe or terminal, Ctrl-D."""
+
+
+class Screen(Protocol):
+    """A terminal with keys, or plain lines."""
+
+    def opened(self) -> AbstractContextManager[None]:
+        """Prepares the place before the first paint, and restores it at the end."""
+
+    @property
+    def look(self) -> Look:
+        """How to draw now: the width is read anew each time."""
+
+    def begin_card(self) -> None:
+        """Makes room for the next card."""
+
+    def show(self, *blocks: RenderableType | None) -> None:
+        """Draws blocks below each other; None is left out."""
+
+    def key(self) -> str:
+        """Waits for one key: a letter, ``enter``, ``space``, or `END`."""
+
+    def line(self, prompt: str) -> str | None:
+        """Waits for one typed line; None at the end of input."""

@@ -1,0 +1,92 @@
+"""The end of a session: what was done, how well, and when to come back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from quiz.ui.look import Look, indented, stack
+from quiz.ui.text import one_line
+from quiz.ui.times import minutes, when
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A finished sitting, in figures."""
+
+    cards: int
+    """Different cards rated."""
+    recalled: int
+    """Of these, how many at the first rating of the sitting."""
+    spent_ms: int
+    left: int = 0
+    """Cards that were still waiting when the learner stopped."""
+    hardest: tuple[str, ...] = ()
+    """Questions of the cards failed most, at most three."""
+    next_days: int | None = None
+    """Days until something is due again; None when nothing is scheduled."""
+    next_count: int = 0
+    """How many cards are due then."""
+    counted: bool = True
+    """False when cramming: nothing moved memory."""
+
+
+def summary_view(summary: Summary, look: Look) -> RenderableType:
+    """A plain sentence a person would say, then the few figures that matter."""
+    if not summary.cards:
+        return stack(look.label("summary.nothing", style=""), _next(summary, look))
+    lines: list[RenderableType] = [
+        Text(look.say(_judgement(summary)), style="bold"),
+        Text(_figures(summary, look)),
+    ]
+    if not summary.counted:
+        lines.append(look.label("summary.cram"))
+    return stack(Group(*lines), _hardest(summary, look), _next(summary, look))
+
+
+def nothing_view(
+    next_days: int | None, next_count: int, options: Sequence[str], look: Look
+) -> RenderableType:
+    """Nothing is due: when something will be, and what else one can do."""
+    summary = Summary(0, 0, 0, next_days=next_days, next_count=next_count)
+    ways = [Text(look.say(key)) for key in options]
+    also = Group(look.label("nothing.also"), *ways) if ways else None
+    done = Text(look.say("nothing.done"), style="bold")
+    return stack(Group(done, _next(summary, look) or Text("")), also)
+
+
+def _judgement(summary: Summary) -> str:
+    share = summary.recalled / summary.cards
+    if summary.cards < 3:
+        return "summary.short"
+    if share >= 0.9:
+        return "summary.strong"
+    if share >= 0.7:
+        return "summary.good"
+    return "summary.steady" if share >= 0.4 else "summary.hard"
+
+
+def _figures(summary: Summary, look: Look) -> str:
+    cards = look.say("count.cards", n=summary.cards)
+    recalled = look.say("summary.recalled", n=summary.recalled, of=summary.cards)
+    return f"{cards} · {recalled} · {minutes(summary.spent_ms, look)}"
+
+
+def _hardest(summary: Summary, look: Look) -> RenderableType | None:
+    if not summary.hardest:
+        return None
+    names = [indented(Text(one_line(name)), look) for name in summary.hardest]
+    return Group(look.label("summary.hardest"), *names)
+
+
+def _next(summary: Summary, look: Look) -> RenderableType | None:
+    lines = []
+    if summary.left:
+        lines.append(Text(look.say("summary.left", n=summary.left)))
+    if summary.next_days is not None:
+        day = when(summary.next_days, look)
+        lines.append(Text(look.say("summary.next", n=summary.next_count, day=day)))
+    return Group(*lines) if lines else None

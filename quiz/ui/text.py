@@ -1,0 +1,95 @@
+"""Text from decks and learners, made fit to show.
+
+Nothing from outside may steer the terminal: control characters and escape
+sequences are shown as pictures of themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rich.text import Text
+
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_HIDDEN = {code: chr(0x2400 + code) for code in range(32)}
+_HIDDEN |= {0x7F: "\u2421", 0xFEFF: "\u2420", 0x2028: "\n", 0x2029: "\n"}
+_HIDDEN |= {code: f"\\x{code:02x}" for code in range(0x80, 0xA0)}
+_HIDDEN |= {ord(mark): f"<U+{ord(mark):04X}>" for mark in _BIDI}
+_HIDDEN |= dict.fromkeys(range(55296, 57344), "�")
+_HIDDEN[0x09] = "    "
+del _HIDDEN[0x0A]
+
+_MARKED = re.compile(r"\$\$(.+?)\$\$|\$([^$\n]+?)\$|`([^`\n]+)`", re.DOTALL)
+_WORDS = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε",
+    "lambda": "λ", "mu": "μ", "sigma": "σ", "phi": "φ", "Phi": "Φ", "theta": "θ",
+    "pi": "π", "infty": "∞", "cdot": "·", "times": "×", "le": "≤", "leq": "≤",
+    "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "approx": "≈", "to": "→",
+    "in": "∈", "sum": "∑", "prod": "∏", "sqrt": "√", "partial": "∂", "pm": "±",
+    "ldots": "…", "dots": "…", "mathbb": "", "mathrm": "", "text": "",
+    "left": "", "right": "", "odot": "⊙", "quad": "  ",
+}  # fmt: skip
+_RAISED = dict(zip("0123456789+-nTijkx", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵀⁱʲᵏˣ", strict=True))
+_LOWERED = dict(zip("0123456789ijknx", "₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙₓ", strict=True))
+
+
+def visible(text: str) -> str:
+    r"""The text with everything that a terminal would obey made visible.
+
+    >>> visible("a\x1b[2Jb\x07")
+    'a␛[2Jb␇'
+    """
+    return text.translate(_HIDDEN)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, made visible."""
+    return visible(" ".join(text.split()))
+
+
+def plain(text: str) -> Text:
+    """Text to show exactly as it is written."""
+    return Text(visible(text).rstrip())
+
+
+def prose(text: str, *, is_piece: bool = False) -> Text:
+    """Text to read: `$…$` becomes mathematics in Unicode, backticks become code.
+
+    A piece of a longer text keeps the space around it.
+    """
+    result = Text()
+    end = 0
+    source = visible(text) if is_piece else visible(text).strip()
+    for match in _MARKED.finditer(source):
+        result.append(source[end : match.start()])
+        block, inline, code = match.groups()
+        if code is not None:
+            result.append(code, style="code")
+        else:
+            result.append(mathematics(block or inline), style="math")
+        end = match.end()
+    result.append(source[end:])
+    return result
+
+
+def mathematics(source: str) -> str:
+    r"""Simple notation with the signs a printed page would have.
+
+    >>> mathematics(r"\\alpha x^2 \\le x_i".replace(chr(92) * 2, chr(92)))
+    'α x² ≤ xᵢ'
+    """
+    text = re.sub(
+        r"\\([A-Za-z]+)(\s*)",
+        lambda word: _WORDS.get(word[1], "\\" + word[1]) + word[2],
+        source.strip(),
+    )
+    text = re.sub(r"\\[,;! ]", " ", text)
+    text = re.sub(r"\^(\{[^{}]*\}|[^\s{}])", lambda m: _shift(m, _RAISED), text)
+    return re.sub(r"_(\{[^{}]*\}|[^\s{}])", lambda m: _shift(m, _LOWERED), text)
+
+
+def _shift(match: re.Match[str], signs: dict[str, str]) -> str:
+    inside = match[1].strip("{}")
+    if inside and all(letter in signs for letter in inside):
+        return "".join(signs[letter] for letter in inside)
+    return match[0]

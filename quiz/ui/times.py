@@ -1,0 +1,37 @@
+"""Spans of time as a person says them."""
+
+from __future__ import annotations
+
+from quiz.ui.look import Look
+
+
+def interval(days: int, look: Look) -> str:
+    """Days until the next review, short: ``4 d``, ``2.3 mo``."""
+    if days <= 0:
+        return look.say("interval.today")
+    if days < 31:
+        return look.say("interval.days", count=days)
+    if days < 365:
+        return look.say("interval.months", count=_short(days / 30.44))
+    return look.say("interval.years", count=_short(days / 365.25))
+
+
+def when(days: int, look: Look) -> str:
+    """A day counted from today, in words: today, tomorrow, in 5 days."""
+    if days <= 0:
+        return look.say("when.today")
+    if days == 1:
+        return look.say("when.tomorrow")
+    return look.say("when.days", n=days)
+
+
+def minutes(milliseconds: int, look: Look) -> str:
+    """Time spent: seconds below a minute, then whole minutes."""
+    seconds = round(milliseconds / 1000)
+    if seconds < 60:
+        return look.say("spent.seconds", n=seconds)
+    return look.say("spent.minutes", n=round(seconds / 60))
+
+
+def _short(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

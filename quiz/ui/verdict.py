@@ -1,0 +1,134 @@
+"""What became of an answer, in words as well as in colour."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from quiz.session import Marking, State
+from quiz.ui.language import fill, table
+from quiz.ui.look import Look, indented
+from quiz.ui.text import one_line
+from quiz.verdict import Outcome, Verdict, Witness
+
+_MARKS = {
+    Outcome.CORRECT: ("✓", "good"),
+    Outcome.WRONG: ("✗", "bad"),
+    Outcome.INVALID: ("?", "unsure"),
+    Outcome.UNDECIDED: ("~", "unsure"),
+}
+
+
+def verdict_view(
+    marking: Marking, look: Look, *, given: str = "", column_shift: int = 0
+) -> RenderableType:
+    """The verdict: one word, why, and the point where the answer fails.
+
+    Args:
+        given: The learner's line, repeated above the caret where reading stopped.
+        column_shift: Columns by which that line already stands on the screen to
+            the right; the caret then goes below it without repeating it.
+    """
+    verdict = marking.verdict
+    lines: list[RenderableType] = []
+    if verdict.column is not None:
+        caret = " " * (verdict.column - 1 + column_shift) + "^"
+        if not column_shift:
+            lines.append(Text(one_line(given)))
+        lines.append(Text(caret, style="unsure", no_wrap=True))
+    lines.append(_headline(verdict, look))
+    if verdict.witness is not None:
+        lines.append(indented(witness_view(verdict.witness, look), look))
+    lines += [
+        indented(Text(said), look)
+        for note in verdict.notes
+        if (said := note_sentence(note, look))
+    ]
+    return Group(*lines)
+
+
+def reason_sentence(verdict: Verdict, look: Look) -> str:
+    """The sentence for a verdict's reason; empty where the word says it all."""
+    arguments = {name: one_line(value) for name, value in verdict.arguments}
+    key = f"reason.{verdict.reason}"
+    own = table("", look.language)
+    if key in own:
+        return fill(own[key], look.language, arguments)
+    formulas = table("formula", look.language)
+    if verdict.reason in formulas:
+        return fill(formulas[verdict.reason], look.language, arguments)
+    return verdict.reason
+
+
+def note_sentence(note: str, look: Look) -> str:
+    """The sentence for a note on a correct answer; empty for one that needs none."""
+    own = table("", look.language)
+    for table_, key in ((own, f"note.{note}"), (table("formula", look.language), note)):
+        if key in table_:
+            return fill(table_[key], look.language, {})
+    return ""
+
+
+def witness_view(witness: Witness, look: Look) -> Text:
+    """Where the answer fails: the point and both values, aligned."""
+    place = ", ".join(f"{name} = {value}" for name, value in witness.at)
+    values = look.say("witness.values", given=witness.given, expected=witness.expected)
+    if not place:
+        return Text(values)
+    return Text.assemble(
+        (look.say("witness.at", place=place) + ": ", "quiet"), Text(values)
+    )
+
+
+def parts_view(marking: Marking, look: Look) -> RenderableType | None:
+    """What became of every item of a list or gap of a cloze."""
+    if not marking.parts:
+        return None
+    groups = []
+    for state, style in (
+        (State.FOUND, "good"),
+        (State.SLIP, "good"),
+        (State.MISSED, "bad"),
+        (State.EXTRA, "unsure"),
+    ):
+        names = [
+            _part(part.expected, part.given, state)
+            for part in marking.parts
+            if part.state is state
+        ]
+        if names:
+            label = Text(look.say(f"part.{state.value}") + ": ", style=style)
+            groups.append(label + Text(", ".join(names)))
+    return Group(*groups)
+
+
+def _part(expected: str, given: str, state: State) -> str:
+    if state is State.EXTRA:
+        return one_line(given)
+    if state is State.SLIP or (state is State.MISSED and given):
+        return f"{one_line(expected)} ← {one_line(given)}"
+    return one_line(expected)
+
+
+def _headline(verdict: Verdict, look: Look) -> Text:
+    sign, style = _MARKS[verdict.outcome]
+    word = look.say(f"outcome.{verdict.outcome.value}")
+    said = reason_sentence(verdict, look)
+    if verdict.outcome is Outcome.CORRECT:
+        said = _evidence(verdict, look)
+    elif verdict.reason in ("gave-up", "self-graded"):
+        return Text(said, style="quiet")
+    mark = Text(word, style=style) if look.is_plain else Text(f"{sign} {word}", style)
+    mark.stylize("bold")
+    if not said:
+        return mark
+    return Text.assemble(mark, " ", (said, "quiet" if verdict.evidence else ""))
+
+
+def _evidence(verdict: Verdict, look: Look) -> str:
+    evidence = verdict.evidence
+    if evidence is None:
+        return ""
+    if evidence.proof is not None:
+        return look.say("evidence.proof")
+    return look.say("evidence.points", n=evidence.points, digits=evidence.digits)
