@@ -216,4 +216,5 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "… and {n} more; `quiz deck check` shows all.",
     ),
     "session.fault": "(the picture is not available; the formula is shown as text)",
+    "version": "quiz {version}",
 }

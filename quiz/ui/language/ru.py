@@ -245,4 +245,5 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "… и ещё {n}; все покажет `quiz deck check`.",
     ),
     "session.fault": "(рисунка нет; формула показана текстом)",
+    "version": "quiz {version}",
 }

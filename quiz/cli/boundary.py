@@ -1,0 +1,84 @@
+"""The one place where a failure becomes text and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from quiz.cli.preferences import Preferences, locale_of, split_arguments
+from quiz.errors import Exit, QuizError
+from quiz.ui.language import choose, hint, problem
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        _forgive(stream)
+    raise SystemExit(_run(sys.argv[1:] if arguments is None else list(arguments)))
+
+
+def _run(arguments: list[str]) -> int:
+    environment = os.environ
+    preferences = Preferences(
+        choose(environment.get("QUIZ_LANG"), locale_of(environment)),
+        is_json="--json" in arguments,
+    )
+    try:
+        preferences, rest = split_arguments(arguments, environment)
+        from quiz.cli.commands import run
+
+        code = run(rest, preferences)
+        sys.stdout.flush()
+    except QuizError as error:
+        _explain(error, preferences)
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        return int(Exit.INTERRUPTED)
+    except BrokenPipeError:
+        _abandon(sys.stdout)
+        return int(Exit.DONE)
+    except Exception as error:
+        from quiz.cli.crash import write_log
+
+        path = write_log(error, arguments, environment)
+        _explain(QuizError("bug", exit_code=Exit.BUG, path=str(path)), preferences)
+        return int(Exit.BUG)
+    return code
+
+
+def _explain(error: QuizError, preferences: Preferences) -> None:
+    from quiz.ui.text import visible
+
+    language, code = preferences.language, error.code
+    arguments = {name: visible(str(value)) for name, value in error.arguments.items()}
+    said = problem(code, language, arguments)
+    advice = hint(code, language, arguments)
+    label = {"en": "hint", "ru": "подсказка"}[language]
+    try:
+        if preferences.is_json:
+            import json
+
+            document = {"error": {"code": code, "problem": said, "hint": advice}}
+            sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+        sys.stderr.write(f"quiz: {said}\n")
+        if advice:
+            sys.stderr.write(f"{label}: {advice}\n")
+        sys.stderr.flush()
+    except BrokenPipeError:
+        _abandon(sys.stdout)
+
+
+def _forgive(stream: TextIO | None) -> None:
+    """A letter that the terminal's encoding lacks is a question mark, not a crash."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def _abandon(stream: TextIO) -> None:
+    """The reader has gone; nothing may be written at exit, either."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())

@@ -1,0 +1,209 @@
+"""The commands. Each gathers its flags, calls `quiz.app` once, and shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from quiz.cli.help import Command, Group, usage_error
+from quiz.cli.preferences import Preferences
+
+UsageError = next(
+    kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "UsageError"
+)
+"""Typer carries its own copy of Click from 0.26 on, so the class is looked up."""
+
+_OPTIONS: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False}
+_FORMULAS = {"ignore_unknown_options": True}
+"""A formula may start with a minus sign."""
+
+app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
+deck_app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
+app.add_typer(deck_app, name="deck")
+
+
+def run(arguments: list[str], preferences: Preferences) -> int:
+    """Run the command that `arguments` name; its exit code."""
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("quiz", arguments, obj=preferences) as context:
+            result = command.invoke(context)
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except UsageError as error:
+        raise usage_error(error, preferences.language) from error
+    return result if isinstance(result, int) else 0
+
+
+@app.callback(invoke_without_command=True)
+def quiz(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
+) -> int:
+    """Today's session over the decks that are on."""
+    if version:
+        import quiz as package
+        from quiz.cli.help import version_text
+
+        typer.echo(version_text(package.__version__, context.obj.language))
+        raise typer.Exit(0)
+    if context.invoked_subcommand is not None:
+        return 0
+    from quiz.app.choice import Choice
+    from quiz.cli.session import practise
+
+    return practise(Choice(), context.obj)
+
+
+@app.command(cls=Command)
+def review(
+    context: typer.Context,
+    decks: Annotated[list[str] | None, typer.Argument()] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag")] = None,
+    level: Annotated[list[str] | None, typer.Option("--level")] = None,
+    kind: Annotated[list[str] | None, typer.Option("--kind")] = None,
+    new: Annotated[int | None, typer.Option("--new", min=0)] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1)] = None,
+    minutes: Annotated[int | None, typer.Option("--minutes", min=1)] = None,
+    ahead: Annotated[bool, typer.Option("--ahead")] = False,
+    cram: Annotated[bool, typer.Option("--cram")] = False,
+    seed: Annotated[int | None, typer.Option("--seed")] = None,
+) -> int:
+    """A session over chosen cards."""
+    from quiz.app.choice import Choice
+    from quiz.cli.session import practise
+
+    choice = Choice(
+        decks=tuple(decks or ()),
+        tags=tuple(tag or ()),
+        levels=tuple(level or ()),
+        kinds=tuple(kind or ()),
+        new=new,
+        limit=limit,
+        minutes=minutes,
+        is_ahead=ahead,
+        is_cram=cram,
+        seed=seed,
+    )
+    return practise(choice, context.obj)
+
+
+@app.command(cls=Command, context_settings=_FORMULAS)
+def check(
+    context: typer.Context,
+    # Told apart by `--against`: with it, the only text is the formula.
+    name: Annotated[str | None, typer.Argument()] = None,
+    formula: Annotated[str | None, typer.Argument()] = None,
+    against: Annotated[str | None, typer.Option("--against")] = None,
+    batch: Annotated[str | None, typer.Option("--batch")] = None,
+    variables: Annotated[str | None, typer.Option("--vars")] = None,
+    params: Annotated[str | None, typer.Option("--params")] = None,
+    assume: Annotated[str | None, typer.Option("--assume")] = None,
+    exceptions: Annotated[str | None, typer.Option("--except")] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+    proof: Annotated[bool, typer.Option("--proof")] = False,
+    no_proof: Annotated[bool, typer.Option("--no-proof")] = False,
+) -> int:
+    """Grade a formula against a function, a card or an expression."""
+    from quiz.cli.formulas import Question, check_batch, check_one
+
+    if batch is not None:
+        return check_batch(batch, context.obj, is_proved=proof)
+    question = Question(
+        name=name,
+        formula=formula,
+        against=against,
+        variables=variables,
+        params=params,
+        assume=assume,
+        exceptions=exceptions,
+        is_proved=not no_proof,
+    )
+    return check_one(question, context.obj)
+
+
+@app.command(cls=Command)
+def show(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()],
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """What is known about a function."""
+    from quiz.cli.formulas import show_function
+
+    return show_function(name, context.obj)
+
+
+@app.command(cls=Command)
+def due(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """What is due, in total, by deck and by day."""
+    from quiz.cli.lists import show_due
+
+    return show_due(context.obj)
+
+
+@app.command(cls=Command)
+def undo(
+    context: typer.Context,
+    count: Annotated[int, typer.Argument(min=1)] = 1,
+) -> int:
+    """Take back the last answers."""
+    from quiz.cli.lists import take_back
+
+    return take_back(count, context.obj)
+
+
+@deck_app.callback(invoke_without_command=True)
+def deck(context: typer.Context) -> int:
+    """Decks: which there are, which are on, whether they are sound."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+    return 0
+
+
+@deck_app.command("list", cls=Command)
+def deck_list(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """Every deck, on or off."""
+    from quiz.cli.lists import list_decks
+
+    return list_decks(context.obj)
+
+
+@deck_app.command("on", cls=Command)
+def deck_on(
+    context: typer.Context, names: Annotated[list[str], typer.Argument()]
+) -> int:
+    """Ask the cards of these decks."""
+    from quiz.cli.lists import turn_decks
+
+    return turn_decks(names, context.obj, on=True)
+
+
+@deck_app.command("off", cls=Command)
+def deck_off(
+    context: typer.Context, names: Annotated[list[str], typer.Argument()]
+) -> int:
+    """Stop asking the cards of these decks."""
+    from quiz.cli.lists import turn_decks
+
+    return turn_decks(names, context.obj, on=False)
+
+
+@deck_app.command("check", cls=Command)
+def deck_check(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument()] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """List every problem of deck files with its place."""
+    from quiz.cli.lists import check_decks
+
+    return check_decks(paths or [], context.obj)

@@ -1,0 +1,155 @@
+"""Help screens from the languages' tables: usage, arguments, options, examples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from quiz.cli.preferences import Preferences
+from quiz.errors import Exit, QuizError
+from quiz.ui.language import sentence, table
+
+
+class Command(TyperCommand):
+    """A command whose help is in the reader's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help of this command."""
+        _write_help(self, ctx, formatter)
+
+
+class Group(TyperGroup):
+    """A group of commands whose help is in the reader's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help of this group and the list of its commands."""
+        _write_help(self, ctx, formatter)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command named first, or an error that suggests the one meant."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            import difflib
+
+            known = [one for one in self.list_commands(ctx) if _is_shown(self, ctx, one)]
+            near = difflib.get_close_matches(name, known, n=1)
+            prefix = ctx.command_path
+            raise QuizError(
+                "unknown-command" if near else "no-such-command",
+                exit_code=Exit.WRONG_USAGE,
+                given=f"{prefix} {name}",
+                suggestion=f"{prefix} {near[0]}" if near else "",
+                known=", ".join(known),
+            )
+        return super().resolve_command(ctx, args)
+
+
+def _is_shown(group: TyperGroup, ctx: Any, name: str) -> bool:
+    command = group.get_command(ctx, name)
+    return command is not None and not command.hidden
+
+
+def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
+    preferences = ctx.find_root().obj or Preferences()
+    language = preferences.language
+    key = ".".join(["help", *ctx.command_path.split()[1:]])
+    texts = table("help", language)
+
+    def text(key: str, fallback: str = "") -> str:
+        return str(texts.get(key, fallback))
+
+    pieces = " ".join(_usage_pieces(command, ctx, text, key))
+    formatter.write(f"{text('word.usage')} {ctx.command_path} {pieces}\n\n")
+    formatter.write(text(key) + "\n")
+    arguments, options = [], []
+    for parameter in command.get_params(ctx):
+        if getattr(parameter, "hidden", False):
+            continue
+        said = text(f"{key}.{parameter.name}") or text(f"option.{parameter.name}")
+        if parameter.param_type_name == "argument":
+            arguments.append((text(f"{key}.{parameter.name}.name"), said))
+        else:
+            options.append((_spelt(parameter, texts, key), said))
+    if ctx.parent is None:
+        options += [
+            ("--lang ru|en", text("option.lang")),
+            ("--plain", text("option.plain")),
+            ("--quiet", text("option.quiet")),
+        ]
+    _section(formatter, text("word.arguments"), arguments)
+    if isinstance(command, TyperGroup):
+        commands = [
+            (name, text(f"{key}.{name}").split("\n")[0])
+            for name in command.list_commands(ctx)
+            if _is_shown(command, ctx, name)
+        ]
+        _section(formatter, text("word.commands"), commands)
+    _section(formatter, text("word.options"), options)
+    formatter.write(f"\n{text('word.examples')}\n{text(f'{key}.examples')}\n")
+
+
+def _usage_pieces(command: Any, ctx: Any, text: Any, key: str) -> list[str]:
+    pieces = []
+    for parameter in command.get_params(ctx):
+        if parameter.param_type_name == "argument":
+            name = text(f"{key}.{parameter.name}.name")
+            pieces.append(name)
+    pieces.append(text("word.options-short"))
+    if isinstance(command, TyperGroup):
+        pieces.append(text("word.command-short"))
+    return pieces
+
+
+def _spelt(parameter: Any, texts: Any, key: str) -> str:
+    names = ", ".join(parameter.opts)
+    if parameter.is_flag:
+        return names
+    value = texts.get(f"{key}.{parameter.name}.value") or texts.get("word.value")
+    return f"{names} {value}"
+
+
+def _section(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:
+    if not rows:
+        return
+    width = min(30, max(len(name) for name, _ in rows))
+    formatter.write(f"\n{title}\n")
+    for name, said in rows:
+        formatter.write(f"  {name:<{width}}  {said}\n")
+
+
+def usage_error(error: Any, language: str) -> QuizError:
+    """Wrong usage as an expected failure, told by the kind of the exception."""
+    path = error.ctx.command_path if error.ctx is not None else "quiz"
+    kind = type(error).__name__
+    given = getattr(error, "option_name", None)
+    parameter = getattr(error, "param", None)
+    name = _parameter_name(parameter, path, language) if parameter else ""
+    codes = {
+        "NoSuchOption": "usage-option",
+        "MissingParameter": "usage-missing",
+        "BadParameter": "usage-value",
+        "BadOptionUsage": "usage-option-value",
+    }
+    code = codes.get(kind, "usage")
+    if code in ("usage-missing", "usage-value") and not name:
+        code = "usage"
+    return QuizError(
+        code,
+        exit_code=Exit.WRONG_USAGE,
+        given=given or name,
+        detail=error.format_message(),
+        command=path,
+    )
+
+
+def _parameter_name(parameter: Any, path: str, language: str) -> str:
+    if parameter.param_type_name == "argument":
+        key = ".".join(["help", *path.split()[1:], parameter.name, "name"])
+        return str(table("help", language).get(key, parameter.name))
+    return str(parameter.opts[0])
+
+
+def version_text(version: str, language: str) -> str:
+    """What `quiz --version` prints."""
+    return sentence("version", language, version=version)

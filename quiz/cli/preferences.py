@@ -1,0 +1,70 @@
+"""Flags that every command takes, wherever they stand on the line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quiz.errors import Exit, QuizError
+from quiz.ui.language import LANGUAGES, choose
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How this run speaks."""
+
+    language: str = "en"
+    is_plain: bool = False
+    is_quiet: bool = False
+    is_json: bool = False
+
+
+def split_arguments(
+    arguments: Sequence[str], environment: Mapping[str, str]
+) -> tuple[Preferences, list[str]]:
+    """Take `--lang`, `--plain` and `--quiet` out; what is after ``--`` stays.
+
+    `--json` is looked for only so that an error can be a document, too.
+    """
+    rest: list[str] = []
+    wanted = environment.get("QUIZ_LANG")
+    is_plain = _asks_for_plain(environment)
+    is_quiet = False
+    queue = list(arguments)
+    while queue:
+        one = queue.pop(0)
+        if one == "--":
+            rest += [one, *queue]
+            break
+        if one == "--plain":
+            is_plain = True
+        elif one == "--quiet":
+            is_quiet = True
+        elif one == "--lang" or one.startswith("--lang="):
+            _, _, value = one.partition("=")
+            wanted = value or (queue.pop(0) if queue else "")
+            if wanted.casefold()[:2] not in LANGUAGES:
+                raise QuizError(
+                    "unknown-language",
+                    exit_code=Exit.WRONG_USAGE,
+                    given=wanted,
+                    known=", ".join(LANGUAGES),
+                )
+        else:
+            rest.append(one)
+    is_json = "--json" in rest
+    language = choose(wanted, locale_of(environment))
+    return Preferences(language, is_plain, is_quiet, is_json), rest
+
+
+def locale_of(environment: Mapping[str, str]) -> str:
+    """The locale that messages should be in, as POSIX orders its variables."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return environment[name]
+    return ""
+
+
+def _asks_for_plain(environment: Mapping[str, str]) -> bool:
+    accessible = environment.get("ACCESSIBLE", "") not in ("", "0")
+    return accessible or environment.get("TERM") == "dumb"

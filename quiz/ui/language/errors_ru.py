@@ -1,0 +1,63 @@
+"""Expected failures in Russian: the problem, and under `code.hint` what to do."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str | tuple[str, ...]] = {
+    "bug": "случилось то, чего не должно было; подробности в {path}",
+    "bug.hint": "приложите этот файл к сообщению об ошибке; ваши ответы целы",
+    # Usage
+    "unknown-language": "нет языка {given}",
+    "unknown-language.hint": "выберите из: {known}",
+    "unknown-command": "нет команды `{given}`",
+    "unknown-command.hint": "может быть, `{suggestion}`?",
+    "no-such-command": "нет команды `{given}`",
+    "no-such-command.hint": "есть такие: {known}",
+    "usage": "команда записана неверно ({detail})",
+    "usage.hint": "см. `{command} --help`",
+    "usage-option": "нет ключа {given}",
+    "usage-option.hint": "см. `{command} --help`",
+    "usage-missing": "не хватает: {given}",
+    "usage-missing.hint": "см. `{command} --help`",
+    "usage-value": "{given}: такое значение не годится",
+    "usage-value.hint": "см. `{command} --help`",
+    "usage-option-value": "{given}: нужно значение или, наоборот, оно лишнее",
+    "usage-option-value.hint": "см. `{command} --help`",
+    "choice-unknown": "{option} не знает `{given}`",
+    "choice-unknown.hint": "выберите из: {known}",
+    "ahead-and-cram": "--ahead и --cram не сочетаются",
+    "ahead-and-cram.hint": "--ahead идёт в счёт, --cram — никогда",
+    "check-needs-formula": "нет формулы, которую проверять",
+    "check-needs-formula.hint": "например: quiz check relu 'max(0, x)'",
+    "json-needs-formula": "с --json формула должна стоять в командной строке",
+    "json-needs-formula.hint": "например: quiz check relu 'max(0, x)' --json",
+    "bad-parameters": "не могу прочитать параметры `{given}`",
+    "bad-parameters.hint": "пишите имя=значение, например 'a=0.01, b=1'",
+    # Decks and names
+    "unknown-deck": "нет колоды `{given}`",
+    "unknown-deck.hint": "может быть, `{suggestion}`? все — в `quiz deck list`",
+    "no-such-deck": "нет колоды `{given}`",
+    "no-such-deck.hint": "все колоды — в `quiz deck list`",
+    "unknown-function": "нет функции `{given}`",
+    "unknown-function.hint": "может быть, `{suggestion}`?",
+    "no-such-function": "нет функции `{given}`",
+    "no-such-function.hint": "известны: {known}",
+    "not-a-formula-card": "карточка `{given}` спрашивает не формулу",
+    "not-a-formula-card.hint": "назовите функцию, например relu, или карточку "
+    "с формулой",
+    "no-derivative": "в колоде нет производной для {given}",
+    "no-derivative.hint": "сравните с выражением: quiz check --against ВЫРАЖЕНИЕ …",
+    "no-cards": "под выбор не подходит ни одна карточка",
+    "no-cards.hint": "уберите часть условий или посмотрите `quiz deck list`",
+    "file-unreadable": "не могу прочитать {path}: {detail}",
+    "file-unreadable.hint": "проверьте, что файл есть, доступен и записан в UTF-8",
+    # The learner's folder
+    "preferences-unreadable": "не могу прочитать {path}",
+    "preferences-unreadable.hint": "проверьте права на файл и что он записан в UTF-8",
+    "preferences-broken": "{path} записан с ошибкой: {detail}",
+    "preferences-broken.hint": "исправьте файл или удалите его, чтобы начать сначала",
+    "preferences-unwritable": "не могу записать {path}",
+    "preferences-unwritable.hint": "проверьте место на диске и права или задайте "
+    "QUIZ_HOME",
+    "not-a-terminal": "здесь нужен терминал",
+    "not-a-terminal.hint": "запустите в терминале или укажите формулу в строке",
+}
