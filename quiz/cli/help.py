@@ -32,7 +32,9 @@ class Group(TyperGroup):
         if self.get_command(ctx, name) is None and not name.startswith("-"):
             import difflib
 
-            known = [one for one in self.list_commands(ctx) if _is_shown(self, ctx, one)]
+            known = [
+                one for one in self.list_commands(ctx) if _is_shown(self, ctx, one)
+            ]
             near = difflib.get_close_matches(name, known, n=1)
             prefix = ctx.command_path
             raise QuizError(

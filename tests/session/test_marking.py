@@ -1,0 +1,186 @@
+"""Marking, one table a kind: given, expected outcome, reason, why."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given as whatever
+from hypothesis import strategies as st
+
+from quiz.deck.model import Answer, Item, Listing, Number, Property
+from quiz.deck.model import Ask as DeckAsk
+from quiz.session import GAVE_UP, REASONS, Marking, State, Tools, mark
+from quiz.verdict import Outcome, Verdict
+from tests.session.cards import ANSWERS, LEAKY, source
+
+CORRECT, WRONG, INVALID = Outcome.CORRECT, Outcome.WRONG, Outcome.INVALID
+
+
+def constant(text: str) -> float | None:
+    known = {"1/4": 0.25, "sqrt(2/pi)": math.sqrt(2 / math.pi), "oo": math.inf}
+    text = text.strip().replace(",", ".")
+    try:
+        return known.get(text) if text in known else float(text)
+    except ValueError:
+        return None
+
+
+TOOLS = Tools(
+    grade=lambda function, ask, text: Verdict(CORRECT, "equal"), constant=constant
+)
+
+
+def marked(answer: Answer, *given: str) -> Marking:
+    return mark(answer, given, TOOLS, language="en", shuffled=(2, 0, 1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome", "reason", "why"),
+    [
+        ("ReLU, sigmoid, tanh", CORRECT, "right", "all"),
+        ("tanh; сигмоида; релу", CORRECT, "right", "any order, any name"),
+        ("relu sigmoid tanh", CORRECT, "right", "only spaces between"),
+        ("relu, sigmoid and tanh", CORRECT, "right", "and"),
+        ("relu, сигмоида и tanh", CORRECT, "right", "и"),
+        ("relu, sigmiod, tanh", CORRECT, "right", "a slip"),
+        ("relu, tanh, GELU", WRONG, "missing-items", "GELU is right, not required"),
+        ("relu, sigmoid", WRONG, "missing-items", "one missing"),
+        ("relu, relu, relu", WRONG, "missing-items", "once is once"),
+        ("relu, sigmoid, tanh, foo", CORRECT, "right", "one extra is told, not fined"),
+        (
+            "relu, sigmoid, tanh, a1, b2, c3, d4",
+            WRONG,
+            "extra-items",
+            "naming everything is not knowing",
+        ),
+        ("", INVALID, "empty", "nothing typed"),
+        (" , ;", INVALID, "empty", "only separators"),
+    ],
+)
+def test_lists(typed: str, outcome: Outcome, reason: str, why: str):
+    verdict = marked(ANSWERS["list"], typed).verdict
+    assert (verdict.outcome, verdict.reason) == (outcome, reason), why
+
+
+def test_a_list_says_what_was_found_missed_and_extra():
+    parts = marked(ANSWERS["list"], "relu, sigmiod, foo").parts
+    assert [(part.expected, part.given, part.state) for part in parts] == [
+        ("ReLU", "relu", State.FOUND),
+        ("sigmoid", "sigmiod", State.SLIP),
+        ("", "foo", State.EXTRA),
+        ("tanh", "", State.MISSED),
+    ]
+
+
+def test_a_list_may_need_only_some_and_then_any_right_one_counts():
+    items = tuple(Item((name,)) for name in ("ReLU", "tanh", "ELU"))
+    listing = Listing(items, (Item(("GELU",)),), need=2)
+    assert marked(listing, "gelu, relu").verdict.outcome is CORRECT
+    assert marked(listing, "gelu").verdict.outcome is WRONG
+
+
+def test_an_ordered_list_must_be_in_order():
+    items = tuple(Item((name,)) for name in ("first", "second", "third"))
+    listing = Listing(items, ordered=True)
+    assert marked(listing, "first, second, third").verdict.outcome is CORRECT
+    assert marked(listing, "second, first, third").verdict.reason == "wrong-order"
+
+
+@pytest.mark.parametrize(
+    ("picked", "outcome", "reason"),
+    [
+        # Shown in the order ReLU, independent sigmoids, softmax.
+        (("2",), CORRECT, "right"),
+        (("1",), WRONG, "wrong-option"),
+        (("2", "3"), WRONG, "wrong-option"),
+        (("4",), INVALID, "no-such-choice"),
+        (("x",), INVALID, "no-such-choice"),
+        (("²",), INVALID, "no-such-choice"),
+        ((), INVALID, "empty"),
+    ],
+)
+def test_choices(picked: tuple[str, ...], outcome: Outcome, reason: str):
+    verdict = marked(ANSWERS["options"], *picked).verdict
+    assert (verdict.outcome, verdict.reason) == (outcome, reason)
+
+
+def test_a_claim_is_true_false_or_partly_so():
+    assert marked(ANSWERS["claim"], "2").verdict.outcome is CORRECT
+    assert marked(ANSWERS["claim"], "3").verdict.reason == "wrong-truth"
+
+
+@pytest.mark.parametrize(
+    ("value", "tolerance", "typed", "outcome", "reason", "why"),
+    [
+        ("0.25", None, "0.25", CORRECT, "right", "the same"),
+        ("0.25", None, "0,25", CORRECT, "right", "a decimal comma"),
+        ("0.25", None, "1/4", CORRECT, "right", "an expression"),
+        ("0.25", None, "0.1", WRONG, "wrong-value", "another number"),
+        ("0.25", None, "0.3", WRONG, "too-few-digits", "rounded too far"),
+        ("0.1587", None, "0.15866", CORRECT, "right", "more digits, same rounding"),
+        ("0.1587", None, "0.16", WRONG, "too-few-digits", "fewer digits"),
+        ("100", "5", "104", CORRECT, "right", "within the tolerance"),
+        ("100", "5", "106", WRONG, "wrong-value", "outside it"),
+        ("175", None, "175.4", WRONG, "wrong-value", "a whole number is exact"),
+        ("12000", None, "12 000", CORRECT, "right", "grouped digits"),
+        ("sqrt(2/pi)", None, "0.798", CORRECT, "right", "three digits do"),
+        ("sqrt(2/pi)", None, "0.8", WRONG, "too-few-digits", "one does not"),
+        ("0.25", None, "many", INVALID, "not-a-number", "words"),
+        ("0.25", None, "", INVALID, "empty", "nothing"),
+    ],
+)
+def test_numbers(
+    value: str,
+    tolerance: str | None,
+    typed: str,
+    outcome: Outcome,
+    reason: str,
+    why: str,
+):
+    bounds = source(tolerance) if tolerance else None
+    verdict = marked(Number(source(value), bounds), typed).verdict
+    assert (verdict.outcome, verdict.reason) == (outcome, reason), why
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome", "reason"),
+    [
+        ("(-oo, oo)", CORRECT, "right"),
+        ("(−∞; +∞)", CORRECT, "right"),
+        ("R", CORRECT, "right"),
+        ("[-oo, oo]", CORRECT, "right"),
+        ("(0, oo)", WRONG, "wrong-interval"),
+        ("all of it", INVALID, "not-an-interval"),
+        ("", INVALID, "empty"),
+    ],
+)
+def test_ranges(typed: str, outcome: Outcome, reason: str):
+    verdict = marked(Property(LEAKY, DeckAsk.RANGE), typed).verdict
+    assert (verdict.outcome, verdict.reason) == (outcome, reason)
+
+
+def test_gaps_are_names_or_values():
+    cloze = ANSWERS["cloze"]
+    assert marked(cloze, "1/4", "zero").verdict.outcome is CORRECT
+    assert marked(cloze, "0,25", "0.0").verdict.outcome is CORRECT
+    missed = marked(cloze, "1/4", "")
+    assert missed.verdict.reason == "wrong-gap"
+    assert [part.state for part in missed.parts] == [State.FOUND, State.MISSED]
+    assert marked(cloze, "", "").verdict.outcome is INVALID
+
+
+def test_what_is_said_aloud_is_graded_by_the_learner():
+    for kind in ("basic", "points"):
+        assert marked(ANSWERS[kind], "").verdict.reason == "self-graded"
+
+
+@whatever(st.sampled_from(sorted(ANSWERS)), st.text(max_size=40))
+def test_nothing_typed_raises_and_every_reason_is_listed(kind: str, typed: str):
+    marking = marked(ANSWERS[kind], typed)
+    assert marking.verdict.reason in (*REASONS, "equal")
+
+
+def test_giving_up_is_a_wrong_answer_without_a_fault():
+    assert GAVE_UP.verdict.outcome is WRONG
+    assert GAVE_UP.verdict.reason in REASONS
