@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,7 +52,7 @@ def test_siblings_stand_apart():
     by_id = {one.card: one.function for one in some}
     for seed in range(20):
         asked = [by_id[card] for card in order(some, seed)]
-        pairs = zip(asked, asked[1:], strict=False)
+        pairs = itertools.pairwise(asked)
         assert not any(one == other is not None for one, other in pairs), asked
 
 

@@ -28,7 +28,7 @@ SENTENCES: dict[str, str] = {
     "help.review.decks.name": "[КОЛОДА…]",
     "help.review.tag": "только карточки с этой меткой (можно повторять)",
     "help.review.tag.value": "МЕТКА",
-    "help.review.level": "только этот уровень: junior, middle, senior (можно повторять)",
+    "help.review.level": "только уровень junior, middle или senior (можно повторять)",
     "help.review.level.value": "УРОВЕНЬ",
     "help.review.kind": "только этот вид, например formula (можно повторять)",
     "help.review.kind.value": "ВИД",

@@ -1,0 +1,55 @@
+"""Every test has a home of its own; the learner's real one is out of reach."""
+
+from __future__ import annotations
+
+import builtins
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+
+def _real_home() -> str:
+    return os.path.realpath(platformdirs.user_data_dir("quiz", appauthor=False))
+
+
+REAL_HOME = _real_home()
+
+
+def refuse_the_real_home(place: object) -> None:
+    """Raise if `place` is in the folder where a learner's answers are kept."""
+    if isinstance(place, str | os.PathLike):
+        path = os.path.realpath(os.fspath(place))
+        if path == REAL_HOME or path.startswith(REAL_HOME + os.sep):
+            raise AssertionError(f"a test reached for the learner's data: {path}")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty `QUIZ_HOME`, English, and a guard around the real data folder."""
+    own = tmp_path / "quiz-home"
+    monkeypatch.setenv("QUIZ_HOME", str(own))
+    for name in ("QUIZ_LANG", "ACCESSIBLE", "NO_COLOR", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    real_open, real_connect, real_mkdir = builtins.open, sqlite3.connect, os.mkdir
+
+    def open_(file: object, *more: object, **named: object) -> object:
+        refuse_the_real_home(file)
+        return real_open(file, *more, **named)  # type: ignore[call-overload]
+
+    def connect(database: object, *more: object, **named: object) -> object:
+        refuse_the_real_home(str(database).removeprefix("file:").partition("?")[0])
+        return real_connect(database, *more, **named)  # type: ignore[call-overload]
+
+    def mkdir(path: object, *more: object, **named: object) -> None:
+        refuse_the_real_home(path)
+        real_mkdir(path, *more, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "open", open_)
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    monkeypatch.setattr(os, "mkdir", mkdir)
+    return own
