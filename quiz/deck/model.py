@@ -292,6 +292,22 @@ class Card:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A card on a function that its own file does not have.
+
+    `quiz.deck.resolve` completes it once the decks that it `uses` are at hand.
+    """
+
+    card: Card
+    """Complete but for its function, a stand-in that has no formula."""
+    place: int
+    """Where in the deck's cards it goes: before the card with this number."""
+    function: Source
+    """The name of the function as spelt."""
+    ask: Ask
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
     """One file: its head, its functions and its good cards, made ones included."""
@@ -306,4 +322,8 @@ class Deck:
     uses: tuple[str, ...] = ()
     functions: tuple[Function, ...] = ()
     cards: tuple[Card, ...] = ()
+    pending: tuple[Pending, ...] = ()
+    """Cards that are not among `cards` yet."""
+    mentions: tuple[tuple[CardId, Span], ...] = ()
+    """Cards of other decks that follow-ups name, and where."""
     path: str

@@ -1,0 +1,92 @@
+"""Every complaint that reading a deck can make, and how grave it is.
+
+D0xx: the file as YAML. D1xx: the shape of a deck. D2xx: what YAML silently
+does to formulas and prose. The sentences are in `quiz.ui.language.deck_en` and
+its siblings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from quiz.deck.diagnostics import Severity
+
+_ERRORS: Mapping[str, tuple[str, ...]] = {
+    "D001": ("character",),  # control character
+    "D002": (),  # not YAML
+    "D003": ("tag",),
+    "D004": ("anchor",),
+    "D005": ("alias",),
+    "D006": ("limit",),  # nested too deeply
+    "D007": (),  # a second document
+    "D008": ("character",),  # bidirectional or invisible character
+    "D009": (),  # not UTF-8
+    "D010": ("reason",),  # cannot be opened
+    "D011": (),  # nothing in the file
+    "D012": ("limit",),  # so many bad characters: not a text
+    "D013": ("quote",),  # a quote never closed
+    "D014": ("limit",),  # so many broken places that reading stops
+    "D100": (),  # not a mapping
+    "D101": ("key",),  # missing
+    "D102": ("key", "suggestion"),  # unknown
+    "D103": ("key", "first"),  # written twice
+    "D104": ("id", "first"),  # taken
+    "D105": ("key",),  # must be text
+    "D106": ("key",),  # must be a list
+    "D107": ("key",),  # must be a mapping
+    "D108": ("key", "value", "low", "high"),  # must be a whole number
+    "D109": ("key", "value"),  # must be true or false
+    "D110": ("key", "value", "choices"),
+    "D111": ("key",),  # empty
+    "D112": ("id",),  # characters of a deck's id
+    "D113": ("id",),  # characters of a card's or a function's id
+    "D114": (),  # no question
+    "D115": ("kinds",),  # no answer
+    "D116": ("first", "second"),  # two answers
+    "D117": ("version",),
+    "D118": (),  # no cards
+    "D121": ("name", "suggestion"),  # no such function
+    "D123": ("key", "count", "own", "own_count"),  # variants differ in number
+    "D126": ("language",),
+    "D127": (),  # `[[` never closed
+    "D128": (),  # no gap
+    "D129": (),  # an empty gap
+    "D131": ("name", "known"),  # alias of an unknown parameter
+    "D133": (),  # a key that is not text
+    "D136": ("text",),  # an option twice
+    "D201": ("start",),
+    "D202": (),
+    "D203": (),
+    "D204": ("escape",),
+    "D205": (),
+    "D206": (),
+}
+
+_WARNINGS: Mapping[str, tuple[str, ...]] = {
+    "D119": ("url",),
+    "D120": ("id",),  # follow-up to a card that is not there
+    "D122": ("key", "assumed"),  # a head key left out, a default taken
+    "D124": ("key", "own"),  # a variant without its text
+    "D125": ("key", "language"),  # a question not translated
+    "D135": ("id", "first"),  # a deck id in two files
+    "D140": ("first",),  # a question asked twice
+    "D207": (),  # prose that a comma splits
+    "D210": ("value",),
+    "D211": ("value",),
+    "D212": ("value",),
+    "D213": ("value",),
+    "D214": ("value",),
+}
+
+ARGUMENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    dict(sorted({**_ERRORS, **_WARNINGS}.items()))
+)
+"""Code to the names of the values that its sentence may use."""
+
+SEVERITIES: Mapping[str, Severity] = MappingProxyType(
+    {
+        code: Severity.WARNING if code in _WARNINGS else Severity.ERROR
+        for code in ARGUMENTS
+    }
+)
