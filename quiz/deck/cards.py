@@ -92,7 +92,7 @@ class Draft:
 def read_card(node: Node, shelf: Shelf, complaints: Complaints) -> Draft | None:
     """The card that a node describes; None with complaints if it is unusable."""
     if not isinstance(node, Pairs):
-        complaints.add("D107", node, key="cards")
+        complaints.add("D130", node)
         return None
     errors = complaints.errors
     head = shelf.head

@@ -27,6 +27,7 @@ _ERRORS: Mapping[str, tuple[str, ...]] = {
     "D012": ("limit",),  # so many bad characters: not a text
     "D013": ("quote",),  # a quote never closed
     "D014": ("limit",),  # so many broken places that reading stops
+    "D015": ("quote",),  # a quote closed too early
     "D100": (),  # not a mapping
     "D101": ("key",),  # missing
     "D102": ("key", "suggestion"),  # unknown
@@ -52,6 +53,7 @@ _ERRORS: Mapping[str, tuple[str, ...]] = {
     "D127": (),  # `[[` never closed
     "D128": (),  # no gap
     "D129": (),  # an empty gap
+    "D130": (),  # a card that is not a mapping
     "D131": ("name", "known"),  # alias of an unknown parameter
     "D133": (),  # a key that is not text
     "D136": ("text",),  # an option twice

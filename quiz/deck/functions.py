@@ -12,7 +12,7 @@ from quiz.deck.names import folded
 from quiz.deck.nodes import Items, Node, Pairs, Scalar
 
 KEYS = frozenset(
-    [
+    {
         "name",
         "aliases",
         "vars",
@@ -37,7 +37,7 @@ KEYS = frozenset(
         "reject",
         "level",
         "tags",
-    ]
+    }
 )
 TEXTS = frozenset({"name"})
 ASKS = {ask.value: ask for ask in Ask}

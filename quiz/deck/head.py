@@ -13,7 +13,7 @@ from quiz.deck.nodes import Pairs, Scalar
 
 FORMAT = "1"
 KEYS = frozenset(
-    [
+    {
         "quiz",
         "id",
         "title",
@@ -25,7 +25,7 @@ KEYS = frozenset(
         "uses",
         "functions",
         "cards",
-    ]
+    }
 )
 _TEXTS = frozenset({"title"})
 LEVELS = {level.value: level for level in Level}

@@ -57,6 +57,8 @@ def classify(text: str, broken: Broken, path: str) -> _Finding:
         if value[:2] == "- " and start > 0 and candidate[:start].rstrip()[-1:] == ":":
             return "D201", at(number, start), {"start": "-"}
     start = _value_start(row)
+    if row[start : start + 1] in {'"', "'"} and column > start:
+        return "D015", at(line, start), {"quote": row[start]}
     if colon := re.search(r":(?=\s|$)", row[start:]):
         return "D202", at(line, start + colon.start()), {}
     return "D002", at(line, min(column, len(row))), {}
