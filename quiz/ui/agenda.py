@@ -60,19 +60,20 @@ def decks_view(decks: Sequence[DeckLine], look: Look) -> RenderableType:
         return Group(*(_deck_words(deck, look) for deck in decks))
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     table.add_column("", no_wrap=True)
-    table.add_column(look.say("decks.id"), no_wrap=True)
-    table.add_column(
-        look.say("decks.title"), ratio=1, overflow="ellipsis", no_wrap=True
-    )
+    longest = min(40, max(len(deck.id) for deck in decks))
+    table.add_column(look.say("decks.id"), no_wrap=True, min_width=longest)
     for key in ("decks.cards", "decks.due", "decks.new"):
-        table.add_column(look.say(key), justify="right", no_wrap=True)
+        name = look.say(key)
+        table.add_column(name, justify="right", no_wrap=True, min_width=len(name))
+    table.add_column(look.say("decks.title"), overflow="ellipsis", no_wrap=True)
     for deck in decks:
         sign = Text("●", "good") if deck.is_on else Text("○", "quiet")
         title = Text(one_line(deck.title))
         if deck.problems:
-            title.append("  " + look.say("decks.problems", n=deck.problems), "bad")
+            told = Text(look.say("decks.problems", n=deck.problems), "bad")
+            title = told + Text("  ") + title
         figures = [Text(str(n)) for n in (deck.cards, deck.due, deck.new)]
-        table.add_row(sign, Text(one_line(deck.id), style="bold"), title, *figures)
+        table.add_row(sign, Text(one_line(deck.id), style="bold"), *figures, title)
     return table
 
 

@@ -21,13 +21,13 @@ from quiz.deck.model import (
     Function,
     Link,
     Listing,
-    LocalText,
     Number,
+    Option,
     Points,
     Property,
 )
+from quiz.ui.grid import fact_rows, numbered
 from quiz.ui.look import Look, indented, stack
-from quiz.ui.question import numbered
 from quiz.ui.text import one_line, plain, prose, visible
 
 
@@ -65,20 +65,7 @@ def answer_view(
         case Property(function=function, ask=ask):
             return indented(property_view(function, ask, look), look)
         case Choice(options=options):
-            lines = []
-            for number, place in enumerate(shuffled, start=1):
-                option = options[place]
-                mark, style = ("✓", "good") if option.right else ("✗", "quiet")
-                if look.is_plain:
-                    mark = look.say("option.right" if option.right else "option.wrong")
-                said = prose(option.text.get(language))
-                if option.reason is not None:
-                    said.append(" — ", style="quiet")
-                    said.append_text(prose(option.reason.get(language)))
-                line = numbered(number, said, mark)
-                line.stylize(style)
-                lines.append(line)
-            return Group(*lines)
+            return _options(options, shuffled, look)
         case Claim(truth=truth):
             return indented(Text(look.say(f"truth.{truth.value}"), "bold"), look)
         case Number(value=value, unit=unit):
@@ -155,17 +142,22 @@ def property_view(function: Function, ask: Ask, look: Look) -> RenderableType:
     return fact_rows([(look.say(key), plain(text)) for key, text in rows], look)
 
 
-def fact_rows(rows: Sequence[tuple[str, Text]], look: Look) -> RenderableType:
-    """Names on the left, facts on the right; in plain words one line each."""
-    if look.is_plain or look.width < 50:
-        return Group(
-            *(Text.assemble((f"{name}: ", "quiet"), fact) for name, fact in rows)
-        )
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="quiet", no_wrap=True)
-    for name, fact in rows:
-        grid.add_row(Text(name), fact)
-    return grid
+def _options(
+    options: Sequence[Option], shuffled: Sequence[int], look: Look
+) -> RenderableType:
+    rows, styles = [], []
+    for number, place in enumerate(shuffled, start=1):
+        option = options[place]
+        sign, style = ("✓", "good") if option.right else ("✗", "quiet")
+        if look.is_plain:
+            sign = look.say("option.right" if option.right else "option.wrong")
+        said = prose(option.text.get(look.language))
+        if option.reason is not None:
+            said.append(" — ")
+            said.append_text(prose(option.reason.get(look.language)))
+        rows.append((number, said, sign))
+        styles.append(style)
+    return numbered(rows, look, styles)
 
 
 def _points(answer: Points, look: Look) -> RenderableType:
@@ -178,13 +170,12 @@ def _points(answer: Points, look: Look) -> RenderableType:
     ):
         if not texts:
             continue
-        lines: list[RenderableType] = [look.label(key)]
-        lines += [
-            numbered(at, prose(text.get(look.language)))
+        rows = [
+            (at, prose(text.get(look.language)), "")
             for at, text in enumerate(texts, start=number)
         ]
         number += len(texts)
-        blocks.append(Group(*lines))
+        blocks.append(Group(look.label(key), numbered(rows, look)))
     return stack(*blocks)
 
 
@@ -209,10 +200,10 @@ def _width(picture: str) -> int:
     return max((len(line) for line in picture.splitlines()), default=0)
 
 
-def followups_view(followups: Sequence[LocalText], look: Look) -> RenderableType | None:
+def followups_view(followups: Sequence[str], look: Look) -> RenderableType | None:
     """Questions an interviewer asks next."""
     if not followups:
         return None
     lines: list[RenderableType] = [look.label("followups.label")]
-    lines += [Text("  ") + prose(one.get(look.language)) for one in followups]
+    lines += [indented(prose(one), look) for one in followups]
     return Group(*lines)

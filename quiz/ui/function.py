@@ -6,7 +6,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.deck.model import FACT_KEYS, Function
-from quiz.ui.answer import fact_rows, links_view
+from quiz.ui.answer import links_view
+from quiz.ui.grid import fact_rows
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.question import letters_view
 from quiz.ui.text import one_line, plain, prose, visible

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from quiz.deck.model import KINDS, Card
+from quiz.ui.grid import fits, spread
 from quiz.ui.look import Look, rule
 from quiz.ui.text import one_line
+
+_WIDE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +32,17 @@ def header_view(card: Card, title: str, left: Left, look: Look) -> RenderableTyp
     level = look.say(f"level.{card.level.value}")
     place = Text(one_line(title), style="bold")
     facts = Text(f"{kind} · {level}", style="quiet")
-    counts = left_view(left, look)
+    both = Text.assemble(place, "  ", facts)
+    time = look.label("left.minutes", n=left.minutes)
+    counts = _counts(left, look)
+    right = Text.assemble(counts, (" · ", "quiet"), time)
     if look.is_plain:
-        return Text(f"{place.plain} · {facts.plain} · {counts.plain}")
-    line = Table.grid(expand=True)
-    line.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
-    line.add_column(no_wrap=True, justify="right")
-    if look.width < 72:
-        line.add_row(place, Text(f"~{left.minutes} ", "quiet") + _unit(look))
-        line.add_row(facts, _counts(left, look))
+        return Text(" · ".join(part.plain for part in (place, facts, right)))
+    if fits(both, right, look) or look.width >= _WIDE:
+        lines = [spread(both, right, look)]
     else:
-        line.add_row(Text.assemble(place, ("  ", ""), facts), counts)
-    return Group(line, rule(look) or Text(""))
-
-
-def left_view(left: Left, look: Look) -> Text:
-    """Counts of what is left and an estimate of minutes, in words."""
-    time = Text(f"~{left.minutes} ", style="quiet") + _unit(look)
-    return Text.assemble(_counts(left, look), (" · ", "quiet"), time)
+        lines = [spread(place, time, look), spread(facts, counts, look)]
+    return Group(*lines, rule(look) or Text(""))
 
 
 def _counts(left: Left, look: Look) -> Text:
@@ -56,13 +51,5 @@ def _counts(left: Left, look: Look) -> Text:
         (left.new, "left.new", "code"),
         (left.returning, "left.returning", "unsure"),
     ]
-    shown = [
-        Text(look.say(key, n=count), style="quiet" if look.is_plain else style)
-        for count, key, style in parts
-        if count
-    ]
+    shown = [Text(look.say(key, n=n), style=style) for n, key, style in parts if n]
     return Text(" · ", style="quiet").join(shown)
-
-
-def _unit(look: Look) -> Text:
-    return Text(look.say("unit.minutes"), style="quiet")

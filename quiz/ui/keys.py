@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from quiz.ui.answer import fact_rows
+from quiz.ui.grid import fact_rows
 from quiz.ui.look import Look
 
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`"

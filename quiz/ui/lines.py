@@ -20,7 +20,8 @@ class Lines:
     source: TextIO
     target: TextIO
     language: str
-    width: int = 80
+    width: int = 1000
+    """Lines are as long as their sentences: whoever reads them breaks them."""
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -36,7 +37,7 @@ class Lines:
         """A blank line sets cards apart."""
         self.target.write("\n")
 
-    def show(self, *blocks: RenderableType | None) -> None:
+    def show(self, *blocks: RenderableType | None, tight: bool = False) -> None:
         """Writes the blocks, each from a new line."""
         console = Console(
             file=self.target,

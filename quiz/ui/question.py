@@ -23,6 +23,7 @@ from quiz.deck.model import (
     Points,
     Property,
 )
+from quiz.ui.grid import numbered
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.text import one_line, prose, visible
 
@@ -40,15 +41,11 @@ def question_view(
     return stack(_asked(card, look), _given(card, look, shuffled))
 
 
-def hints_view(card: Card, shown: int, look: Look) -> RenderableType | None:
-    """The hints asked for so far."""
-    if not shown:
-        return None
-    lines = []
-    for number, hint in enumerate(card.hints[:shown], start=1):
-        label = look.label("hint.label", n=number, of=len(card.hints))
-        lines.append(Text.assemble(label, " ", prose(hint.get(look.language))))
-    return Group(*lines)
+def hint_view(card: Card, number: int, look: Look) -> RenderableType:
+    """Hint `number` of the card, counted from 1."""
+    label = look.label("hint.label", n=number, of=len(card.hints))
+    hint = prose(card.hints[number - 1].get(look.language))
+    return Text.assemble(label, " ", hint)
 
 
 def _asked(card: Card, look: Look) -> RenderableType:
@@ -94,21 +91,15 @@ def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | 
             return Group(letters_view(function, look, conventions=ask), note)
         case Choice(options=options):
             several = sum(option.right for option in options) > 1
-            lines: list[RenderableType] = [
-                look.label("given.several" if several else "given.one")
-            ]
-            lines += [
-                numbered(number, prose(options[place].text.get(look.language)))
+            shown = [
+                (number, prose(options[place].text.get(look.language)), "")
                 for number, place in enumerate(shuffled, start=1)
             ]
-            return Group(*lines)
+            label = look.label("given.several" if several else "given.one")
+            return Group(label, numbered(shown, look))
         case Claim():
-            return Group(
-                *(
-                    numbered(number, Text(look.say(key)))
-                    for number, key in enumerate(TRUTH_KEYS, start=1)
-                )
-            )
+            truths = enumerate(TRUTH_KEYS, start=1)
+            return numbered([(n, Text(look.say(key)), "") for n, key in truths], look)
         case Number(unit=unit):
             if unit is None:
                 return None
@@ -117,11 +108,6 @@ def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | 
             return indented(_with_gaps(card.answer.get(look.language)), look)
         case _:
             assert_never(card.answer)
-
-
-def numbered(number: int, text: Text, mark: str = "") -> Text:
-    """One line of a numbered choice."""
-    return Text.assemble((f" {number}", "key"), f" {mark}  " if mark else "  ", text)
 
 
 def letters_view(

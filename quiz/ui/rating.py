@@ -36,7 +36,7 @@ def rating_view(
     suggested = look.say("rating.enter", name=rating_name(suggestion, look))
     if look.is_plain:
         line = ", ".join(cell.plain for cell in cells)
-        return Text(f"{look.say('rating.prompt')} {line}. {suggested}")
+        return Text(f"{look.say('rating.prompt')} {line}; {suggested}")
     if look.width < 72:
         grid = Table.grid(padding=(0, 3, 0, 0))
         grid.add_row(cells[0], cells[1])

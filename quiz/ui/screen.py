@@ -26,8 +26,11 @@ class Screen(Protocol):
     def begin_card(self) -> None:
         """Makes room for the next card."""
 
-    def show(self, *blocks: RenderableType | None) -> None:
-        """Draws blocks below each other; None is left out."""
+    def show(self, *blocks: RenderableType | None, tight: bool = False) -> None:
+        """Draws blocks below each other; None is left out.
+
+        Blocks stand apart from what is above them, unless they are `tight`.
+        """
 
     def key(self) -> str:
         """Waits for one key: a letter, ``enter``, ``space``, or `END`."""

@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from quiz.ui.grid import fact_rows
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.text import one_line
 from quiz.ui.times import minutes, when
+
+_COMMANDS = {
+    "nothing.new": "quiz review --new 10",
+    "nothing.ahead": "quiz review --ahead",
+    "nothing.cram": "quiz review --cram",
+    "nothing.decks": "quiz deck list",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +60,11 @@ def nothing_view(
 ) -> RenderableType:
     """Nothing is due: when something will be, and what else one can do."""
     summary = Summary(0, 0, 0, next_days=next_days, next_count=next_count)
-    ways = [Text(look.say(key)) for key in options]
-    also = Group(look.label("nothing.also"), *ways) if ways else None
+    ways = [(_COMMANDS[key], Text(look.say(key))) for key in options]
+    also = None
+    if ways:
+        rows = indented(fact_rows(ways, look), look)
+        also = Group(look.label("nothing.also"), rows)
     done = Text(look.say("nothing.done"), style="bold")
     return stack(Group(done, _next(summary, look) or Text("")), also)
 

@@ -57,7 +57,7 @@ class Terminal:
         _, rows = _size()
         sys.stdout.write("\x1b[999;1H" + "\n" * rows + "\x1b[H")
 
-    def show(self, *blocks: RenderableType | None) -> None:
+    def show(self, *blocks: RenderableType | None, tight: bool = False) -> None:
         """Draws the blocks inside the margins, each after a blank line."""
         console = Console(
             width=self.look.width + MARGIN,
@@ -68,7 +68,9 @@ class Terminal:
         )
         for block in blocks:
             if block is not None:
-                console.print(Padding(block, (1, 0, 0, MARGIN)))
+                console.print(
+                    Padding(block, (0 if tight else 1, 0, 0, MARGIN), expand=False)
+                )
         sys.stdout.flush()
 
     def key(self) -> str:

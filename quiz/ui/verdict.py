@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -32,7 +33,8 @@ def verdict_view(
     verdict = marking.verdict
     lines: list[RenderableType] = []
     if verdict.column is not None:
-        caret = " " * (verdict.column - 1 + column_shift) + "^"
+        before = cell_len(given[: verdict.column - 1])
+        caret = " " * (before + column_shift) + "^"
         if not column_shift:
             lines.append(Text(one_line(given)))
         lines.append(Text(caret, style="unsure", no_wrap=True))
@@ -54,19 +56,16 @@ def reason_sentence(verdict: Verdict, look: Look) -> str:
     own = table("", look.language)
     if key in own:
         return fill(own[key], look.language, arguments)
-    formulas = table("formula", look.language)
-    if verdict.reason in formulas:
-        return fill(formulas[verdict.reason], look.language, arguments)
-    return verdict.reason
+    told = table("formula", look.language)
+    return fill(told.get(verdict.reason, verdict.reason), look.language, arguments)
 
 
 def note_sentence(note: str, look: Look) -> str:
     """The sentence for a note on a correct answer; empty for one that needs none."""
     own = table("", look.language)
-    for table_, key in ((own, f"note.{note}"), (table("formula", look.language), note)):
-        if key in table_:
-            return fill(table_[key], look.language, {})
-    return ""
+    if f"note.{note}" in own:
+        return fill(own[f"note.{note}"], look.language, {})
+    return fill(table("formula", look.language).get(note, ""), look.language, {})
 
 
 def witness_view(witness: Witness, look: Look) -> Text:
@@ -113,10 +112,9 @@ def _part(expected: str, given: str, state: State) -> str:
 def _headline(verdict: Verdict, look: Look) -> Text:
     sign, style = _MARKS[verdict.outcome]
     word = look.say(f"outcome.{verdict.outcome.value}")
-    said = reason_sentence(verdict, look)
-    if verdict.outcome is Outcome.CORRECT:
-        said = _evidence(verdict, look)
-    elif verdict.reason in ("gave-up", "self-graded"):
+    is_right = verdict.outcome is Outcome.CORRECT
+    said = _evidence(verdict, look) if is_right else reason_sentence(verdict, look)
+    if verdict.reason in ("gave-up", "self-graded"):
         return Text(said, style="quiet")
     mark = Text(word, style=style) if look.is_plain else Text(f"{sign} {word}", style)
     mark.stylize("bold")

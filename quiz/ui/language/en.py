@@ -6,7 +6,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Words and counts
     "count.cards": ("{n} card", "{n} cards"),
     "count.due": ("{n} card due", "{n} cards due"),
-    "unit.minutes": "min",
     "hint.word": "hint",
     "kind.basic": "question",
     "kind.points": "explain",
@@ -22,6 +21,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "level.senior": "senior",
     "left.due": "{n} due",
     "left.new": "{n} new",
+    "left.minutes": "~{n} min",
     "left.returning": "{n} again",
     # Time
     "interval.today": "today",
@@ -186,10 +186,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "summary.saved": "Everything answered is kept.",
     "nothing.done": "Nothing is due. You are done for today.",
     "nothing.also": "You can still",
-    "nothing.new": "  quiz review --new 10   take more new cards",
-    "nothing.ahead": "  quiz review --ahead    review before it is due",
-    "nothing.cram": "  quiz review --cram     practise without counting",
-    "nothing.decks": "  quiz deck list         see which decks are on",
+    "nothing.new": "take more new cards",
+    "nothing.ahead": "review before it is due",
+    "nothing.cram": "practise without counting",
+    "nothing.decks": "see which decks are on",
     # Lists
     "due.ahead": "Coming up",
     "decks.none": "There are no decks.",
@@ -217,4 +217,5 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     ),
     "session.fault": "(the picture is not available; the formula is shown as text)",
     "version": "quiz {version}",
+    "status": "{text}",
 }

@@ -1,0 +1,20 @@
+"""Formulas as pictures, drawn by the child process while the person reads."""
+
+from __future__ import annotations
+
+from quiz.deck.model import Card
+from quiz.ui.answer import Pictures
+
+
+class Painter:
+    """Asks the child for pictures; without it the text stands in."""
+
+    def prepare(self, card: Card) -> None:
+        """Begin to draw the card's own formula."""
+
+    def pictures(self, card: Card, given: str, *, width: int) -> Pictures:
+        """The reference and the learner's formula, as far as they are drawn."""
+        return Pictures()
+
+    def close(self) -> None:
+        """End the child."""

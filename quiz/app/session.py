@@ -1,0 +1,216 @@
+"""Runs a sitting: shows, waits, makes every effect durable before it is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from quiz.app.clock import Clock
+from quiz.app.pictures import Painter
+from quiz.app.record import Record
+from quiz.app.turn import (
+    Turning,
+    ask,
+    rate,
+    show_hint,
+    show_outcome,
+    show_truth,
+    shuffled_options,
+    tick,
+)
+from quiz.deck.model import KINDS, Card, CardId
+from quiz.library import Library
+from quiz.memory import Rating
+from quiz.session import (
+    CARD_CAP_MS,
+    Answered,
+    Buried,
+    Event,
+    Hinted,
+    Lost,
+    Phase,
+    Rated,
+    RecordReview,
+    Sitting,
+    Stopped,
+    Suspended,
+    Ticked,
+    Tools,
+    Undone,
+    estimate_minutes,
+    step,
+)
+from quiz.ui.header import Left, header_view
+from quiz.ui.look import Look
+from quiz.ui.question import question_view
+from quiz.ui.rating import rating_name
+from quiz.ui.screen import Screen
+from quiz.ui.times import interval
+
+
+@dataclass(slots=True)
+class Session:
+    """A sitting being run, and everything it touches."""
+
+    sitting: Sitting
+    new: frozenset[CardId]
+    """Cards of the queue that were never asked before."""
+    library: Library
+    record: Record
+    screen: Screen
+    tools: Tools
+    painter: Painter
+    clock: Clock
+    open_link: Callable[[str], None]
+    seed: int = 0
+    until_ms: int | None = None
+    """When `--minutes` are over; the card being asked is finished first."""
+    after_first_paint: Callable[[], None] | None = None
+    spent_ms: int = 0
+    _status: str = ""
+    _shown_at_ms: int = 0
+    _answered_at_ms: int = field(default=0)
+
+    def run(self) -> Sitting:
+        """Ask cards until none is left or the learner stops."""
+        while (card_id := self.sitting.card) is not None:
+            card = self.library.card(card_id)
+            if card is None:
+                self._take(Lost())
+                continue
+            if self._is_late():
+                self._take(Stopped())
+                continue
+            self._turn(card)
+        if self._status:
+            self.screen.show(self.screen.look.label("status", text=self._status))
+        return self.sitting
+
+    def _turn(self, card: Card) -> None:
+        turning = self._turning(card)
+        self._paint(card, turning)
+        if self.sitting.phase is Phase.RATING:
+            self.screen.show(self.screen.look.label("answer.resumed"))
+            self._reveal(turning)
+        start = self.sitting
+        while self.sitting.card == card.id and self.sitting.done == start.done:
+            if self.sitting.phase is Phase.ASKING:
+                event = ask(turning, self.sitting)
+            else:
+                days = self.record.next_days(card, self._now())
+                event = rate(turning, self.sitting, days)
+            before = self.sitting
+            self._take(event)
+            if isinstance(event, Undone):
+                if self.sitting is before:
+                    self.screen.show(self.screen.look.label("undo.none"))
+                    continue
+                return
+            if isinstance(event, Hinted):
+                show_hint(turning, self.sitting)
+            if isinstance(event, Answered):
+                show_outcome(turning, self.sitting)
+                if self.sitting.phase is Phase.RATING:
+                    self._reveal(turning, is_answered=True)
+
+    def _reveal(self, turning: Turning, *, is_answered: bool = False) -> None:
+        if not is_answered:
+            show_outcome(turning, self.sitting)
+        show_truth(turning, self.sitting)
+        event = tick(turning, self.sitting)
+        if event is not None:
+            self._take(event)
+
+    def _turning(self, card: Card) -> Turning:
+        language = self.screen.look.language
+        followups = []
+        for one in card.followups:
+            text = one.get(language)
+            linked = self.library.card(CardId(text))
+            if linked is None:
+                followups.append(text)
+            elif linked.question is not None:
+                followups.append(linked.question.get(language))
+        return Turning(
+            card,
+            self.screen,
+            self.tools,
+            self.painter,
+            self.open_link,
+            tuple(followups),
+            shuffled_options(card, self.seed),
+        )
+
+    def _paint(self, card: Card, turning: Turning) -> None:
+        look = self.screen.look
+        self.screen.begin_card()
+        deck = self.library.deck(card.deck)
+        title = deck.title.get(look.language) if deck is not None else card.deck
+        status, self._status = self._status, ""
+        self.screen.show(
+            look.label("status", text=status) if status else None,
+            header_view(card, title, self._left(), look),
+            question_view(card, look, shuffled=turning.shuffled),
+        )
+        self._shown_at_ms = self._now()
+        self._answered_at_ms = 0
+        self.painter.prepare(card)
+        if self.after_first_paint is not None:
+            start, self.after_first_paint = self.after_first_paint, None
+            start()
+
+    def _left(self) -> Left:
+        failed = {one.card for one in self.sitting.done}
+        queue = self.sitting.queue
+        returning = sum(card in failed for card in queue)
+        new = sum(card in self.new and card not in failed for card in queue)
+        kinds = []
+        for card_id in queue:
+            card = self.library.card(card_id)
+            if card is not None:
+                kinds.append(KINDS[type(card.answer)])
+        due = len(queue) - returning - new
+        return Left(due, new, returning, estimate_minutes(kinds))
+
+    def _take(self, event: Event) -> None:
+        """Step, and keep what must be kept, before anything is shown of it."""
+        card_id = self.sitting.card
+        state, effects = step(self.sitting, event)
+        now = self._now()
+        took_ms = min(CARD_CAP_MS, max(0, now - self._shown_at_ms))
+        days: int | None = None
+        for effect in effects:
+            days = self.record.keep(effect, took_ms)
+            if isinstance(effect, RecordReview):
+                self.spent_ms += took_ms
+        self.sitting = state
+        if effects and card_id is not None:
+            self._status = self._confirm(event, days)
+
+    def _confirm(self, event: Event, days: int | None) -> str:
+        look = self.screen.look
+        match event:
+            case Rated(rating=rating):
+                return self._rated(rating, days, look)
+            case Undone():
+                return look.say("saved.undo")
+            case Suspended():
+                return look.say("saved.suspend")
+            case Buried():
+                return look.say("saved.bury")
+            case Answered() | Hinted() | Ticked() | Lost() | Stopped():
+                return ""
+
+    def _rated(self, rating: Rating, days: int | None, look: Look) -> str:
+        name = rating_name(rating, look)
+        if days is None:
+            return look.say("saved.cram", name=name)
+        if rating is Rating.AGAIN:
+            return look.say("saved.again", name=name)
+        return look.say("saved.rating", name=name, when=interval(days, look))
+
+    def _is_late(self) -> bool:
+        return self.until_ms is not None and self._now() >= self.until_ms
+
+    def _now(self) -> int:
+        return self.clock().at_ms

@@ -1,0 +1,275 @@
+"""One card on the screen: question, answer, verdict, rating."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from quiz.app.pictures import Painter
+from quiz.deck.model import Card, Choice, Cloze, Formula, Points
+from quiz.memory import Rating
+from quiz.session import (
+    GAVE_UP,
+    Answered,
+    Buried,
+    Event,
+    Hinted,
+    Manner,
+    Marking,
+    Phase,
+    Rated,
+    Sitting,
+    Stopped,
+    Suspended,
+    Ticked,
+    Tools,
+    Undone,
+    manner,
+    mark,
+    may_try_again,
+    suggest_from_ticks,
+)
+from quiz.ui.answer import after_view, answer_view, followups_view
+from quiz.ui.keys import action_of, keys_view, word_action
+from quiz.ui.question import hint_view
+from quiz.ui.rating import RATINGS, rating_view
+from quiz.ui.screen import END, Screen
+from quiz.ui.verdict import parts_view, verdict_view
+from quiz.verdict import Outcome
+
+PROMPT = "› "
+_PLAIN_PROMPT = "> "
+_LEAVING: dict[str, Event] = {
+    "undo": Undone(),
+    "suspend": Suspended(),
+    "bury": Buried(),
+    "quit": Stopped(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """One card being asked, with everything its turn needs."""
+
+    card: Card
+    screen: Screen
+    tools: Tools
+    painter: Painter
+    open_link: Callable[[str], None]
+    followups: tuple[str, ...] = ()
+    shuffled: tuple[int, ...] = ()
+
+
+def shuffled_options(card: Card, seed: int) -> tuple[int, ...]:
+    """The places of a choice's options, in the order to show them."""
+    if not isinstance(card.answer, Choice):
+        return ()
+    places = list(range(len(card.answer.options)))
+    random.Random(f"{seed}:{card.id}").shuffle(places)  # noqa: S311 - no secret
+    return tuple(places)
+
+
+def ask(turning: Turning, sitting: Sitting) -> Event:
+    """Waits until the learner does something with the question."""
+    match manner(turning.card.answer):
+        case Manner.ALOUD:
+            return _ask_aloud(turning, sitting)
+        case Manner.PICK:
+            return _ask_pick(turning, sitting)
+        case Manner.GAPS:
+            return _ask_gaps(turning, sitting)
+        case Manner.LINE | Manner.PICKS:
+            return _ask_line(turning, sitting)
+        case other:
+            assert_never(other)
+
+
+def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
+    """Waits for a rating, or for something else to be done."""
+    look = turning.screen.look
+    suggestion = sitting.turn.suggestion or Rating.GOOD
+    counts = bool(days)
+    view = rating_view(days or (0, 0, 0, 0), suggestion, look, counts=counts)
+    turning.screen.show(view)
+    while True:
+        key = turning.screen.key()
+        if key == END:
+            return Stopped()
+        if key in ("enter", "space"):
+            return Rated(suggestion)
+        if key in ("1", "2", "3", "4"):
+            return Rated(RATINGS[int(key) - 1])
+        action = action_of(key)
+        if action in _LEAVING:
+            return _LEAVING[action]
+        _aside(turning, action)
+
+
+def show_outcome(turning: Turning, sitting: Sitting) -> None:
+    """The verdict of the latest answer, below the question."""
+    marking = sitting.turn.marking
+    if marking is None:
+        return
+    given = " ".join(sitting.turn.given)
+    look = turning.screen.look
+    is_line = manner(turning.card.answer) is Manner.LINE
+    shift = len(PROMPT) if is_line and not look.is_plain else 0
+    room = look.width - shift
+    shift = shift if len(given) < room else 0
+    view = verdict_view(marking, look, given=given, column_shift=shift)
+    turning.screen.show(view, tight=marking.verdict.column is not None and shift > 0)
+    if sitting.phase is Phase.ASKING and marking.verdict.outcome is Outcome.WRONG:
+        turning.screen.show(look.label("answer.again"), tight=True)
+
+
+def show_truth(turning: Turning, sitting: Sitting) -> None:
+    """The answer with everything that goes with it."""
+    marking, card, look = sitting.turn.marking, turning.card, turning.screen.look
+    given = ""
+    if isinstance(card.answer, Formula) and sitting.turn.given:
+        given = sitting.turn.given[0]
+    pictures = turning.painter.pictures(card, given, width=look.width)
+    turning.screen.show(
+        parts_view(marking, look) if marking is not None else None,
+        answer_view(
+            card, look, pictures=pictures, given=given, shuffled=turning.shuffled
+        ),
+        after_view(card, look),
+        followups_view(turning.followups, look),
+    )
+
+
+def tick(turning: Turning, sitting: Sitting) -> Event | None:
+    """For an explanation: which points the learner made."""
+    answer = turning.card.answer
+    if not isinstance(answer, Points):
+        return None
+    look = turning.screen.look
+    line = turning.screen.line(look.say("answer.ticks"))
+    if line is None:
+        return Stopped()
+    action = word_action(line)
+    if action in _LEAVING:
+        return _LEAVING[action]
+    numbers = [int(word) for word in line.replace(",", " ").split() if word.isdecimal()]
+    if line.strip() == "*":
+        numbers = list(range(1, len(answer.points) + 1))
+    return Ticked(suggest_from_ticks(answer, numbers, hints=sitting.turn.hints))
+
+
+def _ask_aloud(turning: Turning, sitting: Sitting) -> Event:
+    turning.screen.show(turning.screen.look.label("answer.reveal"))
+    while True:
+        key = turning.screen.key()
+        if key == END:
+            return Stopped()
+        if key in ("enter", "space"):
+            return _answered(turning, ())
+        event = _command(turning, sitting, action_of(key))
+        if event is not None:
+            return event
+
+
+def _ask_pick(turning: Turning, sitting: Sitting) -> Event:
+    answer = turning.card.answer
+    count = len(answer.options) if isinstance(answer, Choice) else 3
+    turning.screen.show(turning.screen.look.label("answer.pick", n=count))
+    while True:
+        key = turning.screen.key()
+        if key == END:
+            return Stopped()
+        if key == "enter":
+            return Answered((), GAVE_UP)
+        if key.isdecimal() and 1 <= int(key) <= count:
+            return _answered(turning, (key,))
+        event = _command(turning, sitting, action_of(key))
+        if event is not None:
+            return event
+
+
+def _ask_line(turning: Turning, sitting: Sitting) -> Event:
+    prompt = _PLAIN_PROMPT if turning.screen.look.is_plain else PROMPT
+    while True:
+        line = turning.screen.line(prompt)
+        if line is None:
+            return Stopped()
+        if not line.strip():
+            return Answered((), GAVE_UP)
+        if word_action(line) is None:
+            if manner(turning.card.answer) is Manner.PICKS:
+                return _answered(turning, tuple(line.replace(",", " ").split()))
+            return _answered(turning, (line.strip(),))
+        event = _command(turning, sitting, word_action(line))
+        if event is not None:
+            return event
+
+
+def _ask_gaps(turning: Turning, sitting: Sitting) -> Event:
+    given: list[str] = []
+    while len(given) < _gap_count(turning):
+        number = len(given) + 1
+        prompt = turning.screen.look.say("answer.gap", n=number)
+        line = turning.screen.line(prompt)
+        if line is None:
+            return Stopped()
+        action = word_action(line)
+        if action is None:
+            given.append(line.strip())
+            continue
+        event = _command(turning, sitting, action)
+        if event is not None:
+            return event
+    return _answered(turning, tuple(given)) if any(given) else Answered((), GAVE_UP)
+
+
+def _gap_count(turning: Turning) -> int:
+    answer = turning.card.answer
+    if not isinstance(answer, Cloze):
+        return 1
+    return len(answer.get(turning.screen.look.language).gaps)
+
+
+def _answered(turning: Turning, given: tuple[str, ...]) -> Answered:
+    card = turning.card
+    marking: Marking = mark(
+        card.answer,
+        given,
+        turning.tools,
+        language=turning.screen.look.language,
+        shuffled=turning.shuffled,
+    )
+    return Answered(given, marking, may_try_again=may_try_again(card.answer))
+
+
+def _command(turning: Turning, sitting: Sitting, action: str | None) -> Event | None:
+    if action in _LEAVING:
+        return _LEAVING[action]
+    if action == "hint":
+        hints, look = turning.card.hints, turning.screen.look
+        if sitting.turn.hints < len(hints):
+            return Hinted(len(hints))
+        turning.screen.show(look.label("hint.none"))
+        return None
+    _aside(turning, action)
+    return None
+
+
+def _aside(turning: Turning, action: str | None) -> None:
+    """What neither answers nor rates: the keys, a link."""
+    look = turning.screen.look
+    if action == "keys":
+        turning.screen.show(keys_view(look))
+    elif action == "link":
+        for link in turning.card.links[:1]:
+            turning.open_link(link.url)
+            turning.screen.show(look.label("link.opened", url=link.url))
+        if not turning.card.links:
+            turning.screen.show(look.label("link.none"))
+
+
+def show_hint(turning: Turning, sitting: Sitting) -> None:
+    """The hint just asked for."""
+    look = turning.screen.look
+    turning.screen.show(hint_view(turning.card, sitting.turn.hints, look))
