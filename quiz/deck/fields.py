@@ -11,6 +11,8 @@ from quiz.deck.names import LANGUAGE
 from quiz.deck.nodes import Items, Node, Pairs, Scalar
 from quiz.deck.traps import check_split, check_text, wrong_shape
 
+MOST_SUGGESTED = 12
+
 Variants = list[tuple[str, Node]]
 
 
@@ -257,4 +259,6 @@ def zip_variants(
 def suggestion(name: str, known: Collection[str]) -> str:
     """The known name most like `name`, else the known ones, each in backticks."""
     close = difflib.get_close_matches(name, sorted(known), n=1)
-    return ", ".join(f"`{other}`" for other in close or sorted(known))
+    shown = close or sorted(known)[:MOST_SUGGESTED]
+    more = ["…"] if not close and len(known) > MOST_SUGGESTED else []
+    return ", ".join([*(f"`{other}`" for other in shown), *more]) or "–"
