@@ -1,0 +1,101 @@
+"""Keys, words after a colon, line editing and the bytes behind them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from quiz.ui.decode import Decoder
+from quiz.ui.keys import KEYS, action_of, word_action
+from quiz.ui.line import Line, edit, remembered, window
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.action)
+def test_every_key_works_on_both_layouts(key):
+    assert action_of(key.letter) == action_of(key.russian) == key.action
+    assert word_action(f":{key.letter}") == word_action(f":{key.russian}") == key.action
+    assert word_action(f":{key.action}") == key.action
+
+
+@pytest.mark.parametrize("line", ["x", "h", "max(0, x)", "", "Ж", "Жизнь", ": what"])
+def test_an_answer_is_not_a_command(line: str):
+    assert word_action(line) is None
+
+
+def typed(*keys: str) -> Line:
+    line = Line(history=("first", "second"))
+    for key in keys:
+        line = edit(line, key)
+    return line
+
+
+@pytest.mark.parametrize(
+    ("keys", "text", "cursor"),
+    [
+        (["a", "b"], "ab", 2),
+        (["a", "space", "b"], "a b", 3),
+        (["a", "b", "left", "c"], "acb", 2),
+        (["a", "b", "home", "delete"], "b", 0),
+        (["a", "b", "backspace", "backspace", "backspace"], "", 0),
+        (["a", "space", "b", "ctrl-w"], "a ", 2),
+        (["a", "b", "ctrl-u"], "", 0),
+        (["a", "b", "home", "ctrl-k"], "", 0),
+        (["up"], "second", 6),
+        (["up", "up", "up"], "first", 5),
+        (["x", "up", "down"], "x", 1),
+        (["α", "escape", "tab", "f5"], "α", 1),
+    ],
+)
+def test_line_editing(keys: list[str], text: str, cursor: int):
+    line = typed(*keys)
+    assert (line.text, line.cursor) == (text, cursor)
+
+
+@given(st.text(min_size=1, max_size=60), st.integers(0, 60), st.integers(4, 30))
+def test_the_cursor_is_always_in_the_window(text: str, cursor: int, room: int):
+    shown, cell = window(Line(text, min(cursor, len(text))), room)
+    assert cell_len(shown) <= room
+    assert 0 <= cell <= room
+
+
+def test_history_keeps_no_repeats_and_no_blanks():
+    assert remembered(("a",), "a") == ("a",)
+    assert remembered(("a",), " ") == ("a",)
+    assert remembered(("a",), "b") == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("data", "keys"),
+    [
+        (b"a", ["a"]),
+        ("г".encode(), ["г"]),
+        (b"\r", ["enter"]),
+        (b"\x7f", ["backspace"]),
+        (b"\x04", ["ctrl-d"]),
+        (b"\x1b[A\x1b[B", ["up", "down"]),
+        (b"\x1bOC", ["right"]),
+        (b"\x1b[3~", ["delete"]),
+        (b"\x1b[99;5u", []),
+        (b"\x1b[200~a\nb\x1b[201~\r", ["a", "space", "b", "enter"]),
+    ],
+)
+def test_bytes_become_keys_however_they_arrive(data: bytes, keys: list[str]):
+    assert Decoder().feed(data) == keys
+    split = Decoder()
+    assert [key for byte in data for key in split.feed(bytes([byte]))] == keys
+
+
+def test_escape_alone_is_a_key():
+    decoder = Decoder()
+    assert decoder.feed(b"\x1b") == []
+    assert decoder.is_waiting
+    assert decoder.flush() == ["escape"]
+
+
+@given(st.binary(max_size=50))
+def test_no_bytes_break_the_decoder(data: bytes):
+    decoder = Decoder()
+    decoder.feed(data)
+    decoder.flush()

@@ -1,0 +1,140 @@
+"""Every screen exists in every language, in the same words' places."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import quiz
+from quiz.session import REASONS
+from quiz.ui.language import LANGUAGES, fill, hint, plural, problem, sentence, table
+
+TABLES = ("", "errors", "help", "deck", "formula")
+PACKAGE = Path(quiz.__file__).parent
+
+
+def fields(template: object) -> set[str]:
+    forms = template if isinstance(template, tuple) else (template,)
+    found: set[str] = set()
+    for form in forms:
+        found |= {name for _, name, _, _ in string.Formatter().parse(form) if name}
+    return found
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_language_has_the_same_keys(name: str):
+    english, russian = (table(name, language) for language in LANGUAGES)
+    assert english.keys() == russian.keys()
+
+
+@pytest.mark.parametrize("name", ["", "errors", "help"])
+def test_sentences_take_the_same_values(name: str):
+    english, russian = (table(name, language) for language in LANGUAGES)
+    differing = {
+        key
+        for key in english
+        if fields(english[key]) - {"n"} != fields(russian[key]) - {"n"}
+    }
+    assert differing == set()
+
+
+@pytest.mark.parametrize("name", ["", "errors"])
+def test_plural_forms_are_two_in_english_and_three_in_russian(name: str):
+    for language, forms in (("en", 2), ("ru", 3)):
+        for key, entry in table(name, language).items():
+            assert not isinstance(entry, tuple) or len(entry) == forms, key
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_letters_of_the_other_language(name: str):
+    for key, entry in table(name, "en").items():
+        assert not re.search("[А-Яа-яЁё]", str(entry)), key
+    for key, entry in table(name, "ru").items():
+        said = " ".join(entry) if isinstance(entry, tuple) else str(entry)
+        bare = re.sub(r"\{[a-z_]*\}|`[^`]*`|[^\w\s]", "", said)
+        letters = re.search("[А-Яа-яЁё]", said)
+        assert letters or not bare.strip() or key.endswith(UNTRANSLATED), key
+
+
+UNTRANSLATED = (
+    ".examples", "rating.enter", "version", "answer.gap", "link.opened", ".value", ".name",
+    "status", "usage",
+)  # fmt: skip
+"""Keys whose sentence is made of commands, signs or numbers alone."""
+
+
+def said_keys() -> set[str]:
+    """Every literal key that the package asks the interface's table for."""
+    found: set[str] = set()
+    for file in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            first = node.args[0]
+            if called in ("say", "label", "sentence") and isinstance(
+                first, ast.Constant
+            ):
+                found.add(str(first.value))
+    return found
+
+
+def test_every_key_that_is_said_is_in_the_table():
+    assert said_keys() - table("", "en").keys() == set()
+
+
+def raised_codes() -> set[str]:
+    """The literal code of every `QuizError` in the package."""
+    found: set[str] = set()
+    for file in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                first = node.args[0]
+                if called == "QuizError" and isinstance(first, ast.Constant):
+                    found.add(str(first.value))
+    return found
+
+
+def test_every_error_has_a_sentence_and_a_hint():
+    keys = table("errors", "en").keys()
+    assert {code for code in raised_codes() if code not in keys} == set()
+    assert {code for code in keys if f"{code}.hint" not in keys} - {
+        key for key in keys if key.endswith(".hint")
+    } == set()
+
+
+def test_every_reason_has_a_sentence():
+    keys = table("", "en").keys()
+    assert {reason for reason in REASONS if f"reason.{reason}" not in keys} == set()
+
+
+@pytest.mark.parametrize(
+    ("count", "english", "russian"),
+    [
+        (0, "0 cards", "0 карточек"),
+        (1, "1 card", "1 карточка"),
+        (2, "2 cards", "2 карточки"),
+        (5, "5 cards", "5 карточек"),
+        (11, "11 cards", "11 карточек"),
+        (21, "21 cards", "21 карточка"),
+        (104, "104 cards", "104 карточки"),
+    ],
+)
+def test_counts_agree_with_their_nouns(count: int, english: str, russian: str):
+    assert sentence("count.cards", "en", n=count) == english
+    assert sentence("count.cards", "ru", n=count) == russian
+
+
+def test_an_error_nobody_has_put_into_words_still_says_what_it_is():
+    assert problem("brand-new", "en", {"path": "x"}) == "brand-new (path=x)"
+    assert hint("brand-new", "en", {}) == ""
+
+
+def test_a_missing_value_stays_visible():
+    assert fill("at {path}", "en", {}) == "at {path}"
+    assert plural(-1, "ru") == 0
