@@ -1,0 +1,46 @@
+"""How long a card is remembered: FSRS-6 over whole local days. Pure.
+
+The formulas are those of FSRS-6 (open-spaced-repetition wiki, "The Algorithm").
+`quiz.memory.engine` alone knows the library that computes stability and
+difficulty; the forgetting curve, the interval and its spread are ours.
+"""
+
+from __future__ import annotations
+
+from quiz.memory.days import date_of, elapsed_days, local_day
+from quiz.memory.model import Memory, Phase, Rating
+from quiz.memory.schedule import (
+    due_day,
+    fuzz_seed,
+    interval_days,
+    previews,
+    retrievability,
+    review,
+)
+from quiz.memory.settings import (
+    DEFAULT_PARAMETERS,
+    Problem,
+    Settings,
+    find_problems,
+    read_settings,
+)
+
+__all__ = [
+    "DEFAULT_PARAMETERS",
+    "Memory",
+    "Phase",
+    "Problem",
+    "Rating",
+    "Settings",
+    "date_of",
+    "due_day",
+    "elapsed_days",
+    "find_problems",
+    "fuzz_seed",
+    "interval_days",
+    "local_day",
+    "previews",
+    "read_settings",
+    "retrievability",
+    "review",
+]

@@ -1,0 +1,153 @@
+"""When to show a card again: (memory, rating, day) to memory, and to an interval."""
+
+from __future__ import annotations
+
+import math
+import random
+import zlib
+
+from quiz.memory.days import elapsed_days
+from quiz.memory.engine import first_state, next_state
+from quiz.memory.model import Memory, Phase, Rating
+from quiz.memory.settings import Settings
+
+_SPREAD = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
+"""Days from, to, and the share of them by which an interval may move (Anki)."""
+
+
+def review(
+    memory: Memory | None, rating: Rating, day: int, settings: Settings
+) -> Memory:
+    """The memory after a rating on local day `day`.
+
+    Days between reviews count whole, and a clock that went backwards as zero;
+    a repeat on the same day moves memory by FSRS-6's short-term formula. See
+    `quiz.memory.engine` for the formulas.
+
+    Args:
+        memory: None for a new card.
+    """
+    if memory is None:
+        stability, difficulty = first_state(rating, settings.parameters)
+        phase, step, wait = _in_steps(Phase.LEARNING, 0, rating, settings)
+        return Memory(
+            stability, difficulty, day, phase=phase, step=step, wait_minutes=wait
+        )
+    elapsed = elapsed_days(memory.last_review_day, day)
+    stability, difficulty = next_state(
+        memory.stability_days, memory.difficulty, elapsed, rating, settings.parameters
+    )
+    is_lapse = memory.phase is Phase.REVIEW and rating is Rating.AGAIN
+    phase = Phase.RELEARNING if is_lapse else memory.phase
+    phase, step, wait = _in_steps(phase, memory.step, rating, settings)
+    return Memory(
+        stability,
+        difficulty,
+        day,
+        reviews=memory.reviews + 1,
+        lapses=memory.lapses + (is_lapse and elapsed > 0),
+        phase=phase,
+        step=step,
+        wait_minutes=wait,
+    )
+
+
+def retrievability(memory: Memory, day: int, settings: Settings) -> float:
+    """Probability that the card is recalled on local day `day`.
+
+    R = (1 + F·t/S)^(-w₂₀) with F = 0.9^(-1/w₂₀) - 1, so that R = 0.9 after
+    S days. In (0, 1].
+
+    Source:
+        FSRS-6, wiki of open-spaced-repetition, "The Algorithm".
+    """
+    decay, factor = _curve(settings)
+    elapsed = elapsed_days(memory.last_review_day, day)
+    return float((1 + factor * elapsed / memory.stability_days) ** decay)
+
+
+def interval_days(memory: Memory, settings: Settings, seed: int) -> int:
+    """Days from the last review to the next: 0 while the card is in its steps.
+
+    I = S/F·(r^(-1/w₂₀) - 1) for a desired retention r, rounded to whole days
+    (halves to even), at least 1, at most the maximum. With `fuzz`, an interval
+    of 3 days or more then moves to any day of its range with the same chance.
+
+    Args:
+        seed: Of the spread: the same seed gives the same interval, so a preview
+            is kept. `fuzz_seed` makes it.
+    """
+    if memory.wait_minutes is not None:
+        return 0
+    decay, factor = _curve(settings)
+    reach: float = settings.desired_retention ** (1 / decay) - 1
+    exact = memory.stability_days * reach / factor
+    days = min(max(round(exact), 1), settings.maximum_interval_days)
+    if not settings.fuzz or days < _SPREAD[0][0]:
+        return days
+    shortest, longest = _fuzz_range(days, settings.maximum_interval_days)
+    return random.Random(seed).randint(shortest, longest)  # noqa: S311 - no secret
+
+
+def due_day(memory: Memory, settings: Settings, seed: int) -> int:
+    """Local day on which the card is due by its memory and the settings."""
+    return memory.last_review_day + interval_days(memory, settings, seed)
+
+
+def fuzz_seed(card: str, reviews: int) -> int:
+    """The seed of the spread after a card's review number `reviews`.
+
+    It follows from what is known anyway, so every device computes the same day.
+    """
+    return zlib.crc32(f"{card}#{reviews}".encode("utf-8", "surrogatepass"))
+
+
+def previews(
+    memory: Memory | None, day: int, settings: Settings, card: str
+) -> tuple[int, int, int, int]:
+    """Days until the card comes back after Again, Hard, Good and Easy.
+
+    Zero: later the same day, in its steps.
+    """
+    again, hard, good, easy = (
+        interval_days(after, settings, fuzz_seed(card, after.reviews))
+        for after in (review(memory, rating, day, settings) for rating in Rating)
+    )
+    return again, hard, good, easy
+
+
+def _curve(settings: Settings) -> tuple[float, float]:
+    decay = -settings.parameters[20]
+    return decay, 0.9 ** (1 / decay) - 1
+
+
+def _fuzz_range(days: int, maximum_days: int) -> tuple[int, int]:
+    reach = 1.0 + sum(
+        share * max(min(days, end) - start, 0.0) for start, end, share in _SPREAD
+    )
+    longest = min(round(days + reach), maximum_days)
+    return min(max(round(days - reach), 2), longest), longest
+
+
+def _steps(phase: Phase, settings: Settings) -> tuple[int, ...]:
+    if phase is Phase.LEARNING:
+        return settings.learning_steps_minutes
+    return settings.relearning_steps_minutes if phase is Phase.RELEARNING else ()
+
+
+def _in_steps(
+    phase: Phase, step: int, rating: Rating, settings: Settings
+) -> tuple[Phase, int, int | None]:
+    """The phase, the step and the minutes to wait: the rules of Anki."""
+    steps = _steps(phase, settings)
+    if not steps or rating is Rating.EASY:
+        return Phase.REVIEW, 0, None
+    if rating is Rating.AGAIN:
+        return phase, 0, steps[0]
+    if rating is Rating.HARD and step == 0:
+        longer = steps[1] if len(steps) > 1 else 2 * steps[0]
+        return phase, 0, (steps[0] + longer + 1) // 2
+    ahead = step + (rating is Rating.GOOD)
+    if ahead >= len(steps):
+        return Phase.REVIEW, 0, None
+    return phase, ahead, steps[ahead]
