@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz.deck.complaints import Complaints
 from quiz.deck.diagnostics import Span
-from quiz.deck.fields import Fields, read_text
+from quiz.deck.fields import Fields, complain_of_counts, read_text
 from quiz.deck.model import Cloze, ClozeText, Gap
 from quiz.deck.nodes import Node
 
@@ -22,14 +22,8 @@ def read_cloze(fields: Fields) -> Cloze | None:
             continue
         pieces, gaps = split
         if texts and len(gaps) != len(texts[0].gaps):
-            complaints.add(
-                "D123",
-                node,
-                key=f"cloze.{language}",
-                count=str(len(gaps)),
-                own="cloze",
-                own_count=str(len(texts[0].gaps)),
-            )
+            key, own_count = f"cloze.{language}", len(texts[0].gaps)
+            complain_of_counts(node, key, len(gaps), "cloze", own_count, complaints)
             continue
         texts.append(ClozeText(language, pieces, gaps))
     return Cloze(tuple(texts)) if texts else None

@@ -37,6 +37,11 @@ class Complaints:
             return Span(self.path, start.line + 1, start.column + 1, max(width, 1))
         return Span(self.path, at.line + 1, at.column + 1)
 
+    def take(self, others: Complaints) -> None:
+        """Add the complaints that were collected apart."""
+        self.errors += others.errors
+        self.found += others.found
+
     def mark_early(self) -> None:
         """Remember the errors so far: those of the text, found before any card.
 

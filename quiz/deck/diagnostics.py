@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_BREAK = re.compile(r"\r\n?|\n")
 
 
 class Severity(StrEnum):
@@ -41,6 +44,14 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
 
+def lines_of(source: str) -> list[str]:
+    """The lines of a text as YAML and editors count them.
+
+    `str.splitlines` would also break at form feeds and Unicode separators.
+    """
+    return _BREAK.split(source.removeprefix("\ufeff"))
+
+
 def excerpt(diagnostic: Diagnostic, source: str) -> str:
     """The line complained about, with carets under the place.
 
@@ -50,7 +61,7 @@ def excerpt(diagnostic: Diagnostic, source: str) -> str:
       |   ^^^^
     """
     where = diagnostic.span
-    lines = source.splitlines()
+    lines = lines_of(source)
     text = lines[where.line - 1] if where.line <= len(lines) else ""
     gutter = str(where.line)
     caret = " " * (where.column - 1) + "^" * where.width

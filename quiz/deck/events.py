@@ -32,7 +32,7 @@ def compose(text: str, complaints: Complaints) -> tuple[Node | None, bool]:
     A card or a function that is not YAML is complained about, blanked out, and
     the rest read again: one slip does not cost the whole deck.
     """
-    broken = 0
+    unread = Complaints(complaints.path, text)
     while True:
         attempt = Complaints(complaints.path, text)
         try:
@@ -41,17 +41,18 @@ def compose(text: str, complaints: Complaints) -> tuple[Node | None, bool]:
             problem = error.problem_mark or error.context_mark
             place = Broken(_place(problem), _place(error.context_mark or problem))
         else:
-            complaints.errors += attempt.errors
-            complaints.found += attempt.found
-            return root, broken > 0
+            complaints.take(attempt)
+            complaints.mark_early()
+            complaints.take(unread)
+            return root, unread.errors > 0
         code, span, arguments = classify(text, place, complaints.path)
-        complaints.add(code, span, **arguments)
-        broken += 1
+        unread.add(code, span, **arguments)
         rest = blank_out(text, span.line - 1)
+        if unread.errors == MOST_BROKEN_PLACES and rest is not None:
+            unread.add("D014", span, limit=str(MOST_BROKEN_PLACES))
+            rest = None
         if rest is None:
-            return None, True
-        if broken == MOST_BROKEN_PLACES:
-            complaints.add("D014", span, limit=str(MOST_BROKEN_PLACES))
+            complaints.take(unread)
             return None, True
         text = rest
 

@@ -241,8 +241,7 @@ def zip_variants(
     for (language, items), (_, node) in zip(by_language, nodes, strict=True):
         if len(items) != own_count:
             name = f"{key}.{language}"
-            counts = {"count": str(len(items)), "own_count": str(own_count)}
-            complaints.add("D123", node, key=name, own=key, **counts)
+            complain_of_counts(node, name, len(items), key, own_count, complaints)
             return ()
     texts: list[LocalText] = []
     for place in range(own_count):
@@ -254,6 +253,15 @@ def zip_variants(
         if pairs:
             texts.append(LocalText(tuple(pairs)))
     return tuple(texts)
+
+
+def complain_of_counts(
+    node: Node, key: str, count: int, own: str, own_count: int, complaints: Complaints
+) -> None:
+    """Complain that two languages do not have the same number of entries."""
+    complaints.add(
+        "D123", node, key=key, count=str(count), own=own, own_count=str(own_count)
+    )
 
 
 def suggestion(name: str, known: Collection[str]) -> str:

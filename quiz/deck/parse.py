@@ -40,7 +40,6 @@ def parse_deck(text: str, path: str) -> tuple[Deck | None, list[Diagnostic]]:
     if readable is not None:
         complaints.source = readable
         root, is_mended = compose(readable, complaints)
-        complaints.mark_early()
         deck = _deck(root, complaints, is_mended=is_mended)
     return deck, sorted(complaints.found)
 

@@ -39,7 +39,8 @@ def resolve(
             function = find_function(waiting.function.text)
             if function is None:
                 name = waiting.function.text
-                arguments = (("name", name), ("suggestion", suggestion(name, names)))
+                shown = suggestion(name.rpartition(":")[2], names)
+                arguments = (("name", name), ("suggestion", shown))
                 span = waiting.function.span
                 found.append(Diagnostic(span, "D121", arguments, SEVERITIES["D121"]))
             else:

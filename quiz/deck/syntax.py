@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quiz.deck.diagnostics import Span
+from quiz.deck.diagnostics import Span, lines_of
 
 SPECIAL = "|[{>*&%@`!"
 """What a plain text cannot start with."""
@@ -25,7 +25,7 @@ class Broken:
 
 def classify(text: str, broken: Broken, path: str) -> _Finding:
     """The complaint for a place that the parser could not read."""
-    lines = text.splitlines() or [""]
+    lines = lines_of(text)
     line, column = broken.problem
     if line >= len(lines):  # the end of the file; point at its last character
         line, column = len(lines) - 1, len(lines[-1])
@@ -75,7 +75,7 @@ def blank_out(text: str, line: int) -> str | None:
     Lines are emptied, not removed, so that places still hold. None if the line
     belongs to the head of the deck, which nothing can be read without.
     """
-    lines = text.splitlines()
+    lines = lines_of(text)
     section = line
     while section >= 0 and not _SECTION.match(lines[section]):
         if section < line and lines[section][:1].strip("- #\t"):
@@ -93,7 +93,7 @@ def blank_out(text: str, line: int) -> str | None:
     while last < len(lines) and not _ends(lines[last], width):
         last += 1
     lines[first:last] = [""] * (last - first)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _first_indent(lines: list[str], start: int) -> int:

@@ -100,10 +100,13 @@ class Library:
             limit: How many are enough; no deck is read beyond them.
         """
         new: list[CardId] = []
-        cards = self.card_ids(deck_ids)
-        while len(new) < limit and (batch := list(islice(cards, UNSEEN_BATCH))):
-            known = seen(batch)
-            new += [card_id for card_id in batch if card_id not in known]
+        for deck_id in deck_ids:
+            cards = self.card_ids([deck_id])
+            while len(new) < limit and (batch := list(islice(cards, UNSEEN_BATCH))):
+                known = seen(batch)
+                new += [card_id for card_id in batch if card_id not in known]
+            if len(new) >= limit:
+                break
         return new[: max(limit, 0)]
 
     def facets(self, card_ids: Iterable[CardId]) -> Mapping[CardId, Facets]:
