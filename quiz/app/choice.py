@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-NEW_A_DAY = 20
-"""New cards a day, when nothing else is said: each brings its reviews later."""
+from quiz.deck.model import KINDS, Level
+from quiz.errors import Exit, QuizError
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +30,27 @@ class Choice:
     def is_filtered(self) -> bool:
         """Whether cards are to be left out by what they are."""
         return bool(self.tags or self.levels or self.kinds)
+
+
+def validate(choice: Choice) -> None:
+    """Make sure that the flags go together and name what there is.
+
+    Raises:
+        QuizError: They do not; nothing has been opened yet.
+    """
+    if choice.is_ahead and choice.is_cram:
+        raise QuizError("ahead-and-cram", exit_code=Exit.WRONG_USAGE)
+    levels = [level.value for level in Level]
+    for option, given, known in (
+        ("--level", choice.levels, levels),
+        ("--kind", choice.kinds, list(KINDS.values())),
+    ):
+        for one in given:
+            if one not in known:
+                raise QuizError(
+                    "choice-unknown",
+                    exit_code=Exit.WRONG_USAGE,
+                    option=option,
+                    given=one,
+                    known=", ".join(known),
+                )

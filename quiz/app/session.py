@@ -61,7 +61,7 @@ class Session:
     tools: Tools
     painter: Painter
     clock: Clock
-    open_link: Callable[[str], None]
+    open_link: Callable[[str], object]
     seed: int = 0
     until_ms: int | None = None
     """When `--minutes` are over; the card being asked is finished first."""
@@ -93,11 +93,12 @@ class Session:
             self.screen.show(self.screen.look.label("answer.resumed"))
             self._reveal(turning)
         start = self.sitting
+        card_id = start.queue[0]
         while self.sitting.card == card.id and self.sitting.done == start.done:
             if self.sitting.phase is Phase.ASKING:
                 event = ask(turning, self.sitting)
             else:
-                days = self.record.next_days(card, self._now())
+                days = self.record.next_days(card_id)
                 event = rate(turning, self.sitting, days)
             before = self.sitting
             self._take(event)

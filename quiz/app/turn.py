@@ -57,7 +57,7 @@ class Turning:
     screen: Screen
     tools: Tools
     painter: Painter
-    open_link: Callable[[str], None]
+    open_link: Callable[[str], object]
     followups: tuple[str, ...] = ()
     shuffled: tuple[int, ...] = ()
 

@@ -10,10 +10,12 @@ import typer
 from quiz.cli.help import Command, Group, usage_error
 from quiz.cli.preferences import Preferences
 
-UsageError = next(
-    kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "UsageError"
+UsageError: type[Exception] = next(
+    kind
+    for kind in typer.BadParameter.__mro__
+    if kind.__name__ == "UsageError" and issubclass(kind, Exception)
 )
-"""Typer carries its own copy of Click from 0.26 on, so the class is looked up."""
+"""Typer may carry its own copy of Click, so the class is looked up."""
 
 _OPTIONS: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False}
 _FORMULAS = {"ignore_unknown_options": True}
@@ -37,6 +39,11 @@ def run(arguments: list[str], preferences: Preferences) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _of(context: typer.Context) -> Preferences:
+    preferences = context.find_root().obj
+    return preferences if isinstance(preferences, Preferences) else Preferences()
+
+
 @app.callback(invoke_without_command=True)
 def quiz(
     context: typer.Context,
@@ -47,14 +54,14 @@ def quiz(
         import quiz as package
         from quiz.cli.help import version_text
 
-        typer.echo(version_text(package.__version__, context.obj.language))
+        typer.echo(version_text(package.__version__, _of(context).language))
         raise typer.Exit(0)
     if context.invoked_subcommand is not None:
         return 0
     from quiz.app.choice import Choice
     from quiz.cli.session import practise
 
-    return practise(Choice(), context.obj)
+    return practise(Choice(), _of(context))
 
 
 @app.command(cls=Command)
@@ -87,7 +94,7 @@ def review(
         is_cram=cram,
         seed=seed,
     )
-    return practise(choice, context.obj)
+    return practise(choice, _of(context))
 
 
 @app.command(cls=Command, context_settings=_FORMULAS)
@@ -110,7 +117,7 @@ def check(
     from quiz.cli.formulas import Question, check_batch, check_one
 
     if batch is not None:
-        return check_batch(batch, context.obj, is_proved=proof)
+        return check_batch(batch, _of(context), is_proved=proof)
     question = Question(
         name=name,
         formula=formula,
@@ -121,7 +128,7 @@ def check(
         exceptions=exceptions,
         is_proved=not no_proof,
     )
-    return check_one(question, context.obj)
+    return check_one(question, _of(context))
 
 
 @app.command(cls=Command)
@@ -133,7 +140,7 @@ def show(
     """What is known about a function."""
     from quiz.cli.formulas import show_function
 
-    return show_function(name, context.obj)
+    return show_function(name, _of(context))
 
 
 @app.command(cls=Command)
@@ -144,7 +151,7 @@ def due(
     """What is due, in total, by deck and by day."""
     from quiz.cli.lists import show_due
 
-    return show_due(context.obj)
+    return show_due(_of(context))
 
 
 @app.command(cls=Command)
@@ -155,7 +162,7 @@ def undo(
     """Take back the last answers."""
     from quiz.cli.lists import take_back
 
-    return take_back(count, context.obj)
+    return take_back(count, _of(context))
 
 
 @deck_app.callback(invoke_without_command=True)
@@ -174,7 +181,7 @@ def deck_list(
     """Every deck, on or off."""
     from quiz.cli.lists import list_decks
 
-    return list_decks(context.obj)
+    return list_decks(_of(context))
 
 
 @deck_app.command("on", cls=Command)
@@ -184,7 +191,7 @@ def deck_on(
     """Ask the cards of these decks."""
     from quiz.cli.lists import turn_decks
 
-    return turn_decks(names, context.obj, on=True)
+    return turn_decks(names, _of(context), on=True)
 
 
 @deck_app.command("off", cls=Command)
@@ -194,7 +201,7 @@ def deck_off(
     """Stop asking the cards of these decks."""
     from quiz.cli.lists import turn_decks
 
-    return turn_decks(names, context.obj, on=False)
+    return turn_decks(names, _of(context), on=False)
 
 
 @deck_app.command("check", cls=Command)
@@ -206,4 +213,4 @@ def deck_check(
     """List every problem of deck files with its place."""
     from quiz.cli.lists import check_decks
 
-    return check_decks(paths or [], context.obj)
+    return check_decks(paths or [], _of(context))

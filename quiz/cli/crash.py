@@ -28,7 +28,7 @@ def write_log(
         ]
     )
     name = f"bug-{now().at_ms}.log"
-    for folder in (find_places(environment).home / "logs", Path(tempfile.gettempdir())):
+    for folder in (find_places(environment).logs, Path(tempfile.gettempdir())):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / name

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TextIO
 
 from rich.console import Console, RenderableType
@@ -20,6 +21,7 @@ class Lines:
     source: TextIO
     target: TextIO
     language: str
+    aside: TextIO = field(default_factory=lambda: sys.stderr)
     width: int = 1000
     """Lines are as long as their sentences: whoever reads them breaks them."""
 
@@ -55,6 +57,10 @@ class Lines:
                     console.print(block)
                 self.target.write(_trimmed(captured.get()))
         self.target.flush()
+
+    def remark(self, block: RenderableType) -> None:
+        """Writes it to the other stream, so that it does not mix with answers."""
+        Lines(self.source, self.aside, self.language, width=self.width).show(block)
 
     def key(self) -> str:
         """The first letter of a line stands for a key; an empty line is Enter."""

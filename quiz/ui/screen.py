@@ -32,6 +32,9 @@ class Screen(Protocol):
         Blocks stand apart from what is above them, unless they are `tight`.
         """
 
+    def remark(self, block: RenderableType) -> None:
+        """Tells something that is not part of a card, above the next one."""
+
     def key(self) -> str:
         """Waits for one key: a letter, ``enter``, ``space``, or `END`."""
 

@@ -33,6 +33,7 @@ class Terminal:
     language: str
     _history: tuple[str, ...] = ()
     _pending: list[str] = field(default_factory=list)
+    _has_remark: bool = False
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -54,6 +55,9 @@ class Terminal:
 
     def begin_card(self) -> None:
         """Pushes what is on the screen up into the scrollback; nothing is erased."""
+        if self._has_remark:
+            self._has_remark = False
+            return
         _, rows = _size()
         sys.stdout.write("\x1b[999;1H" + "\n" * rows + "\x1b[H")
 
@@ -72,6 +76,12 @@ class Terminal:
                     Padding(block, (0 if tight else 1, 0, 0, MARGIN), expand=False)
                 )
         sys.stdout.flush()
+
+    def remark(self, block: RenderableType) -> None:
+        """Draws it where the next card will stand below it."""
+        self.begin_card()
+        self.show(block)
+        self._has_remark = True
 
     def key(self) -> str:
         """Waits for one key; Ctrl-D and a closed terminal are the end."""

@@ -47,6 +47,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-derivative.hint": "check against an expression: quiz check --against EXPR …",
     "no-cards": "no card fits the choice",
     "no-cards.hint": "leave some of the filters out, or see `quiz deck list`",
+    "no-such-path": "there is nothing at {path}",
+    "no-such-path.hint": "check the spelling of the path",
     "file-unreadable": "cannot read {path}: {detail}",
     "file-unreadable.hint": "check that the file exists, is readable and is UTF-8",
     # The learner's folder

@@ -48,6 +48,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-derivative.hint": "сравните с выражением: quiz check --against ВЫРАЖЕНИЕ …",
     "no-cards": "под выбор не подходит ни одна карточка",
     "no-cards.hint": "уберите часть условий или посмотрите `quiz deck list`",
+    "no-such-path": "по пути {path} ничего нет",
+    "no-such-path.hint": "проверьте, как записан путь",
     "file-unreadable": "не могу прочитать {path}: {detail}",
     "file-unreadable.hint": "проверьте, что файл есть, доступен и записан в UTF-8",
     # The learner's folder

@@ -1,0 +1,71 @@
+"""Decks: which there are, which are on, what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from quiz.app.desk import Desk, open_library
+from quiz.app.names import known_decks
+from quiz.app.places import find_places
+from quiz.app.preferences import decks_on, write_decks_on
+from quiz.deck.diagnostics import Diagnostic
+from quiz.errors import Exit, QuizError
+from quiz.library import Library
+
+
+def turn(
+    environment: Mapping[str, str], names: Iterable[str], *, on: bool
+) -> list[str]:
+    """Turn decks on or off; their ids.
+
+    Raises:
+        QuizError: A name fits no deck. Nothing is turned then.
+    """
+    places = find_places(environment)
+    decks = known_decks(names, open_library(places).deck_ids())
+    before = list(decks_on(places.preferences))
+    after = [deck for deck in before if deck not in decks]
+    if on:
+        after = [*before, *(deck for deck in decks if deck not in before)]
+    if after != before:
+        write_decks_on(places.preferences, after)
+    return list(decks)
+
+
+def complaints(
+    environment: Mapping[str, str], paths: Sequence[Path]
+) -> tuple[list[Diagnostic], int]:
+    """Every complaint about the files, or about all decks; and how many files.
+
+    Raises:
+        QuizError: A path does not exist.
+    """
+    places = find_places(environment)
+    for path in paths:
+        if not path.exists():
+            raise QuizError("no-such-path", exit_code=Exit.CANNOT_RUN, path=str(path))
+    library = open_library(places, extra=paths)
+    if not paths:
+        return library.diagnostics(), len(library.deck_ids())
+    found = [one for path in paths for one in library.diagnostics(within=path)]
+    return sorted(set(found)), len(paths)
+
+
+def read_source(path: str) -> str | None:
+    """The text of a deck file for the caret; None if it cannot be read."""
+    try:
+        return Path(path).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+
+
+def problem_counts(library: Library) -> dict[str, int]:
+    """How many complaints there are about each file."""
+    counts: dict[str, int] = {}
+    for one in library.diagnostics():
+        counts[one.span.path] = counts.get(one.span.path, 0) + 1
+    return counts
+
+
+__all__ = ["Desk", "complaints", "problem_counts", "read_source", "turn"]

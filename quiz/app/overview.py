@@ -1,0 +1,48 @@
+"""What waits: in total, by deck and by day."""
+
+from __future__ import annotations
+
+from quiz.app.agenda import new_today
+from quiz.app.decks import problem_counts
+from quiz.app.desk import Desk
+from quiz.ui.agenda import Agenda, DeckLine
+
+
+def deck_lines(
+    desk: Desk, language: str, *, with_problems: bool = False
+) -> tuple[DeckLine, ...]:
+    """Every deck in figures, those that are on first."""
+    on = desk.decks_on()
+    today = desk.today()
+    problems = problem_counts(desk.library) if with_problems else {}
+    lines = []
+    for one in desk.library.summaries():
+        counts = dict(desk.store.due_counts((one.id,), today))
+        due = sum(count for day, count in counts.items() if day <= today)
+        cards = list(desk.library.card_ids((one.id,)))
+        new = len(cards) - len(desk.store.seen(cards))
+        lines.append(
+            DeckLine(
+                one.id,
+                one.title.get(language),
+                one.id in on,
+                one.card_count,
+                due,
+                new,
+                problems.get(str(one.path), 0),
+            )
+        )
+    return tuple(sorted(lines, key=lambda line: (not line.is_on, line.id)))
+
+
+def agenda(desk: Desk, language: str) -> Agenda:
+    """What waits today and on the days that follow, in the decks that are on."""
+    today = desk.today()
+    on = desk.decks_on()
+    days: dict[int, int] = {}
+    for day, count in desk.store.due_counts(on, today):
+        ahead = max(0, day - today)
+        days[ahead] = days.get(ahead, 0) + count
+    lines = deck_lines(desk, language)
+    new = min(new_today(desk), sum(line.new for line in lines if line.is_on))
+    return Agenda(days.get(0, 0), new, lines, tuple(sorted(days.items())))

@@ -1,0 +1,165 @@
+"""Today's session from beginning to end."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from quiz.app.agenda import Plan, plan
+from quiz.app.choice import Choice
+from quiz.app.decks import read_source
+from quiz.app.desk import Desk, open_desk
+from quiz.app.grading import tools_for, warm_up
+from quiz.app.names import split_paths
+from quiz.app.pictures import Painter
+from quiz.app.record import Record
+from quiz.app.resuming import unrated_turn
+from quiz.app.session import Session
+from quiz.app.titles import question_line
+from quiz.deck.diagnostics import Diagnostic, Severity
+from quiz.deck.model import CardId
+from quiz.errors import Exit, QuizError
+from quiz.memory import Rating
+from quiz.session import Sitting, begin, resume
+from quiz.ui.complaints import complaints_view
+from quiz.ui.screen import Screen
+from quiz.ui.summary import Summary, nothing_view, summary_view
+
+_MINUTE_MS = 60_000
+_HARDEST = 3
+_ROOM_FOR_QUESTION = 12
+"""Lines that complaints leave free below them."""
+
+
+def run_practice(
+    choice: Choice,
+    screen: Screen,
+    environment: Mapping[str, str],
+    *,
+    is_quiet: bool = False,
+) -> None:
+    """Ask the chosen cards on `screen` until they are done or the learner stops."""
+    names, paths = split_paths(choice.decks)
+    with open_desk(environment, extra=paths) as desk:
+        names += _decks_in(desk, paths)
+        chosen = replace(choice, decks=names)
+        planned = plan(desk, chosen)
+        if not is_quiet:
+            _complain(desk, screen)
+        sitting = _first(desk, planned, chosen)
+        if sitting.card is None:
+            _say_nothing_is_due(desk, planned, chosen, screen)
+            return
+        _run(desk, chosen, planned, sitting, screen)
+
+
+def _run(
+    desk: Desk, choice: Choice, planned: Plan, sitting: Sitting, screen: Screen
+) -> None:
+    painter = Painter(desk.library)
+    started_ms = desk.clock().at_ms
+    session = Session(
+        sitting,
+        planned.new,
+        desk.library,
+        Record(desk, counts=not choice.is_cram),
+        screen,
+        tools_for(desk.library),
+        painter,
+        desk.clock,
+        webbrowser.open,
+        seed=desk.today() if choice.seed is None else choice.seed,
+        until_ms=(
+            None if choice.minutes is None else started_ms + choice.minutes * _MINUTE_MS
+        ),
+        after_first_paint=lambda: warm_up(painter),
+    )
+    try:
+        ended = session.run()
+    finally:
+        painter.close()
+    view = summary_view(_summary(desk, choice, planned, ended, session), screen.look)
+    screen.show(view)
+
+
+def _first(desk: Desk, planned: Plan, choice: Choice) -> Sitting:
+    """The sitting, at the rating of an answer that was never rated if there is one."""
+    if not choice.is_cram:
+        pending = unrated_turn(desk)
+        if pending is not None and pending[0].partition(":")[0] in planned.decks:
+            return resume(*pending, planned.queue)
+    return begin(planned.queue)
+
+
+def _decks_in(desk: Desk, paths: Sequence[Path]) -> tuple[str, ...]:
+    wanted = {path.resolve() for path in paths}
+    for path in paths:
+        if not path.exists():
+            raise QuizError("no-such-path", exit_code=Exit.CANNOT_RUN, path=str(path))
+    return (
+        tuple(
+            one.id for one in desk.library.summaries() if one.path.resolve() in wanted
+        )
+        if wanted
+        else ()
+    )
+
+
+def _complain(desk: Desk, screen: Screen) -> None:
+    """Broken decks are told of; their good cards are asked all the same."""
+    found: list[Diagnostic] = [
+        one for one in desk.library.diagnostics() if one.severity is Severity.ERROR
+    ]
+    if found:
+        look = screen.look
+        room = max(4, look.height - _ROOM_FOR_QUESTION)
+        screen.remark(complaints_view(found, look, read_source, at_most=room))
+
+
+def _say_nothing_is_due(
+    desk: Desk, planned: Plan, choice: Choice, screen: Screen
+) -> None:
+    if choice.is_filtered or choice.is_cram or choice.is_ahead:
+        raise QuizError("no-cards", exit_code=Exit.DONE)
+    days, count = next_due(desk, planned.decks)
+    ways = ["nothing.decks"]
+    if any(True for _ in desk.library.unseen(planned.decks, desk.store.seen, 1)):
+        ways.insert(0, "nothing.new")
+    if days is not None:
+        ways[-1:-1] = ["nothing.ahead", "nothing.cram"]
+    screen.show(nothing_view(days, count, ways, screen.look))
+
+
+def _summary(
+    desk: Desk, choice: Choice, planned: Plan, ended: Sitting, session: Session
+) -> Summary:
+    first: dict[CardId, Rating] = {}
+    failures: Counter[CardId] = Counter()
+    for one in ended.done:
+        first.setdefault(one.card, one.rating)
+        failures[one.card] += one.rating is Rating.AGAIN
+    hard = [card for card, times in failures.most_common(_HARDEST) if times]
+    language = session.screen.look.language
+    days, count = next_due(desk, planned.decks)
+    return Summary(
+        cards=len(first),
+        recalled=sum(rating is not Rating.AGAIN for rating in first.values()),
+        spent_ms=session.spent_ms,
+        left=len(ended.queue),
+        hardest=tuple(question_line(desk.library, card, language) for card in hard),
+        next_days=days,
+        next_count=count,
+        counted=not choice.is_cram,
+    )
+
+
+def next_due(desk: Desk, decks: Sequence[str]) -> tuple[int | None, int]:
+    """Days until cards are due next, and how many then; None: nothing waits."""
+    today = desk.today()
+    for day, count in desk.store.due_counts(decks, today):
+        if count:
+            return max(0, day - today), count
+    return None, 0

@@ -1,0 +1,79 @@
+"""Effects of a sitting, made durable in the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from quiz.app.desk import Desk
+from quiz.deck.model import CardId
+from quiz.memory import previews
+from quiz.session import (
+    Effect,
+    RecordAttempt,
+    RecordBury,
+    RecordReview,
+    RecordSuspend,
+    TakeBack,
+)
+
+
+@dataclass(slots=True)
+class Record:
+    """Writes to the log, or to nowhere when nothing is to count."""
+
+    desk: Desk
+    counts: bool = True
+
+    def keep(self, effect: Effect, took_ms: int) -> int | None:
+        """Make an effect durable before anything of it is shown.
+
+        Returns:
+            For a review the days until the card comes back; else None.
+        """
+        if not self.counts:
+            return None
+        match effect:
+            case RecordAttempt():
+                verdict = effect.marking.verdict
+                self._append(
+                    "attempt",
+                    effect.card,
+                    {
+                        "given": list(effect.given),
+                        "outcome": verdict.outcome.value,
+                        "reason": verdict.reason,
+                        "tries": effect.tries,
+                        "hints": effect.hints,
+                        "suggestion": int(effect.suggestion),
+                        "took_ms": took_ms,
+                    },
+                )
+            case RecordReview(card=card, rating=rating):
+                days = self.next_days(card)[int(rating) - 1]
+                self._append(
+                    "review", card, {"rating": int(rating), "took_ms": took_ms}
+                )
+                return days
+            case RecordSuspend(card=card):
+                self._append("suspend", card, {})
+            case RecordBury(card=card):
+                self._append("bury", card, {"day": self.desk.today()})
+            case TakeBack():
+                moment = self.desk.clock()
+                self.desk.store.undo(1, moment.at_ms, moment.offset_minutes)
+            case _:
+                assert_never(effect)
+        return None
+
+    def next_days(self, card: CardId) -> tuple[int, ...]:
+        """Days until the card comes back, for each rating; empty if none counts."""
+        if not self.counts:
+            return ()
+        state = self.desk.store.state(card)
+        memory = state.memory if state is not None else None
+        return previews(memory, self.desk.today(), self.desk.settings, card)
+
+    def _append(self, kind: str, card: CardId, payload: dict[str, object]) -> None:
+        moment = self.desk.clock()
+        self.desk.store.append(kind, card, payload, moment.at_ms, moment.offset_minutes)

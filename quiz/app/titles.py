@@ -1,0 +1,24 @@
+"""One line that tells a card from others."""
+
+from __future__ import annotations
+
+from quiz.deck.model import CardId, Cloze, Formula, Property
+from quiz.library import Library
+from quiz.ui.language import sentence
+
+
+def question_line(library: Library, card_id: CardId, language: str) -> str:
+    """The card's question on one line; its id if the card has gone."""
+    card = library.card(card_id)
+    if card is None:
+        return card_id
+    if card.question is not None:
+        return card.question.get(language)
+    match card.answer:
+        case Formula(function=function, ask=ask) | Property(function=function, ask=ask):
+            name = function.name.get(language)
+            return sentence(f"ask.{ask.value}", language, name=name)
+        case Cloze():
+            return " … ".join(card.answer.get(language).pieces)
+        case _:
+            return card_id

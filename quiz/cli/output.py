@@ -1,0 +1,83 @@
+"""Where a command's words go: standard output for results, errors for remarks."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any, TextIO
+
+from rich.console import RenderableType
+
+from quiz.cli.preferences import Preferences
+from quiz.ui.lines import Lines
+from quiz.ui.look import Look
+from quiz.ui.screen import Screen
+
+
+def is_interactive(preferences: Preferences) -> bool:
+    """Whether a person sits at a terminal that understands more than lines."""
+    ends = (sys.stdin, sys.stdout)
+    return not preferences.is_plain and all(_is_terminal(end) for end in ends)
+
+
+def session_screen(preferences: Preferences) -> Screen:
+    """Keys and colours at a terminal, else plain lines."""
+    if is_interactive(preferences):
+        from quiz.ui.terminal import Terminal
+
+        return Terminal(preferences.language)
+    return Lines(sys.stdin, sys.stdout, preferences.language)
+
+
+def write(
+    *views: RenderableType | None,
+    preferences: Preferences,
+    target: TextIO | None = None,
+) -> None:
+    """Write views to standard output, or to another stream."""
+    from rich.console import Console
+
+    from quiz.ui.look import THEME
+
+    stream = sys.stdout if target is None else target
+    look = look_for(preferences, stream)
+    if look.is_plain:
+        lines = Lines(sys.stdin, stream, preferences.language)
+        lines.show(*views)
+        return
+    console = Console(
+        file=stream,
+        width=look.width,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        theme=THEME,
+    )
+    for view in views:
+        if view is not None:
+            console.print(view)
+
+
+def look_for(preferences: Preferences, target: TextIO | None = None) -> Look:
+    """How to draw on a stream: as wide as its window, plain where it has none."""
+    from quiz.ui.look import NARROWEST, WIDEST
+
+    stream = sys.stdout if target is None else target
+    if preferences.is_plain or not _is_terminal(stream):
+        return Look(width=1000, language=preferences.language, is_plain=True)
+    try:
+        size = os.get_terminal_size(stream.fileno())
+    except OSError:
+        return Look(language=preferences.language)
+    width = max(NARROWEST, min(WIDEST, size.columns or 80))
+    return Look(width, size.lines or 24, preferences.language)
+
+
+def write_json(document: Any) -> None:
+    """Write one JSON document and nothing else."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()

@@ -1,0 +1,27 @@
+"""`quiz` and `quiz review`: a session in the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from quiz.app.choice import Choice, validate
+from quiz.cli.output import session_screen
+from quiz.cli.preferences import Preferences
+
+
+def practise(choice: Choice, preferences: Preferences) -> int:
+    """Run a session over the chosen cards; its exit code."""
+    from quiz.app.practice import run_practice
+
+    validate(choice)
+    screen = session_screen(preferences)
+    # Opened before anything else, so that no key typed early is echoed or lost.
+    with screen.opened():
+        try:
+            run_practice(choice, screen, os.environ, is_quiet=preferences.is_quiet)
+        except KeyboardInterrupt:
+            screen.show(screen.look.label("summary.saved"))
+            sys.stdout.flush()
+            raise
+    return 0

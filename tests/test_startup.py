@@ -1,0 +1,85 @@
+"""The first question does not wait for modules that it does not need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pexpect = pytest.importorskip("pexpect")
+
+HEAVY = ("sympy", "mpmath", "prompt_toolkit", "plotext", "rich.markdown", "numpy")
+AT_FIRST_WAIT = """
+import sys
+from quiz.ui import {module}
+def tell(self, *_):
+    print("LOADED", *sorted(sys.modules), flush=True)
+    raise KeyboardInterrupt
+for name in ("key", "line", "_next"):
+    if hasattr({module}.{screen}, name):
+        setattr({module}.{screen}, name, tell)
+from quiz.cli import main
+main({arguments!r})
+"""
+
+
+def loaded(output: str) -> set[str]:
+    lines = [line for line in output.splitlines() if line.startswith("LOADED")]
+    assert lines, output
+    return set(lines[0].split()[1:])
+
+
+def run(code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    return done.stdout + done.stderr
+
+
+def test_the_first_question_in_a_pipe_loads_nothing_heavy():
+    code = AT_FIRST_WAIT.format(module="lines", screen="Lines", arguments=[])
+    modules = loaded(run(code))
+    assert {name for name in HEAVY if name in modules} == set()
+    assert "quiz.session" in modules
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+def test_the_first_question_at_a_terminal_loads_nothing_heavy(tmp_path: Path):
+    code = AT_FIRST_WAIT.format(module="terminal", screen="Terminal", arguments=[])
+    child = pexpect.spawn(
+        sys.executable, ["-c", code], encoding="utf-8", timeout=20, dimensions=(24, 80)
+    )
+    child.expect(pexpect.EOF)
+    modules = loaded(child.before)
+    assert {name for name in HEAVY if name in modules} == set()
+    assert "quiz.ui.terminal" in modules
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (["--version"], ("rich", "yaml", "sqlite3", "quiz.library", *HEAVY)),
+        (["--help"], ("rich", "yaml", "sqlite3", "quiz.library", *HEAVY)),
+        (["review", "--help"], ("rich", "yaml", "sqlite3", *HEAVY)),
+        (["due", "--json"], HEAVY),
+        (["deck", "list", "--json"], HEAVY),
+        (["undo"], HEAVY),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(
+    arguments: list[str], unwanted: tuple[str, ...]
+):
+    code = (
+        "import sys, atexit\n"
+        "atexit.register(lambda: print('LOADED', *sorted(sys.modules), flush=True))\n"
+        f"from quiz.cli import main\nmain({arguments!r})"
+    )
+    modules = loaded(run(code))
+    assert {name for name in unwanted if name in modules} == set()
+
+
+def test_importing_the_package_imports_nothing_else():
+    code = "import quiz, sys\nprint('LOADED', *sorted(sys.modules))"
+    assert {name for name in loaded(run(code)) if name.startswith("quiz.")} == set()
