@@ -12,6 +12,7 @@ from quiz.app.turn import (
     Turning,
     ask,
     rate,
+    show_after,
     show_hint,
     show_outcome,
     show_truth,
@@ -45,7 +46,7 @@ from quiz.ui.look import Look
 from quiz.ui.question import question_view
 from quiz.ui.rating import rating_name
 from quiz.ui.screen import Screen
-from quiz.ui.times import interval
+from quiz.ui.times import when
 
 
 @dataclass(slots=True)
@@ -90,8 +91,10 @@ class Session:
         turning = self._turning(card)
         self._paint(card, turning)
         if self.sitting.phase is Phase.RATING:
-            self.screen.show(self.screen.look.label("answer.resumed"))
-            self._reveal(turning)
+            if not self.sitting.done and self.sitting.before is None:
+                self.screen.show(self.screen.look.label("answer.resumed"))
+            show_outcome(turning, self.sitting)
+            self._reveal(turning, is_ticked=self.sitting.turn.is_ticked)
         start = self.sitting
         card_id = start.queue[0]
         while self.sitting.card == card.id and self.sitting.done == start.done:
@@ -112,15 +115,15 @@ class Session:
             if isinstance(event, Answered):
                 show_outcome(turning, self.sitting)
                 if self.sitting.phase is Phase.RATING:
-                    self._reveal(turning, is_answered=True)
+                    self._reveal(turning)
 
-    def _reveal(self, turning: Turning, *, is_answered: bool = False) -> None:
-        if not is_answered:
-            show_outcome(turning, self.sitting)
+    def _reveal(self, turning: Turning, *, is_ticked: bool = False) -> None:
         show_truth(turning, self.sitting)
-        event = tick(turning, self.sitting)
+        event = None if is_ticked else tick(turning, self.sitting)
         if event is not None:
             self._take(event)
+        if event is None or isinstance(event, Ticked):
+            show_after(turning)
 
     def _turning(self, card: Card) -> Turning:
         language = self.screen.look.language
@@ -208,7 +211,7 @@ class Session:
             return look.say("saved.cram", name=name)
         if rating is Rating.AGAIN:
             return look.say("saved.again", name=name)
-        return look.say("saved.rating", name=name, when=interval(days, look))
+        return look.say("saved.rating", name=name, when=when(days, look))
 
     def _is_late(self) -> bool:
         return self.until_ms is not None and self._now() >= self.until_ms

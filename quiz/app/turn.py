@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from rich.text import Text
+
 from quiz.app.pictures import Painter
 from quiz.deck.model import Card, Choice, Cloze, Formula, Points
 from quiz.memory import Rating
@@ -136,9 +138,13 @@ def show_truth(turning: Turning, sitting: Sitting) -> None:
         answer_view(
             card, look, pictures=pictures, given=given, shuffled=turning.shuffled
         ),
-        after_view(card, look),
-        followups_view(turning.followups, look),
     )
+
+
+def show_after(turning: Turning) -> None:
+    """The explanation and the links, once the learner has compared."""
+    look = turning.screen.look
+    turning.screen.show(after_view(turning.card, look))
 
 
 def tick(turning: Turning, sitting: Sitting) -> Event | None:
@@ -160,7 +166,7 @@ def tick(turning: Turning, sitting: Sitting) -> Event | None:
 
 
 def _ask_aloud(turning: Turning, sitting: Sitting) -> Event:
-    turning.screen.show(turning.screen.look.label("answer.reveal"))
+    turning.screen.show(_ways(turning, "answer.reveal"))
     while True:
         key = turning.screen.key()
         if key == END:
@@ -175,7 +181,7 @@ def _ask_aloud(turning: Turning, sitting: Sitting) -> Event:
 def _ask_pick(turning: Turning, sitting: Sitting) -> Event:
     answer = turning.card.answer
     count = len(answer.options) if isinstance(answer, Choice) else 3
-    turning.screen.show(turning.screen.look.label("answer.pick", n=count))
+    turning.screen.show(_ways(turning, "answer.pick", n=count))
     while True:
         key = turning.screen.key()
         if key == END:
@@ -191,6 +197,8 @@ def _ask_pick(turning: Turning, sitting: Sitting) -> Event:
 
 def _ask_line(turning: Turning, sitting: Sitting) -> Event:
     prompt = _PLAIN_PROMPT if turning.screen.look.is_plain else PROMPT
+    if not sitting.turn.given and not sitting.turn.hints:
+        turning.screen.show(_ways(turning, "answer.line", colon=":"))
     while True:
         line = turning.screen.line(prompt)
         if line is None:
@@ -222,6 +230,16 @@ def _ask_gaps(turning: Turning, sitting: Sitting) -> Event:
         if event is not None:
             return event
     return _answered(turning, tuple(given)) if any(given) else Answered((), GAVE_UP)
+
+
+def _ways(turning: Turning, key: str, *, colon: str = "", n: int = 0) -> Text:
+    """What can be done here, on one quiet line."""
+    look = turning.screen.look
+    ways = [look.say(key, n=n)]
+    if turning.card.hints:
+        ways.append(look.say("answer.hint", key=f"{colon}h"))
+    ways.append(look.say("answer.keys", key=f"{colon}?"))
+    return Text(" · ".join(ways), style="quiet")
 
 
 def _gap_count(turning: Turning) -> int:
@@ -261,6 +279,9 @@ def _aside(turning: Turning, action: str | None) -> None:
     look = turning.screen.look
     if action == "keys":
         turning.screen.show(keys_view(look))
+    elif action == "followup":
+        view = followups_view(turning.followups, look)
+        turning.screen.show(view or look.label("followups.none"))
     elif action == "link":
         for link in turning.card.links[:1]:
             turning.open_link(link.url)

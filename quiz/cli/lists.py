@@ -50,7 +50,7 @@ def take_back(count: int, preferences: Preferences) -> int:
         undone = len(desk.store.undo(count, moment.at_ms, moment.offset_minutes))
     look = look_for(preferences)
     key = "undo.done" if undone else "undo.nothing"
-    write(look.label(key, style="", n=undone), preferences=preferences)
+    write(look.label(key, "", n=undone), preferences=preferences)
     return Exit.DONE
 
 
@@ -91,7 +91,7 @@ def turn_decks(names: Sequence[str], preferences: Preferences, *, on: bool) -> i
     look = look_for(preferences)
     key = "decks.turned-on" if on else "decks.turned-off"
     if not preferences.is_quiet:
-        said = [look.label(key, style="", deck=deck) for deck in decks]
+        said = [look.label(key, "", deck=deck) for deck in decks]
         write(*said, preferences=preferences)
     return Exit.DONE
 
@@ -125,6 +125,6 @@ def check_decks(paths: Sequence[Path], preferences: Preferences) -> int:
         key = "check.found" if found else "check.clean"
         count = len(found) if found else files
         if found or not preferences.is_quiet:
-            said = look.label(key, style="", n=count)
+            said = look.label(key, "", n=count)
             write(said, preferences=preferences, target=sys.stderr if found else None)
     return Exit.PROBLEMS_FOUND if found else Exit.DONE

@@ -40,6 +40,8 @@ class Turn:
     """Of the latest answer, an unreadable one included."""
     suggestion: Rating | None = None
     """Set while rating."""
+    is_ticked: bool = False
+    """The learner has said which points the answer had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,8 @@ def step(state: Sitting, event: Event) -> Step:
         case Ticked(suggestion=suggestion):
             if state.phase is not Phase.RATING:
                 return state, ()
-            return replace(state, turn=replace(state.turn, suggestion=suggestion)), ()
+            turn = replace(state.turn, suggestion=suggestion, is_ticked=True)
+            return replace(state, turn=turn), ()
         case Rated(rating=rating):
             return _rated(state, card, rating)
         case Undone():

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -112,15 +114,21 @@ def after_view(card: Card, look: Look) -> RenderableType | None:
 
 
 def links_view(links: Sequence[Link], look: Look) -> RenderableType:
-    """Study links: title, then address, in full so that it can be copied."""
+    """Study links: the title, and the address where it fits on the same line.
+
+    A terminal that can makes the title itself a link.
+    """
     lines = []
     for link in links:
         title = one_line(link.title.get(look.language))
         address = one_line(link.url)
-        line = Text(title, style="quiet") if title != address else Text()
-        line.append("  " if line.plain else "")
-        line.append(address, style="quiet underline")
-        lines.append(line)
+        whole = f"{title}  {address}" if title != address else address
+        if look.is_plain:
+            lines.append(Text(whole))
+            continue
+        style = Style(dim=True, link=address)
+        shown = whole if cell_len(whole) <= look.width - 2 else title
+        lines.append(Text(shown, style=style))
     return Group(*lines)
 
 

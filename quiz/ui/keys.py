@@ -35,6 +35,7 @@ KEYS = (
     Key("u", "undo"),
     Key("s", "suspend"),
     Key("b", "bury"),
+    Key("f", "followup"),
     Key("l", "link"),
     Key("?", "keys"),
     Key("q", "quit"),
@@ -85,7 +86,7 @@ def keys_view(look: Look) -> RenderableType:
     ]
     rows.append(("Ctrl-C", Text(look.say("keys.ctrl-c"))))
     return Group(
-        look.label("keys.title", style="bold"),
+        look.label("keys.title", "bold"),
         fact_rows(rows, look),
         look.label("keys.words"),
     )

@@ -75,8 +75,10 @@ class Lines:
         self.target.write(prompt)
         self.target.flush()
         line = self.source.readline()
-        if not line:
+        if not self.source.isatty():
+            # Nobody pressed Enter on the screen, so the line is ended here.
             self.target.write("\n")
+        if not line:
             return None
         return line.rstrip("\r\n")
 

@@ -41,11 +41,11 @@ class Look:
     is_plain: bool = False
     """Words only: no rules, boxes, colours or columns side by side."""
 
-    def say(self, key: str, **arguments: object) -> str:
+    def say(self, key: str, /, **arguments: object) -> str:
         """The interface's sentence under `key`, in the reader's language."""
         return sentence(key, self.language, **arguments)
 
-    def label(self, key: str, style: str = "quiet", **arguments: object) -> Text:
+    def label(self, key: str, style: str = "quiet", /, **arguments: object) -> Text:
         """A sentence of the interface as styled text."""
         return Text(self.say(key, **arguments), style=style)
 

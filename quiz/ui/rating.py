@@ -34,6 +34,7 @@ def rating_view(
             cell.append(f" {back}", style="" if chosen else "quiet")
         cells.append(cell)
     suggested = look.say("rating.enter", name=rating_name(suggestion, look))
+    suggested += " · " + look.say("answer.keys", key="?")
     if look.is_plain:
         line = ", ".join(cell.plain for cell in cells)
         return Text(f"{look.say('rating.prompt')} {line}; {suggested}")

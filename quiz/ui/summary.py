@@ -45,7 +45,7 @@ class Summary:
 def summary_view(summary: Summary, look: Look) -> RenderableType:
     """A plain sentence a person would say, then the few figures that matter."""
     if not summary.cards:
-        return stack(look.label("summary.nothing", style=""), _next(summary, look))
+        return stack(look.label("summary.nothing", ""), _next(summary, look))
     lines: list[RenderableType] = [
         Text(look.say(_judgement(summary)), style="bold"),
         Text(_figures(summary, look)),

@@ -23,6 +23,7 @@ else:
     from quiz.ui.unix import raw_keys, read_key
 
 MARGIN = 2
+_CURSOR_OFF, _CURSOR_ON = "\x1b[?25l", "\x1b[?25h"
 _PASTE_ON, _PASTE_OFF = "\x1b[?2004h", "\x1b[?2004l"
 
 
@@ -43,7 +44,7 @@ class Terminal:
             try:
                 yield
             finally:
-                sys.stdout.write(_PASTE_OFF)
+                sys.stdout.write(_PASTE_OFF + _CURSOR_ON)
                 sys.stdout.flush()
 
     @property
@@ -85,7 +86,11 @@ class Terminal:
 
     def key(self) -> str:
         """Waits for one key; Ctrl-D and a closed terminal are the end."""
-        key = self._next()
+        sys.stdout.write(_CURSOR_OFF)
+        try:
+            key = self._next()
+        finally:
+            sys.stdout.write(_CURSOR_ON)
         return END if key == "ctrl-d" else key
 
     def line(self, prompt: str) -> str | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from quiz.ui.look import Look
 
+_MONTH = 31
+"""Days from which a span is told in months."""
+
 
 def interval(days: int, look: Look) -> str:
     """Days until the next review, short: ``4 d``, ``2.3 mo``."""
     if days <= 0:
         return look.say("interval.today")
-    if days < 31:
+    if days < _MONTH:
         return look.say("interval.days", count=days)
     if days < 365:
         return look.say("interval.months", count=_short(days / 30.44))
@@ -22,7 +25,9 @@ def when(days: int, look: Look) -> str:
         return look.say("when.today")
     if days == 1:
         return look.say("when.tomorrow")
-    return look.say("when.days", n=days)
+    if days < _MONTH:
+        return look.say("when.days", n=days)
+    return look.say("when.later", span=interval(days, look))
 
 
 def minutes(milliseconds: int, look: Look) -> str:

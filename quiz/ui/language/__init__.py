@@ -18,7 +18,7 @@ Template = str | tuple[str, ...]
 Table = Mapping[str, Template]
 
 
-def sentence(key: str, language: str, **arguments: object) -> str:
+def sentence(key: str, language: str, /, **arguments: object) -> str:
     """The sentence of the interface under `key`.
 
     >>> sentence("count.cards", "ru", n=22)

@@ -34,6 +34,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "interval.years": "{count} г.",
     "when.today": "сегодня",
     "when.tomorrow": "завтра",
+    "when.later": "через {span}",
     "when.days": ("через {n} день", "через {n} дня", "через {n} дней"),
     "spent.seconds": "{n} с",
     "spent.minutes": "{n} мин",
@@ -80,7 +81,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "hint.none": "Подсказок больше нет.",
     # Answers
     "answer.reveal": "Enter — показать ответ",
-    "answer.formula": "пустая строка — сдаться · :h подсказка · :? клавиши",
+    "answer.line": "пустая строка — сдаться",
+    "answer.hint": "{key} подсказка",
+    "answer.keys": "{key} клавиши",
     "answer.again": "Попробуйте ещё раз или нажмите Enter, чтобы увидеть ответ.",
     "answer.gap": "[{n}] ",
     "answer.pick": "нажмите 1–{n}",
@@ -129,6 +132,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "points.needed": "В хорошем ответе есть",
     "points.bonus": "Ещё лучше",
     "points.red-flags": "Грубые ошибки",
+    "followups.none": "Вопросов вдогонку у карточки нет.",
     "followups.label": "Дальше могут спросить",
     # Properties
     "property.formula": "формула",
@@ -172,13 +176,13 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.undo": "отменить последний ответ",
     "keys.suspend": "отложить: не спрашивать, пока не попрошу",
     "keys.bury": "убрать до завтра",
+    "keys.followup": "что могут спросить дальше",
     "keys.link": "открыть ссылку для чтения",
     "keys.keys": "эти клавиши",
     "keys.quit": "закончить; все ответы сохранены (или Ctrl-D)",
     "keys.ctrl-c": "выйти сразу; все ответы сохранены",
     "keys.words": "Где вы печатаете — с двоеточием: :h :u :q. "
     "Enter на пустой строке — сдаться.",
-    "keys.short": "? клавиши",
     # The end
     "summary.nothing": "На этот раз ни одной оценки.",
     "summary.short": "Коротко, но сделано. Малые занятия складываются в большие.",

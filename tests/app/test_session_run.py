@@ -1,0 +1,248 @@
+"""A sitting from the first question to the last, over plain lines."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pytest
+
+from quiz.app.clock import Moment
+from quiz.app.session import Session
+from quiz.deck.model import Ask, Card, CardId, Deck, Function
+from quiz.memory import Rating
+from quiz.session import (
+    Effect,
+    RecordAttempt,
+    RecordReview,
+    Sitting,
+    TakeBack,
+    Tools,
+    begin,
+)
+from quiz.ui.answer import Pictures
+from quiz.ui.lines import Lines
+from quiz.verdict import Outcome, Verdict, Witness
+from tests.session.cards import ANSWERS, card, text
+
+
+@dataclass
+class Shelf:
+    cards: dict[CardId, Card]
+
+    def card(self, card_id: CardId) -> Card | None:
+        return self.cards.get(card_id)
+
+    def deck(self, deck_id: str) -> Deck | None:
+        return Deck(id=deck_id, title=text("Deck"), language="en", path="d.yaml")
+
+
+@dataclass
+class Memo:
+    """A log that also keeps what was on the screen when it was written to."""
+
+    target: io.StringIO
+    effects: list[Effect] = field(default_factory=list)
+    screens: list[str] = field(default_factory=list)
+
+    def keep(self, effect: Effect, took_ms: int) -> int | None:
+        self.effects.append(effect)
+        self.screens.append(self.target.getvalue())
+        return 4 if isinstance(effect, RecordReview) else None
+
+    def next_days(self, card_id: CardId) -> tuple[int, ...]:
+        return (1, 2, 4, 9)
+
+
+class NoPictures:
+    def prepare(self, card: Card) -> None: ...
+
+    def pictures(self, card: Card, given: str, *, width: int) -> Pictures:
+        return Pictures()
+
+
+def grade(function: Function, ask: Ask, typed: str) -> Verdict:
+    if "?" in typed:
+        return Verdict(Outcome.INVALID, "empty", column=typed.index("?") + 1)
+    if typed == "max(0, x)":
+        witness = Witness((("x", "-2"), ("a", "0.01")), "0", "-0.02")
+        return Verdict(Outcome.WRONG, "wrong-value", witness=witness)
+    return Verdict(Outcome.CORRECT, "right")
+
+
+@dataclass
+class Played:
+    sitting: Sitting
+    memo: Memo
+    output: str
+
+    @property
+    def ratings(self) -> list[tuple[str, Rating]]:
+        return [(one.card, one.rating) for one in self.sitting.done]
+
+    @property
+    def kinds(self) -> list[str]:
+        return [type(effect).__name__ for effect in self.memo.effects]
+
+
+def play(
+    kinds: Iterable[str], *lines: str, language: str = "en", **more: object
+) -> Played:
+    cards = {one.id: one for one in (card(kind, **more) for kind in kinds) if one.id}
+    target = io.StringIO()
+    memo = Memo(target)
+    source = io.StringIO("".join(line + "\n" for line in lines))
+    session = Session(
+        begin(tuple(cards)),
+        frozenset(cards),
+        Shelf(cards),  # type: ignore[arg-type]
+        memo,  # type: ignore[arg-type]
+        Lines(source, target, language, aside=io.StringIO()),
+        Tools(grade, lambda typed: float(typed) if typed.isdecimal() else None),
+        NoPictures(),  # type: ignore[arg-type]
+        lambda: Moment(0, 0),
+        lambda url: None,
+    )
+    return Played(session.run(), memo, target.getvalue())
+
+
+def test_every_kind_can_be_answered_over_lines():
+    answers = {
+        "basic": ["", ""],
+        "points": ["", "*", ""],
+        "list": ["relu, sigmoid, tanh", ""],
+        "formula": ["max(0,x)+a*min(0,x)", ""],
+        "options": ["1", "3"],
+        "claim": ["2", ""],
+        "cloze": ["1/4", "zero", ""],
+    }
+    for kind, lines in answers.items():
+        played = play([kind], *lines)
+        assert played.kinds == ["RecordAttempt", "RecordReview"], kind
+        assert len(played.ratings) == 1, kind
+    assert set(answers) | {"property", "number"} == set(ANSWERS)
+
+
+def test_the_answer_is_kept_before_its_verdict_is_shown():
+    played = play(["claim"], "2", "")
+    attempt, review = played.memo.screens
+    assert "Correct" not in attempt
+    assert "Correct" in review
+    assert "Saved" not in review
+    assert "Saved: Good" in played.output
+
+
+def test_a_wrong_formula_may_be_mended_before_the_answer_is_shown():
+    played = play(["formula"], "max(0, x)", "right", "")
+    before = played.memo.screens[1]
+    assert "at x = -2, a = 0.01: yours 0, true -0.02" in before
+    assert "Reference" not in before
+    assert "Reference" in played.output
+    assert played.ratings == [("d:formula", Rating.HARD)]
+
+
+def test_an_unreadable_formula_costs_nothing_and_points_at_the_place():
+    played = play(["formula"], "1+?", "right", "")
+    assert "1+?\n  ^\n" in played.output
+    assert played.kinds == ["RecordAttempt", "RecordReview"]
+    assert played.ratings == [("d:formula", Rating.GOOD)]
+
+
+def test_an_empty_line_gives_up():
+    played = play(["formula"], "", "", "", "3")
+    assert played.ratings[0] == ("d:formula", Rating.AGAIN)
+    attempt = played.memo.effects[0]
+    assert isinstance(attempt, RecordAttempt)
+    assert attempt.marking.verdict.reason == "gave-up"
+
+
+def test_hints_come_one_by_one_and_suggest_hard():
+    played = play(["formula"], ":h", ":h", ":h", "right", "")
+    assert played.output.count("think of zero") == 1
+    assert played.output.count("think again") == 1
+    assert "no more hints" in played.output
+    assert played.ratings == [("d:formula", Rating.HARD)]
+
+
+def test_undo_takes_the_rating_back_and_asks_for_it_again():
+    played = play(["claim", "basic"], "2", "3", "u", "1", "q")
+    assert [one for one in played.kinds if one != "RecordAttempt"] == [
+        "RecordReview",
+        "TakeBack",
+        "RecordReview",
+    ]
+    assert played.ratings == [("d:claim", Rating.AGAIN)]
+
+
+def test_a_failed_card_returns_in_the_same_session():
+    played = play(["claim", "basic"], "1", "", "", "", "2", "")
+    assert played.ratings == [
+        ("d:claim", Rating.AGAIN),
+        ("d:basic", Rating.GOOD),
+        ("d:claim", Rating.GOOD),
+    ]
+    assert "comes back in this session" in played.output
+
+
+@pytest.mark.parametrize(
+    ("word", "effect"),
+    [("s", "RecordSuspend"), ("b", "RecordBury"), ("ы", "RecordSuspend")],
+)
+def test_a_card_can_be_put_away(word: str, effect: str):
+    played = play(["basic", "claim"], word, "q")
+    assert played.kinds == [effect]
+
+
+@pytest.mark.parametrize("lines", [[], [""], ["", "3"], [":q"], ["й"]])
+def test_the_end_of_input_stops_cleanly_wherever_it_comes(lines: list[str]):
+    played = play(["basic", "formula"], *lines)
+    assert played.sitting.card is None
+
+
+def test_ticked_points_suggest_the_rating():
+    assert play(["points"], "", "1 2", "").ratings == [("d:points", Rating.HARD)]
+    assert play(["points"], "", "*", "").ratings == [("d:points", Rating.GOOD)]
+    assert play(["points"], "", "1 2 3 4 6", "").ratings[0][1] is Rating.HARD
+    assert play(["points"], "", "", "", "q").ratings[0][1] is Rating.AGAIN
+
+
+def test_the_keys_are_explained_in_both_languages():
+    assert "take back the last answer" in play(["basic"], "?", "q").output
+    assert "отменить последний ответ" in play(["basic"], ",", "q", language="ru").output
+
+
+def test_a_card_that_has_gone_is_passed_over():
+    played = play(["basic"], "", "")
+    session = begin((CardId("d:gone"), *[one for one, _ in played.ratings]))
+    assert session.card == "d:gone"
+    target = io.StringIO()
+    gone = Session(
+        session,
+        frozenset(),
+        Shelf({}),  # type: ignore[arg-type]
+        Memo(target),  # type: ignore[arg-type]
+        Lines(io.StringIO(), target, "en"),
+        Tools(grade, lambda typed: None),
+        NoPictures(),  # type: ignore[arg-type]
+        lambda: Moment(0, 0),
+        lambda url: None,
+    )
+    assert gone.run().card is None
+
+
+def test_no_control_byte_reaches_a_pipe():
+    played = play(list(ANSWERS), *["?"] * 4, *[""] * 60, "q")
+    assert not set(played.output) & {chr(code) for code in range(32) if code != 10}
+
+
+def test_taking_back_the_answer_asks_the_question_again():
+    played = play(["claim"], "1", "u", "2", "")
+    assert played.kinds == [
+        "RecordAttempt",
+        "TakeBack",
+        "RecordAttempt",
+        "RecordReview",
+    ]
+    assert isinstance(played.memo.effects[1], TakeBack)
+    assert played.ratings == [("d:claim", Rating.GOOD)]
