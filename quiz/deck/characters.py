@@ -32,9 +32,11 @@ def clean(text: str, complaints: Complaints) -> str | None:
             line += 1
         where = Span(complaints.path, line + 1, match.start() - starts[line] + 1)
         if count == MOST_BAD_CHARACTERS:
-            complaints.add("D012", where, limit=str(MOST_BAD_CHARACTERS))
+            complaints.refuse("D012", where, limit=str(MOST_BAD_CHARACTERS))
             return None
-        complaints.add(code_of(match.group()), where, character=name_of(match.group()))
+        complaints.refuse(
+            code_of(match.group()), where, character=name_of(match.group())
+        )
     return _BAD.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

@@ -42,19 +42,20 @@ class Complaints:
         self.errors += others.errors
         self.found += others.found
 
-    def mark_early(self) -> None:
-        """Remember the errors so far: those of the text, found before any card.
+    def refuse(self, code: str, at: Node | Mark | Span, **arguments: str) -> None:
+        """Complain about the text itself: the card around the place is spoilt."""
+        self.add(code, at, **arguments)
+        span = self.found[-1].span
+        self._spots.append((span.line, span.column))
 
-        `spoilt` then tells which cards they are in.
-        """
-        self._spots = [
-            (found.span.line, found.span.column)
-            for found in self.found
-            if found.severity is Severity.ERROR
-        ]
+    def again(self, source: str) -> Complaints:
+        """What to start another reading of the file with: nothing but the spots."""
+        fresh = Complaints(self.path, source)
+        fresh._spots = list(self._spots)
+        return fresh
 
     def spoilt(self, node: Node) -> bool:
-        """Whether an error of the text lies inside the node."""
+        """Whether a place that was refused lies inside the node."""
         if not self._spots:
             return False
         start = (node.start.line + 1, node.start.column + 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from quiz.deck.diagnostics import Span, lines_of
 
@@ -15,12 +14,15 @@ _SECTION = re.compile(r"(?:cards|functions):[ \t]*(?:#.*)?$")
 _Finding = tuple[str, Span, dict[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """Where the parser stopped, and where what it was reading began (from 0)."""
+class Broken(Exception):  # noqa: N818 - it is caught where it is made use of
+    """A text is not YAML: where the parser stopped, and where what it was reading
+    began, as lines and columns from 0.
+    """
 
-    problem: tuple[int, int]
-    context: tuple[int, int]
+    def __init__(self, problem: tuple[int, int], context: tuple[int, int]) -> None:
+        super().__init__(problem, context)
+        self.problem = problem
+        self.context = context
 
 
 def classify(text: str, broken: Broken, path: str) -> _Finding:

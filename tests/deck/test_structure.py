@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from quiz.deck import Deck
 from quiz.deck.codes import SEVERITIES
 from quiz.deck.diagnostics import Severity, lines_of
+from quiz.deck.model import LocalText
 from quiz.deck.parse import parse_deck
 
 HEAD = "quiz: 1\nid: d\ntitle: t\nlang: en\n"
@@ -172,6 +173,35 @@ def test_a_question_is_to_be_in_every_language_of_the_title():
     text += "cards:\n- {id: a, q: w, a: x}\n- {id: b, q: v, q.ru: в, a: x}\n"
     _, found = parse_deck(text, "d.yaml")
     assert [(str(one.span), one.code) for one in found] == [("d.yaml:7:11", "D125")]
+
+
+def test_the_head_may_come_after_the_cards():
+    text = "cards:\n- {id: a, q: w, a: x}\n- {id: a, q: v, a: y}\nquiz: 1\n"
+    deck, found = parse_deck(text + "id: d\ntitle: t\nlang: ru\n", "d.yaml")
+    assert deck is not None
+    assert [card.id for card in deck.cards] == ["d:a"]
+    assert deck.cards[0].question == LocalText((("ru", "w"),))
+    assert [(one.span.line, one.code) for one in found] == [(3, "D104")]
+
+
+def test_cards_written_twice_are_said_and_the_first_ones_taken():
+    text = f"{HEAD}cards:\n- {{id: a, q: w, a: x}}\ncards:\n- {{id: b, q: v, a: x}}\n"
+    deck, found = parse_deck(text, "d.yaml")
+    assert deck is not None
+    assert [card.id for card in deck.cards] == ["d:a"]
+    assert [(str(one.span), one.code) for one in found] == [("d.yaml:7:1", "D103")]
+
+
+def test_made_cards_come_where_the_functions_stand():
+    functions = "functions:\n  f: {formula: x, asks: [graph]}\n"
+    cards = "cards:\n- {id: a, q: w, a: x}\n"
+    for body, order in (
+        (functions + cards, ["d:f.graph", "d:a"]),
+        (cards + functions, ["d:a", "d:f.graph"]),
+    ):
+        deck, _ = parse_deck(HEAD + body, "d.yaml")
+        assert deck is not None
+        assert [card.id for card in deck.cards] == order
 
 
 def test_a_second_document_is_ignored_and_said():
