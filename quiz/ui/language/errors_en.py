@@ -61,4 +61,40 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "or set QUIZ_HOME",
     "not-a-terminal": "this needs a terminal",
     "not-a-terminal.hint": "run it in a terminal, or give the formula on the line",
+    # The log
+    "database-locked": "another program holds {path}",
+    "database-locked.hint": "close the other quiz, then try again; your answers are "
+    "kept",
+    "database-corrupt": "{path} is damaged or is not a quiz database",
+    "database-corrupt.hint": "nothing was changed; put it aside and bring back a copy "
+    "from backups/",
+    "disk-full": "the disk is full: nothing can be kept in {path}",
+    "disk-full.hint": "free some space; what was already confirmed is kept",
+    "database-readonly": "{path} cannot be written to",
+    "database-readonly.hint": "check the permissions, or set QUIZ_HOME to a folder of "
+    "your own",
+    "database-unopenable": "cannot open {path} ({detail})",
+    "database-unopenable.hint": "check that its folder exists and may be written to, "
+    "or set QUIZ_HOME",
+    "disk-error": "the disk reported an error at {path}",
+    "disk-error.hint": "check the disk; copies of your answers are in backups/",
+    "database-newer": "{path} is from a newer quiz (format {found}, this one knows "
+    "{known})",
+    "database-newer.hint": "update quiz; the file was not touched",
+    "database-foreign": "{path} belongs to another program",
+    "database-foreign.hint": "move it away, or set QUIZ_HOME to another folder",
+    "database-orphan-wal": "{log} is there without its database {path}",
+    "database-orphan-wal.hint": "put the database back beside it: the last answers "
+    "are in there",
+    "database-readonly-wal": "{path} is read-only and its last answers are still in "
+    "{log}",
+    "database-readonly-wal.hint": "copy both files to a place that can be written to, "
+    "and set QUIZ_HOME",
+    "sqlite-old": "SQLite {found} is too old",
+    "sqlite-old.hint": "quiz needs SQLite {needed} or newer: use a newer Python",
+    "event-conflict": "two different answers claim to be {event}",
+    "event-conflict.hint": "one data folder was copied by hand; keep one copy, the "
+    "other under QUIZ_HOME",
+    "settings-invalid": "some settings are not valid: {problems}",
+    "settings-invalid.hint": "see what each one allows, and set it again",
 }

@@ -62,4 +62,35 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "QUIZ_HOME",
     "not-a-terminal": "здесь нужен терминал",
     "not-a-terminal.hint": "запустите в терминале или укажите формулу в строке",
+    # The log
+    "database-locked": "{path} занят другой программой",
+    "database-locked.hint": "закройте вторую quiz и повторите; ваши ответы целы",
+    "database-corrupt": "{path} повреждён или это не база quiz",
+    "database-corrupt.hint": "ничего не изменено; отложите файл и верните копию из "
+    "backups/",
+    "disk-full": "диск полон: в {path} ничего не записать",
+    "disk-full.hint": "освободите место; всё уже подтверждённое сохранено",
+    "database-readonly": "в {path} нельзя писать",
+    "database-readonly.hint": "проверьте права или укажите в QUIZ_HOME свою папку",
+    "database-unopenable": "не могу открыть {path} ({detail})",
+    "database-unopenable.hint": "проверьте, что папка есть и доступна для записи, или "
+    "задайте QUIZ_HOME",
+    "disk-error": "диск сообщил об ошибке на {path}",
+    "disk-error.hint": "проверьте диск; копии ответов лежат в backups/",
+    "database-newer": "{path} от более новой quiz (формат {found}, эта знает {known})",
+    "database-newer.hint": "обновите quiz; файл не тронут",
+    "database-foreign": "{path} принадлежит другой программе",
+    "database-foreign.hint": "перенесите файл или укажите в QUIZ_HOME другую папку",
+    "database-orphan-wal": "{log} лежит без своей базы {path}",
+    "database-orphan-wal.hint": "верните базу на место: в этом файле последние ответы",
+    "database-readonly-wal": "{path} только для чтения, а последние ответы ещё в {log}",
+    "database-readonly-wal.hint": "скопируйте оба файла туда, где можно писать, и "
+    "задайте QUIZ_HOME",
+    "sqlite-old": "SQLite {found} слишком старая",
+    "sqlite-old.hint": "нужна SQLite {needed} или новее: возьмите Python поновее",
+    "event-conflict": "два разных ответа называют себя {event}",
+    "event-conflict.hint": "папку данных копировали вручную; оставьте одну, другую "
+    "укажите в QUIZ_HOME",
+    "settings-invalid": "некоторые настройки недопустимы: {problems}",
+    "settings-invalid.hint": "посмотрите, что допускает каждая, и задайте её снова",
 }
