@@ -10,17 +10,14 @@ import mpmath
 import pytest
 
 from quiz.deck import Deck, Diagnostic, Function
-from quiz.deck.functions import index_functions
 from quiz.deck.model import Source
-from quiz.deck.names import folded
 from quiz.deck.parse import parse_deck
-from quiz.deck.resolve import resolve
 from quiz.formula.context import Context, Definition, Definitions
 from quiz.formula.evaluate import Compiler, Point
 from quiz.formula.parser import read
 from quiz.formula.values import Ball, Infinity, Undefined, Unsettled, Value
-from quiz.formula.vectors import FREE
-from quiz.formula.vectors import resolve as indexed
+from quiz.formula.vectors import FREE, resolve
+from quiz.library import Library
 
 DATA = Path(__file__).parents[2] / "data"
 PRECISIONS = (220, 440, 880, 3520)
@@ -40,21 +37,16 @@ def parsed() -> Mapping[str, tuple[Deck | None, list[Diagnostic]]]:
 
 
 @pytest.fixture(scope="session")
-def decks(
-    parsed: Mapping[str, tuple[Deck | None, list[Diagnostic]]],
-) -> Mapping[str, Deck]:
+def library() -> Library:
+    """The bundled decks and nothing else."""
+    return Library([DATA], bundled=DATA)
+
+
+@pytest.fixture(scope="session")
+def decks(library: Library) -> Mapping[str, Deck]:
     """The bundled decks by id, their cards tied to the functions they name."""
-    found = {deck.id: deck for deck, _ in parsed.values() if deck is not None}
-    for deck in found.values():
-        used = index_functions(
-            one for name in deck.uses for one in found[name].functions
-        )
-        whole, complaints = resolve(
-            deck, lambda name, used=used: used.get(folded(name))
-        )
-        assert not complaints
-        found[deck.id] = whole
-    return found
+    found = {name: library.deck(name) for name in library.deck_ids()}
+    return {name: deck for name, deck in found.items() if deck is not None}
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +93,7 @@ def evaluate(functions: Mapping[str, Function]) -> Evaluate:
                 aliases=dict(function.param_aliases),
                 definitions=definitions,
             )
-            tree = indexed(read(text, context).tree, function.vectors, definitions)
+            tree = resolve(read(text, context).tree, function.vectors, definitions)
             compiled[key] = compiler.compile(tree)
         usual = {name: Fraction(text) for name, text in function.params if text}
         scalars: dict[str, Value] = {**usual}

@@ -26,6 +26,7 @@ from quiz.deck.model import (
 )
 from quiz.deck.names import folded
 from quiz.deck.resolve import dangling
+from quiz.library import Library
 
 PAGE = "https://gernar.ru/plus/questions/14bee738-d69b-8146-b9ab-eb35c3b14fa7"
 FIRST_CARDS = [
@@ -86,6 +87,11 @@ def test_bundled_decks_load_without_a_complaint(
     for name, (deck, complaints) in parsed.items():
         assert deck is not None, name
         assert not complaints, name
+
+
+def test_the_library_finds_nothing_to_complain_of(library: Library) -> None:
+    assert library.deck_ids() == ("dl/activation-functions", "dl/activations")
+    assert library.diagnostics() == []
 
 
 def test_every_name_known_out_of_the_box_is_a_function(
