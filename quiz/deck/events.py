@@ -118,8 +118,8 @@ def _is_cards(above: list[tuple[list[Node], Any]]) -> bool:
     if len(above) != 2 or above[0][1].__class__ is not yaml.MappingStartEvent:
         return False
     head = above[1][0]
-    key = head[-1]
-    return len(head) % 2 == 1 and isinstance(key, Scalar) and key.text == "cards"
+    key = head[-1] if len(head) % 2 else None
+    return isinstance(key, Scalar) and key.text == "cards"
 
 
 def _refuse(event: Any, complaints: Complaints) -> None:

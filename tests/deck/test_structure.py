@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -330,6 +331,20 @@ def test_no_card_whatever_raises_and_the_next_one_survives_or_is_swallowed(
 ):
     check_whole(f"{HEAD}cards:\n- id: c\n  {''.join(pieces)}\n- {{q: v, a: x}}\n")
     check_whole(f"{HEAD}functions:\n  f:\n    {''.join(pieces)}\n")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_without_the_c_parser_nothing_raises_either(pieces: list[str]):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quiz.deck.events._LOADER", yaml.SafeLoader)
+        check_whole(f"{HEAD}cards:\n- id: c\n  {''.join(pieces)}\n- {{q: v, a: x}}\n")
+
+
+def test_without_the_c_parser_a_deck_is_the_same(monkeypatch: pytest.MonkeyPatch):
+    text = f"{HEAD}cards:\n- {{id: a, q: Ж😀, a: x}}\n- id: b\n  q: 'v'\n  list: [a]\n"
+    expected = parse_deck(text, "d.yaml")
+    monkeypatch.setattr("quiz.deck.events._LOADER", yaml.SafeLoader)
+    assert parse_deck(text, "d.yaml") == expected
 
 
 @given(st.text(alphabet="Жé😀 x", max_size=12), st.text(alphabet="Ж😀y", max_size=5))
