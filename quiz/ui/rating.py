@@ -27,6 +27,8 @@ def rating_view(
     for number, (rating, ahead) in enumerate(zip(RATINGS, days, strict=True), start=1):
         name = rating_name(rating, look)
         back = interval(ahead, look) if counts else ""
+        if counts and rating is Rating.AGAIN:
+            back = look.say("interval.soon")
         chosen = rating is suggestion
         style = "bold" if chosen else "quiet"
         cell = Text.assemble((f"{number} ", "key"), (name, style))

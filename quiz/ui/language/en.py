@@ -25,6 +25,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "left.returning": "{n} again",
     # Time
     "interval.today": "today",
+    "interval.soon": "soon",
     "interval.days": "{count} d",
     "interval.months": "{count} mo",
     "interval.years": "{count} y",

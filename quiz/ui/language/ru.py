@@ -29,6 +29,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "left.returning": "снова {n}",
     # Time
     "interval.today": "сегодня",
+    "interval.soon": "скоро",
     "interval.days": "{count} дн.",
     "interval.months": "{count} мес.",
     "interval.years": "{count} г.",

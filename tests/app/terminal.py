@@ -1,0 +1,75 @@
+"""A person at a terminal: a real pty, and the screen they see."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pexpect
+import pyte
+
+
+class Sitter:
+    """Runs `quiz` in a pty, types, and sees the screen as a terminal draws it."""
+
+    ended = pexpect.EOF
+
+    def __init__(
+        self, home: Path, *arguments: str, columns: int = 80, rows: int = 24
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.Stream(self.screen)
+        self.log = ""
+        environment = {**os.environ, "QUIZ_HOME": str(home), "TERM": "xterm"}
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "quiz", *arguments],
+            encoding="utf-8",
+            codec_errors="replace",
+            timeout=20,
+            dimensions=(rows, columns),
+            env=environment,
+        )
+        self.child.delaybeforesend = None
+
+    def wait_for(self, text: str) -> str:
+        """Wait until the text appears, and return the screen."""
+        self.child.expect_exact(text)
+        self._see(self.child.before + text)
+        return self.shown
+
+    def type(self, keys: str) -> None:
+        """Type keys as they are."""
+        self.child.send(keys)
+
+    def line(self, text: str) -> None:
+        """Type a line and Enter."""
+        self.child.send(text + "\r")
+
+    def end(self) -> int:
+        """Wait for the end; the exit code."""
+        self.child.expect(pexpect.EOF)
+        self._see(self.child.before)
+        self.child.close()
+        code = self.child.exitstatus
+        return code if code is not None else -int(self.child.signalstatus or 0)
+
+    def kill(self) -> None:
+        """End the process at once, as a crash would, and see what it had drawn."""
+        self.child.kill(9)
+        try:
+            self.child.expect(pexpect.EOF, timeout=5)
+        except pexpect.TIMEOUT:
+            return
+        self._see(self.child.before)
+        self.child.close()
+
+    @property
+    def shown(self) -> str:
+        """The screen as text."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def _see(self, text: str) -> None:
+        self.log += text
+        self.stream.feed(text)
