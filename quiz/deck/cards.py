@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from quiz.deck.answers import BUILDERS
 from quiz.deck.complaints import Complaints
 from quiz.deck.diagnostics import Span
-from quiz.deck.fields import Fields, read_source
+from quiz.deck.fields import Fields, read_id, read_source
 from quiz.deck.functions import ASKS, read_function
 from quiz.deck.functions import KEYS as FUNCTION_KEYS
 from quiz.deck.head import LEVELS, Head
@@ -201,12 +201,9 @@ def _own_id(fields: Fields, shelf: Shelf) -> CardId | None:
     if "id" not in fields.values:
         return None
     node = fields.values["id"]
-    text = fields.text("id")
-    if text is None:
-        return None
     complaints = fields.complaints
-    if not CARD_ID.fullmatch(text):
-        complaints.add("D113", node, id=text)
+    text = read_id(node, CARD_ID, "D113", complaints)
+    if text is None:
         return None
     where = complaints.span(node)
     first = shelf.taken.setdefault(text, where)

@@ -37,7 +37,7 @@ def compose(text: str, complaints: Complaints, on_card: OnCard) -> Node | None:
         on_card: Gets every list or mapping directly under the first `cards`.
 
     Raises:
-        Broken: The text is not YAML.
+        Broken: The text is not YAML, or is nested more than `DEEPEST` levels.
     """
     loader = _LOADER(text)
     try:
@@ -82,13 +82,13 @@ def _root(next_event: Any, complaints: Complaints, on_card: OnCard) -> Node | No
             if cards is None and kind is sequence and _is_cards(above):
                 cards = children
             siblings = children
-            if len(above) == DEEPEST + 1:
-                complaints.refuse("D006", event.start_mark, limit=str(DEEPEST))
+            if len(above) > DEEPEST:
+                # Stop here: the parser takes quadratic time to go on.
+                place = _place(event.start_mark)
+                raise Broken(place, place, depth=DEEPEST)
         elif kind is mapping_end or kind is sequence_end:
             children = siblings
             siblings, opened = above.pop()
-            if len(above) >= DEEPEST:
-                children = []  # already complained about
             start, end = opened.start_mark, event.end_mark
             flow = bool(opened.flow_style)
             node: Node

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Mapping
 
 from quiz.deck.complaints import Complaints
@@ -214,6 +215,20 @@ def read_source(node: Node, key: str, complaints: Complaints) -> Source | None:
     """The text of a node with its place, for whoever reads it as a formula."""
     text = read_text(node, key, complaints)
     return None if text is None else Source(text, complaints.span(node))
+
+
+def read_id(
+    node: Node, pattern: re.Pattern[str], code: str, complaints: Complaints
+) -> str | None:
+    """An id of the given form; what YAML does to prose does not matter to ids."""
+    if isinstance(node, Scalar):
+        if pattern.fullmatch(node.text):
+            return node.text
+        if node.text.strip():
+            complaints.add(code, node, id=node.text)
+            return None
+    read_text(node, "id", complaints)
+    return None
 
 
 def read_choice(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quiz.deck.complaints import Complaints
-from quiz.deck.fields import Fields, read_text
+from quiz.deck.fields import Fields, read_id
 from quiz.deck.links import address, links
 from quiz.deck.model import Level, Link, LocalText
 from quiz.deck.names import DECK_ID, LANGUAGE
@@ -99,11 +99,7 @@ def _deck_id(fields: Fields) -> str | None:
     if node is None:
         fields.complaints.add("D101", fields.node, key="id")
         return None
-    text = read_text(node, "id", fields.complaints)
-    if text is not None and not DECK_ID.fullmatch(text):
-        fields.complaints.add("D112", node, id=text)
-        return None
-    return text
+    return read_id(node, DECK_ID, "D112", fields.complaints)
 
 
 def _version_is_known(fields: Fields) -> bool:

@@ -19,8 +19,12 @@ class Broken(Exception):  # noqa: N818 - it is caught where it is made use of
     began, as lines and columns from 0.
     """
 
-    def __init__(self, problem: tuple[int, int], context: tuple[int, int]) -> None:
+    def __init__(
+        self, problem: tuple[int, int], context: tuple[int, int], depth: int = 0
+    ) -> None:
         super().__init__(problem, context)
+        self.depth = depth
+        """How many levels are too many; 0 if that is not the trouble."""
         self.problem = problem
         self.context = context
 
@@ -38,6 +42,9 @@ def classify(text: str, broken: Broken, path: str) -> _Finding:
 
     def at(line: int, column: int, width: int = 1) -> Span:
         return Span(path, line + 1, column + 1, width)
+
+    if broken.depth:
+        return "D006", at(line, column), {"limit": str(broken.depth)}
 
     if opening and opening in "\"'":
         escape = re.match(r"\\.", row[max(column - 1, 0) :]) or re.match(

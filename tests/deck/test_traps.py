@@ -131,6 +131,15 @@ def test_prose_that_a_comma_splits_is_asked_about():
     assert complaints("q: w\npoints: [a, b c]") == (["2:15 D207"], ["None", "last"])
 
 
+@pytest.mark.parametrize("spelling", ["no", "017", "12 # twelve", "2024-01-31"])
+def test_ids_are_taken_as_spelt(spelling: str):
+    text = f"{HEAD}- id: {spelling}\n  q: w\n  a: x\n"
+    deck, found = parse_deck(text, "d.yaml")
+    assert deck is not None
+    assert found == []
+    assert [card.id for card in deck.cards] == [f"d:{spelling.split()[0]}"]
+
+
 def test_two_broken_cards_are_both_reported_and_those_between_them_kept():
     broken = "- id: x\n  q: w\n  a: %d\n"
     good = "- id: good\n  q: v\n  a: y\n"
