@@ -1,0 +1,221 @@
+"""Keeping the folded state in step with the log.
+
+The common case, one event later than everything its card has been through, is
+applied to the stored state. Everything else folds again the cards it touches,
+together with those that relinks join to them.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from quiz.deck.model import CardId
+from quiz.memory import Settings
+from quiz.store import log, rows
+from quiz.store.event import Event, Kind
+from quiz.store.fold import (
+    CARD_KINDS,
+    DUE_SETTINGS,
+    MEMORY_SETTINGS,
+    CardState,
+    apply,
+    differs,
+    fold_cards,
+    fold_values,
+    relinked_from,
+    scheduling,
+    voided_ids,
+    with_due_day,
+)
+
+FOLD_VERSION = "1"
+"""Raised when the same log is to give another state: files are then folded anew."""
+
+_ROWS_AT_ONCE = 1000
+
+
+def read_values(database: sqlite3.Connection) -> dict[str, object]:
+    """The settings in force, as stored."""
+    rows_ = database.execute("SELECT name, value FROM setting ORDER BY name")
+    return {name: json.loads(value) for name, value in rows_}
+
+
+def stored_fold(database: sqlite3.Connection) -> str:
+    """The version of the fold that the stored state comes from."""
+    row = database.execute("SELECT value FROM meta WHERE name = 'fold'").fetchone()
+    return str(row[0]) if row else ""
+
+
+def absorb(
+    database: sqlite3.Connection, events: Sequence[Event], settings: Settings
+) -> Settings:
+    """Bring the state up to date with events just added to the log.
+
+    Args:
+        settings: In force before them.
+
+    Returns:
+        The settings in force after them.
+    """
+    touched, is_settings_changed = _note_voids(database, events)
+    if is_settings_changed or any(event.kind == Kind.SETTINGS for event in events):
+        former, settings = settings, _refold_settings(database)
+        if differs(former, settings, MEMORY_SETTINGS):
+            rebuild_cards(database, settings)
+            return settings
+        if differs(former, settings, DUE_SETTINGS):
+            _refresh_due_days(database, settings)
+    if len(events) == 1 and not touched and _applied(database, events[0], settings):
+        return settings
+    for event in events:
+        if event.card is None:
+            continue
+        if event.kind in CARD_KINDS:
+            touched.add(event.card)
+        elif event.kind == Kind.RELINK:
+            touched.add(event.card)
+            former_card = relinked_from(event)
+            if former_card is not None:
+                touched.add(former_card)
+    if touched:
+        _refold(database, touched, settings)
+    return settings
+
+
+def rebuild(database: sqlite3.Connection) -> Settings:
+    """Make the whole cache anew from the log; the settings in force."""
+    database.execute("DELETE FROM voided")
+    _write_voided(database, voided_ids(log.voids(database)))
+    settings = _refold_settings(database)
+    rebuild_cards(database, settings)
+    database.execute(
+        "INSERT OR REPLACE INTO meta (name, value) VALUES ('fold', ?)", (FOLD_VERSION,)
+    )
+    return settings
+
+
+def rebuild_cards(database: sqlite3.Connection, settings: Settings) -> None:
+    """Fold every card again."""
+    database.execute("DELETE FROM card_state")
+    batch: list[CardState] = []
+    for state in folded_cards(database, settings):
+        batch.append(state)
+        if len(batch) >= _ROWS_AT_ONCE:
+            rows.write(database, batch)
+            batch.clear()
+    rows.write(database, batch)
+
+
+def folded_cards(
+    database: sqlite3.Connection, settings: Settings
+) -> Iterator[CardState]:
+    """The state of every card by the log, a card or a joined group at a time."""
+    links = _links(database)
+    joined: set[CardId] = set()
+    for card in links:
+        if card not in joined:
+            group = _joined({card}, links)
+            joined |= group
+            events = log.of_cards(database, sorted(group))
+            yield from fold_cards(events, settings).values()
+    # Only the order within a card matters, and the index has it.
+    for card_, past in groupby(log.by_card(database), key=lambda event: event.card):
+        if card_ not in joined:
+            yield from fold_cards(past, settings).values()
+
+
+def _note_voids(
+    database: sqlite3.Connection, events: Sequence[Event]
+) -> tuple[set[CardId], bool]:
+    """Cards that events taken back belong to; whether one of them is a setting."""
+    touched: set[CardId] = set()
+    is_settings_changed = False
+    targets = voided_ids(events)
+    _write_voided(database, targets)
+    for device, counter in targets:
+        target = log.find(database, device, counter)
+        if target is None:
+            continue  # It has not arrived yet; its void awaits it.
+        is_settings_changed |= target.kind == Kind.SETTINGS
+        touched |= {card for card in (target.card, relinked_from(target)) if card}
+    return touched, is_settings_changed
+
+
+def _write_voided(
+    database: sqlite3.Connection, targets: Iterable[tuple[str, int]]
+) -> None:
+    database.executemany(
+        "INSERT OR IGNORE INTO voided (device, counter) VALUES (?, ?)", targets
+    )
+
+
+def _refold_settings(database: sqlite3.Connection) -> Settings:
+    values = fold_values(log.of_kind(database, Kind.SETTINGS))
+    database.execute("DELETE FROM setting")
+    database.executemany(
+        "INSERT INTO setting (name, value) VALUES (?, ?)",
+        ((name, json.dumps(value)) for name, value in values.items()),
+    )
+    return scheduling(values)
+
+
+def _refresh_due_days(database: sqlite3.Connection, settings: Settings) -> None:
+    known = list(rows.select(database, "stability_days IS NOT NULL"))
+    moved = (with_due_day(state, settings) for state in known)
+    changed = [new for old, new in zip(known, moved, strict=True) if new != old]
+    rows.write(database, changed)
+
+
+def _applied(database: sqlite3.Connection, event: Event, settings: Settings) -> bool:
+    """Apply an event to the stored state if it comes after all that is in it."""
+    if event.card is None or event.kind not in CARD_KINDS:
+        return event.kind not in (Kind.RELINK, Kind.VOID)
+    state = rows.read(database, event.card)
+    if state is not None and event.key <= state.last:
+        return False
+    voided = "SELECT 1 FROM voided WHERE device = ? AND counter = ?"
+    if database.execute(voided, (event.device, event.counter)).fetchone():
+        return False
+    if event.card in _links(database):
+        return False
+    after = apply(state, event, settings, event.card)
+    if after is not None and after is not state:
+        rows.write(database, [after])
+    return True
+
+
+def _refold(
+    database: sqlite3.Connection, touched: set[CardId], settings: Settings
+) -> None:
+    links = _links(database)
+    left = set(touched)
+    while left:
+        group = _joined({left.pop()}, links)
+        left -= group
+        states = fold_cards(log.of_cards(database, sorted(group)), settings)
+        rows.delete(database, group - states.keys())
+        rows.write(database, states.values())
+
+
+def _links(database: sqlite3.Connection) -> dict[CardId, set[CardId]]:
+    """Cards and those that a relink joins them to, in either direction."""
+    links: dict[CardId, set[CardId]] = {}
+    for event in log.of_kind(database, Kind.RELINK):
+        former = relinked_from(event)
+        if event.card is not None and former is not None:
+            links.setdefault(event.card, set()).add(former)
+            links.setdefault(former, set()).add(event.card)
+    return links
+
+
+def _joined(cards: set[CardId], links: dict[CardId, set[CardId]]) -> set[CardId]:
+    found = set(cards)
+    ahead = list(cards)
+    while ahead:
+        fresh = links.get(ahead.pop(), set()) - found
+        found |= fresh
+        ahead.extend(fresh)
+    return found

@@ -1,0 +1,364 @@
+"""The face of the package: one open file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from quiz.deck.model import CardId
+from quiz.errors import QuizError
+from quiz.memory import Settings, read_settings
+from quiz.store import cache, log, queries, rows, undo, verify
+from quiz.store.backup import copy_to
+from quiz.store.device import marker, new_device, stored_device, write_device
+from quiz.store.event import Draft, Event, Kind, parse_id
+from quiz.store.failures import told
+from quiz.store.fold import CARD_KINDS, CardState, scheduling
+from quiz.store.opening import open_database
+from quiz.store.queries import DayCounts, DueCount
+from quiz.store.transaction import transaction
+from quiz.store.undo import TakenBack
+from quiz.store.verify import Difference
+
+
+class Store:
+    """A learner's log and state. Use it on the thread that opened it.
+
+    Every method raises `QuizError` when the file cannot be read or, where it
+    writes, written; what it writes is durable when it returns, or not there.
+    """
+
+    def __init__(
+        self, path: Path, database: sqlite3.Connection, *, is_read_only: bool
+    ) -> None:
+        """Wrap an open database; `Store.open` is the way in."""
+        self.path = path
+        self.is_read_only = is_read_only
+        self.device = ""
+        """Id under which this file's own events are counted."""
+        self._database = database
+        self._seen_version = -1
+        """State of the file when `changed_elsewhere` was last asked."""
+        self._settings: Settings | None = None
+        self._settings_version = -1
+        """State of the file when the settings were read."""
+        self._values: Mapping[str, object] = {}
+
+    @classmethod
+    def open(cls, path: Path, *, now_ms: int) -> Store:
+        """Open the file, making it and its folder where there is none.
+
+        Args:
+            now_ms: Names the copy made in ``backups`` before an upgrade.
+
+        Raises:
+            QuizError: ``database-newer``, ``database-foreign``,
+                ``database-corrupt``, ``database-readonly``,
+                ``database-readonly-wal``, ``database-orphan-wal``,
+                ``database-locked``, ``database-unopenable``, ``disk-full``,
+                ``disk-error``, ``sqlite-old``. Nothing is overwritten.
+        """
+        opened = open_database(path, now_ms)
+        store = cls(path, opened.database, is_read_only=opened.is_read_only)
+        try:
+            with told(path):
+                store._settle()
+                store._seen_version = store._data_version()
+        except BaseException:
+            opened.database.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Close the file; nothing is left to be written."""
+        with told(self.path):
+            self._database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Writing
+
+    def append(
+        self,
+        kind: Kind,
+        card: CardId | None,
+        payload: Mapping[str, object],
+        *,
+        at_ms: int,
+        offset_minutes: int,
+    ) -> Event:
+        """Add one event and the state it leads to, in one durable step.
+
+        Args:
+            payload: JSON values; its keys are listed at `Kind`.
+            at_ms: UTC. Less than a day before this device's last event, it is
+                taken to be that event's time.
+
+        Raises:
+            QuizError: ``settings-invalid``, for settings out of their bounds.
+        """
+        draft = Draft(kind, card, payload, at_ms, offset_minutes)
+        return self.append_many([draft])[0]
+
+    def append_many(self, drafts: Sequence[Draft]) -> tuple[Event, ...]:
+        """Add several events in one durable step: all or none."""
+        with self._writing():
+            return self._append(drafts)
+
+    def merge(self, events: Iterable[Event]) -> int:
+        """Add another device's events; how many were not there yet.
+
+        Raises:
+            QuizError: ``event-conflict``: one id, two events; nothing is added.
+        """
+        with self._writing():
+            added = log.insert_missing(self._database, events)
+            self._absorb(added)
+            return len(added)
+
+    def undo(
+        self, count: int, *, at_ms: int, offset_minutes: int
+    ) -> tuple[TakenBack, ...]:
+        """Take back the newest answers of this device, whole; the newest first."""
+        with self._writing():
+            answers = undo.last_answers(self._database, self.device, count)
+            targets = [event for answer in answers for event in answer.events]
+            self._void(targets, at_ms, offset_minutes)
+            return answers
+
+    def take_back(
+        self, card: CardId, *, at_ms: int, offset_minutes: int
+    ) -> tuple[Event, ...]:
+        """Take back a card's last step; what was taken back.
+
+        An unrated answer with all its tries; else the rating alone, so that the
+        answer awaits it again; or a suspension or a burial.
+        """
+        with self._writing():
+            targets = undo.last_step(self._database, self.device, card)
+            self._void(targets, at_ms, offset_minutes)
+            return targets
+
+    def rebuild(self) -> None:
+        """Make the state anew from the log."""
+        with self._writing():
+            self._settings = cache.rebuild(self._database)
+            self._values = cache.read_values(self._database)
+
+    # Reading
+
+    def state(self, card: CardId) -> CardState | None:
+        """The state of a card; None if nothing ever happened to it."""
+        with told(self.path):
+            return rows.read(self._database, card)
+
+    def states(self, cards: Iterable[CardId]) -> dict[CardId, CardState]:
+        """The states of those of `cards` that have a past."""
+        with told(self.path):
+            return queries.states(self._database, cards)
+
+    def due(
+        self,
+        day: int,
+        decks: Collection[str] | None = None,
+        *,
+        limit: int,
+        now_ms: int | None = None,
+    ) -> tuple[CardState, ...]:
+        """Cards due by local day `day`, the longest overdue first.
+
+        Suspended and buried cards are not due.
+
+        Args:
+            decks: Ids of the decks to look in; None: all.
+            now_ms: Where steps are set, leaves out cards that still wait for
+                their minutes.
+        """
+        with told(self.path):
+            return queries.due(self._database, day, decks, limit, now_ms)
+
+    def due_counts(
+        self, day: int, decks: Collection[str] | None = None, *, ahead_days: int = 0
+    ) -> tuple[DueCount, ...]:
+        """How many cards are due, by deck and day, from `day` on.
+
+        What is overdue counts on `day`, what is buried on its return.
+        """
+        with told(self.path):
+            return queries.due_counts(self._database, day, decks, ahead_days)
+
+    def seen(self, cards: Iterable[CardId]) -> set[CardId]:
+        """Those of `cards` that are not new: rated at least once."""
+        with told(self.path):
+            return queries.among(self._database, cards, "stability_days IS NOT NULL")
+
+    def set_aside(self, cards: Iterable[CardId], day: int) -> set[CardId]:
+        """Those of `cards` that are suspended, or buried on local day `day`."""
+        with told(self.path):
+            condition = "is_suspended = 1 OR buried_until_day > ?"
+            return queries.among(self._database, cards, condition, day)
+
+    def settings(self) -> Settings:
+        """The scheduling settings in force."""
+        with told(self.path):
+            return self._current()
+
+    def decks(self) -> dict[str, bool]:
+        """Decks that were turned on or off, by id."""
+        with told(self.path):
+            self._current()
+        decks = self._values.get("decks")
+        return {
+            str(deck): is_on
+            for deck, is_on in (decks.items() if isinstance(decks, dict) else ())
+            if isinstance(is_on, bool)
+        }
+
+    def pending_attempt(self) -> Event | None:
+        """The latest answer that awaits its rating, of any device."""
+        with told(self.path):
+            return queries.pending_attempt(self._database)
+
+    def day_counts(self, day: int) -> DayCounts:
+        """What was done on local day `day`."""
+        with told(self.path):
+            rollover = self._current().day_rollover_hour
+            return queries.day_counts(self._database, day, rollover)
+
+    def last_undoable(self, count: int) -> tuple[TakenBack, ...]:
+        """What `undo` would take back."""
+        with told(self.path):
+            return undo.last_answers(self._database, self.device, count)
+
+    def event(self, identifier: str) -> Event | None:
+        """The event with this id."""
+        parsed = parse_id(identifier)
+        with told(self.path):
+            return log.find(self._database, *parsed) if parsed else None
+
+    def events(self, card: CardId | None = None) -> Iterator[Event]:
+        """The log in the fold's order, voids and what they void included."""
+        with told(self.path):
+            if card is None:
+                yield from log.select(self._database)
+            else:
+                yield from log.select(self._database, "card = ?", (card,))
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process wrote since this was last asked."""
+        with told(self.path):
+            former, self._seen_version = self._seen_version, self._data_version()
+            return former != self._seen_version
+
+    def verify(self) -> tuple[Difference, ...]:
+        """Every difference between the stored state and the folded log."""
+        with told(self.path):
+            # One moment of the file, whatever others write meanwhile.
+            self._database.execute("BEGIN")
+            try:
+                return tuple(verify.differences(self._database))
+            finally:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+
+    def backup(self, target: Path) -> None:
+        """Copy the file as it is at this moment; `target` is replaced."""
+        with told(target):
+            copy_to(self._database, target)
+
+    # Inside
+
+    def _settle(self) -> None:
+        """Learn which device this file is, and fold anew if the fold has changed."""
+        database = self._database
+        self.device, mark = stored_device(database)
+        if self.is_read_only:
+            return
+        own = marker(self.path)
+        if mark != own:
+            with transaction(database):
+                self.device, mark = stored_device(database)
+                if mark != own:
+                    self.device = new_device()
+                    write_device(database, self.device, own)
+        if cache.stored_fold(database) != cache.FOLD_VERSION:
+            with transaction(database):
+                cache.rebuild(database)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.is_read_only:
+            raise QuizError("database-readonly", path=str(self.path), detail="")
+        with told(self.path):
+            try:
+                with transaction(self._database):
+                    self._current()
+                    yield
+            except BaseException:
+                self._settings = None
+                raise
+
+    def _append(self, drafts: Sequence[Draft]) -> tuple[Event, ...]:
+        for draft in drafts:
+            _check(draft)
+        events = log.append(self._database, self.device, drafts)
+        self._absorb(events)
+        return events
+
+    def _void(self, targets: Iterable[Event], at_ms: int, offset_minutes: int) -> None:
+        self._append(
+            [
+                Draft(Kind.VOID, one.card, {"event": one.id}, at_ms, offset_minutes)
+                for one in targets
+            ]
+        )
+
+    def _absorb(self, events: Sequence[Event]) -> None:
+        former = self._current()
+        self._settings = cache.absorb(self._database, events, former)
+        self._values = cache.read_values(self._database)
+
+    def _current(self) -> Settings:
+        """The settings in force, read again if another process has written."""
+        version = self._data_version()
+        if self._settings is None or version != self._settings_version:
+            self._values = cache.read_values(self._database)
+            self._settings = scheduling(self._values)
+            self._settings_version = version
+        return self._settings
+
+    def _data_version(self) -> int:
+        version: int = self._database.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+
+def _check(draft: Draft) -> None:
+    """Stop what could be written but never folded.
+
+    Raises:
+        QuizError: ``settings-invalid``.
+        ValueError: a mistake of the caller.
+    """
+    if draft.kind is Kind.REVIEW and draft.payload.get("rating") not in (1, 2, 3, 4):
+        raise ValueError(f"a review needs a rating from 1 to 4: {draft.payload}")
+    if draft.kind in CARD_KINDS | {Kind.RELINK} and draft.card is None:
+        raise ValueError(f"an event of kind {draft.kind} needs a card")
+    if draft.kind is not Kind.SETTINGS:
+        return
+    values = dict(draft.payload)
+    decks = values.pop("decks", {})
+    if not isinstance(decks, dict):
+        raise ValueError(f"decks must map ids to true or false: {decks}")
+    read_settings({name: value for name, value in values.items() if value is not None})
