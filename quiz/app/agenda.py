@@ -56,14 +56,26 @@ def plan(desk: Desk, choice: Choice) -> Plan:
 
 def new_today(desk: Desk) -> int:
     """How many new cards today's limit still allows."""
-    _, introduced = desk.store.reviews_today(desk.today())
+    introduced = desk.store.day_counts(desk.today()).introduced
     return max(0, desk.settings.new_per_day - introduced)
+
+
+def unseen(desk: Desk, decks: Sequence[str], most: int) -> list[CardId]:
+    """The first new cards of decks, those that are set aside left out."""
+    today = desk.today()
+
+    def passed_over(cards: Sequence[CardId]) -> set[CardId]:
+        return desk.store.seen(cards) | desk.store.set_aside(cards, today)
+
+    return desk.library.unseen(decks, passed_over, most)
 
 
 def _due(desk: Desk, decks: Sequence[str], choice: Choice, most: int) -> list[CardId]:
     day = desk.today() + (FAR_AHEAD_DAYS if choice.is_ahead else 0)
     wanted = MOST_FILTERED if choice.is_filtered else most
-    cards = desk.store.due(day, decks, wanted)
+    now_ms = None if choice.is_ahead else desk.clock().at_ms
+    states = desk.store.due(day, decks, limit=wanted, now_ms=now_ms)
+    cards = [state.card for state in states]
     return list(islice(_fitting(desk, cards, choice), most))
 
 
@@ -73,7 +85,7 @@ def _new(desk: Desk, decks: Sequence[str], choice: Choice, most: int) -> list[Ca
     if most <= 0:
         return []
     wanted = MOST_FILTERED if choice.is_filtered else most
-    cards = desk.library.unseen(decks, desk.store.seen, wanted)
+    cards = unseen(desk, decks, wanted)
     return list(islice(_fitting(desk, cards, choice), most))
 
 

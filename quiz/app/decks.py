@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from quiz.app.desk import Desk, open_library
+from quiz.app.desk import open_desk, open_library
 from quiz.app.names import known_decks
 from quiz.app.places import find_places
-from quiz.app.preferences import decks_on, write_decks_on
 from quiz.deck.diagnostics import Diagnostic
 from quiz.errors import Exit, QuizError
 from quiz.library import Library
+from quiz.store import Kind
 
 
 def turn(
@@ -22,14 +22,11 @@ def turn(
     Raises:
         QuizError: A name fits no deck. Nothing is turned then.
     """
-    places = find_places(environment)
-    decks = known_decks(names, open_library(places).deck_ids())
-    before = list(decks_on(places.preferences))
-    after = [deck for deck in before if deck not in decks]
-    if on:
-        after = [*before, *(deck for deck in decks if deck not in before)]
-    if after != before:
-        write_decks_on(places.preferences, after)
+    with open_desk(environment) as desk:
+        decks = known_decks(names, desk.library.deck_ids())
+        changed = {deck: on for deck in decks if (deck in desk.decks_on()) != on}
+        if changed:
+            desk.append(Kind.SETTINGS, None, {"decks": changed})
     return list(decks)
 
 
@@ -66,6 +63,3 @@ def problem_counts(library: Library) -> dict[str, int]:
     for one in library.diagnostics():
         counts[one.span.path] = counts.get(one.span.path, 0) + 1
     return counts
-
-
-__all__ = ["Desk", "complaints", "problem_counts", "read_source", "turn"]

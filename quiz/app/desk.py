@@ -9,10 +9,14 @@ from pathlib import Path
 
 from quiz.app.clock import Clock, now
 from quiz.app.places import Places, find_places
-from quiz.app.preferences import decks_on
+from quiz.deck.model import CardId
+from quiz.errors import QuizError
 from quiz.library import Library, bundled_folder
 from quiz.memory import Settings, local_day
-from quiz.store import Store
+from quiz.store import Event, Kind, Store
+
+DECKS_ON_AT_FIRST = ("dl/activations", "dl/activation-functions")
+"""A fresh machine starts with these: no wizard, no configuration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,34 @@ class Desk:
         return local_day(moment.at_ms, moment.offset_minutes, rollover)
 
     def decks_on(self) -> tuple[str, ...]:
-        """The decks that are on and there."""
-        known = set(self.library.deck_ids())
+        """The decks that are on and there, in order."""
+        chosen = dict.fromkeys(DECKS_ON_AT_FIRST, True) | self.store.decks()
         return tuple(
-            deck for deck in decks_on(self.places.preferences) if deck in known
+            deck for deck in self.library.deck_ids() if chosen.get(deck, False)
         )
+
+    def append(
+        self, kind: Kind, card: CardId | None, payload: Mapping[str, object]
+    ) -> Event:
+        """Add an event that happens now; it is durable when this returns."""
+        moment = self.clock()
+        return self.store.append(
+            kind,
+            card,
+            payload,
+            at_ms=moment.at_ms,
+            offset_minutes=moment.offset_minutes,
+        )
+
+    def refuse_if_read_only(self) -> None:
+        """Say at once that nothing could be kept, before anything is asked.
+
+        Raises:
+            QuizError: ``database-readonly``.
+        """
+        if self.store.is_read_only:
+            path = str(self.places.database)
+            raise QuizError("database-readonly", path=path, detail="")
 
 
 def open_library(places: Places, extra: Sequence[Path] = ()) -> Library:
@@ -54,5 +81,5 @@ def open_desk(
 ) -> Iterator[Desk]:
     """Open decks and log; the log is closed at the end."""
     places = find_places(environment)
-    with Store.open(places.database) as store:
+    with Store.open(places.database, now_ms=clock().at_ms) as store:
         yield Desk(places, open_library(places, extra), store, clock)

@@ -7,6 +7,8 @@ from quiz.app.decks import problem_counts
 from quiz.app.desk import Desk
 from quiz.ui.agenda import Agenda, DeckLine
 
+_DAYS_SHOWN = 13
+
 
 def deck_lines(
     desk: Desk, language: str, *, with_problems: bool = False
@@ -17,8 +19,7 @@ def deck_lines(
     problems = problem_counts(desk.library) if with_problems else {}
     lines = []
     for one in desk.library.summaries():
-        counts = dict(desk.store.due_counts((one.id,), today))
-        due = sum(count for day, count in counts.items() if day <= today)
+        due = sum(count.cards for count in desk.store.due_counts(today, (one.id,)))
         cards = list(desk.library.card_ids((one.id,)))
         new = len(cards) - len(desk.store.seen(cards))
         lines.append(
@@ -40,9 +41,9 @@ def agenda(desk: Desk, language: str) -> Agenda:
     today = desk.today()
     on = desk.decks_on()
     days: dict[int, int] = {}
-    for day, count in desk.store.due_counts(on, today):
-        ahead = max(0, day - today)
-        days[ahead] = days.get(ahead, 0) + count
+    for count in desk.store.due_counts(today, on, ahead_days=_DAYS_SHOWN):
+        ahead = count.day - today
+        days[ahead] = days.get(ahead, 0) + count.cards
     lines = deck_lines(desk, language)
     new = min(new_today(desk), sum(line.new for line in lines if line.is_on))
     return Agenda(days.get(0, 0), new, lines, tuple(sorted(days.items())))

@@ -24,11 +24,6 @@ class Places:
         return self.home / "decks"
 
     @property
-    def preferences(self) -> Path:
-        """What the interface remembers."""
-        return self.home / "config.toml"
-
-    @property
     def logs(self) -> Path:
         """Logs of bugs."""
         return self.home / "logs"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from quiz.app.agenda import Plan, plan
+from quiz.app.agenda import FAR_AHEAD_DAYS, Plan, plan, unseen
 from quiz.app.choice import Choice
 from quiz.app.decks import read_source
 from quiz.app.desk import Desk, open_desk
@@ -16,6 +16,7 @@ from quiz.app.grading import tools_for, warm_up
 from quiz.app.names import split_paths
 from quiz.app.pictures import Painter
 from quiz.app.record import Record
+from quiz.app.renames import follow_renames
 from quiz.app.resuming import unrated_turn
 from quiz.app.session import Session
 from quiz.app.titles import question_line
@@ -44,6 +45,9 @@ def run_practice(
     """Ask the chosen cards on `screen` until they are done or the learner stops."""
     names, paths = split_paths(choice.decks)
     with open_desk(environment, extra=paths) as desk:
+        if not choice.is_cram:
+            desk.refuse_if_read_only()
+            follow_renames(desk)
         names += _decks_in(desk, paths)
         chosen = replace(choice, decks=names)
         planned = plan(desk, chosen)
@@ -126,7 +130,7 @@ def _say_nothing_is_due(
         raise QuizError("no-cards", exit_code=Exit.DONE)
     days, count = next_due(desk, planned.decks)
     ways = ["nothing.decks"]
-    if any(True for _ in desk.library.unseen(planned.decks, desk.store.seen, 1)):
+    if unseen(desk, planned.decks, 1):
         ways.insert(0, "nothing.new")
     if days is not None:
         ways[-1:-1] = ["nothing.ahead", "nothing.cram"]
@@ -159,7 +163,8 @@ def _summary(
 def next_due(desk: Desk, decks: Sequence[str]) -> tuple[int | None, int]:
     """Days until cards are due next, and how many then; None: nothing waits."""
     today = desk.today()
-    for day, count in desk.store.due_counts(decks, today):
-        if count:
-            return max(0, day - today), count
-    return None, 0
+    counts = desk.store.due_counts(today, decks, ahead_days=FAR_AHEAD_DAYS)
+    if not counts:
+        return None, 0
+    first = min(count.day for count in counts)
+    return first - today, sum(one.cards for one in counts if one.day == first)

@@ -16,6 +16,7 @@ from quiz.session import (
     RecordSuspend,
     TakeBack,
 )
+from quiz.store import Kind
 
 
 @dataclass(slots=True)
@@ -36,8 +37,8 @@ class Record:
         match effect:
             case RecordAttempt():
                 verdict = effect.marking.verdict
-                self._append(
-                    "attempt",
+                self.desk.append(
+                    Kind.ATTEMPT,
                     effect.card,
                     {
                         "given": list(effect.given),
@@ -51,17 +52,19 @@ class Record:
                 )
             case RecordReview(card=card, rating=rating):
                 days = self.next_days(card)[int(rating) - 1]
-                self._append(
-                    "review", card, {"rating": int(rating), "took_ms": took_ms}
+                self.desk.append(
+                    Kind.REVIEW, card, {"rating": int(rating), "took_ms": took_ms}
                 )
                 return days
             case RecordSuspend(card=card):
-                self._append("suspend", card, {})
+                self.desk.append(Kind.SUSPEND, card, {})
             case RecordBury(card=card):
-                self._append("bury", card, {"day": self.desk.today()})
-            case TakeBack():
+                self.desk.append(Kind.BURY, card, {})
+            case TakeBack(card=card):
                 moment = self.desk.clock()
-                self.desk.store.undo(1, moment.at_ms, moment.offset_minutes)
+                self.desk.store.take_back(
+                    card, at_ms=moment.at_ms, offset_minutes=moment.offset_minutes
+                )
             case _:
                 assert_never(effect)
         return None
@@ -73,7 +76,3 @@ class Record:
         state = self.desk.store.state(card)
         memory = state.memory if state is not None else None
         return previews(memory, self.desk.today(), self.desk.settings, card)
-
-    def _append(self, kind: str, card: CardId, payload: dict[str, object]) -> None:
-        moment = self.desk.clock()
-        self.desk.store.append(kind, card, payload, moment.at_ms, moment.offset_minutes)

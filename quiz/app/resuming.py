@@ -12,21 +12,24 @@ from quiz.verdict import Outcome, Verdict
 def unrated_turn(desk: Desk) -> tuple[CardId, Turn] | None:
     """The card and what had happened with it; None if every answer is rated."""
     pending = desk.store.pending_attempt()
-    if pending is None or desk.library.card(pending.card) is None:
+    if pending is None or pending.card is None:
+        return None
+    if desk.library.card(pending.card) is None:
         return None
     payload = pending.payload
     outcome, suggestion = payload.get("outcome"), payload.get("suggestion")
     given = payload.get("given")
-    known = outcome if outcome in list(Outcome) else Outcome.UNDECIDED
-    verdict = Verdict(Outcome(known), str(payload.get("reason", "self-graded")))
+    known = {one.value: one for one in Outcome}.get(str(outcome), Outcome.UNDECIDED)
+    verdict = Verdict(known, str(payload.get("reason", "self-graded")))
     hints, tries = payload.get("hints"), payload.get("tries")
     is_wrong = verdict.outcome is Outcome.WRONG
     wrong_tries = (tries if isinstance(tries, int) else 1) - (not is_wrong)
-    is_rating = isinstance(suggestion, int) and suggestion in list(Rating)
+    ratings = {int(rating): rating for rating in Rating}
+    suggested = suggestion if isinstance(suggestion, int) else 0
     return pending.card, Turn(
         wrong_tries=max(0, wrong_tries),
         hints=hints if isinstance(hints, int) else 0,
         given=tuple(map(str, given)) if isinstance(given, list) else (),
         marking=Marking(verdict),
-        suggestion=Rating(suggestion) if is_rating else Rating.AGAIN,
+        suggestion=ratings.get(suggested, Rating.AGAIN),
     )

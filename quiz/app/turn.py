@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from rich.text import Text
-
 from quiz.app.pictures import Painter
 from quiz.deck.model import Card, Choice, Cloze, Formula, Points
 from quiz.memory import Rating
@@ -35,7 +33,7 @@ from quiz.session import (
 )
 from quiz.ui.answer import after_view, answer_view, followups_view
 from quiz.ui.keys import action_of, keys_view, word_action
-from quiz.ui.question import hint_view
+from quiz.ui.question import hint_view, ways_view
 from quiz.ui.rating import RATINGS, rating_view
 from quiz.ui.screen import END, Screen
 from quiz.ui.verdict import parts_view, verdict_view
@@ -166,7 +164,8 @@ def tick(turning: Turning, sitting: Sitting) -> Event | None:
 
 
 def _ask_aloud(turning: Turning, sitting: Sitting) -> Event:
-    turning.screen.show(_ways(turning, "answer.reveal"))
+    look = turning.screen.look
+    turning.screen.show(ways_view("answer.reveal", turning.card, look))
     while True:
         key = turning.screen.key()
         if key == END:
@@ -181,7 +180,8 @@ def _ask_aloud(turning: Turning, sitting: Sitting) -> Event:
 def _ask_pick(turning: Turning, sitting: Sitting) -> Event:
     answer = turning.card.answer
     count = len(answer.options) if isinstance(answer, Choice) else 3
-    turning.screen.show(_ways(turning, "answer.pick", n=count))
+    look = turning.screen.look
+    turning.screen.show(ways_view("answer.pick", turning.card, look, n=count))
     while True:
         key = turning.screen.key()
         if key == END:
@@ -196,9 +196,10 @@ def _ask_pick(turning: Turning, sitting: Sitting) -> Event:
 
 
 def _ask_line(turning: Turning, sitting: Sitting) -> Event:
-    prompt = _PLAIN_PROMPT if turning.screen.look.is_plain else PROMPT
+    look = turning.screen.look
+    prompt = _PLAIN_PROMPT if look.is_plain else PROMPT
     if not sitting.turn.given and not sitting.turn.hints:
-        turning.screen.show(_ways(turning, "answer.line", colon=":"))
+        turning.screen.show(ways_view("answer.line", turning.card, look, colon=":"))
     while True:
         line = turning.screen.line(prompt)
         if line is None:
@@ -230,16 +231,6 @@ def _ask_gaps(turning: Turning, sitting: Sitting) -> Event:
         if event is not None:
             return event
     return _answered(turning, tuple(given)) if any(given) else Answered((), GAVE_UP)
-
-
-def _ways(turning: Turning, key: str, *, colon: str = "", n: int = 0) -> Text:
-    """What can be done here, on one quiet line."""
-    look = turning.screen.look
-    ways = [look.say(key, n=n)]
-    if turning.card.hints:
-        ways.append(look.say("answer.hint", key=f"{colon}h"))
-    ways.append(look.say("answer.keys", key=f"{colon}?"))
-    return Text(" · ".join(ways), style="quiet")
 
 
 def _gap_count(turning: Turning) -> int:

@@ -47,7 +47,10 @@ def take_back(count: int, preferences: Preferences) -> int:
 
     with open_desk(os.environ) as desk:
         moment = desk.clock()
-        undone = len(desk.store.undo(count, moment.at_ms, moment.offset_minutes))
+        answers = desk.store.undo(
+            count, at_ms=moment.at_ms, offset_minutes=moment.offset_minutes
+        )
+    undone = len(answers)
     look = look_for(preferences)
     key = "undo.done" if undone else "undo.nothing"
     write(look.label(key, "", n=undone), preferences=preferences)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import Any, TextIO
-
-from rich.console import RenderableType
+from typing import TYPE_CHECKING, Any, TextIO
 
 from quiz.cli.preferences import Preferences
-from quiz.ui.lines import Lines
-from quiz.ui.look import Look
-from quiz.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from quiz.ui.look import Look
+    from quiz.ui.printing import View
+    from quiz.ui.screen import Screen
 
 
 def is_interactive(preferences: Preferences) -> bool:
@@ -27,41 +27,26 @@ def session_screen(preferences: Preferences) -> Screen:
         from quiz.ui.terminal import Terminal
 
         return Terminal(preferences.language)
+    from quiz.ui.lines import Lines
+
     return Lines(sys.stdin, sys.stdout, preferences.language)
 
 
 def write(
-    *views: RenderableType | None,
+    *views: View,
     preferences: Preferences,
     target: TextIO | None = None,
 ) -> None:
     """Write views to standard output, or to another stream."""
-    from rich.console import Console
-
-    from quiz.ui.look import THEME
+    from quiz.ui.printing import write_views
 
     stream = sys.stdout if target is None else target
-    look = look_for(preferences, stream)
-    if look.is_plain:
-        lines = Lines(sys.stdin, stream, preferences.language)
-        lines.show(*views)
-        return
-    console = Console(
-        file=stream,
-        width=look.width,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        theme=THEME,
-    )
-    for view in views:
-        if view is not None:
-            console.print(view)
+    write_views(views, look_for(preferences, stream), stream)
 
 
 def look_for(preferences: Preferences, target: TextIO | None = None) -> Look:
     """How to draw on a stream: as wide as its window, plain where it has none."""
-    from quiz.ui.look import NARROWEST, WIDEST
+    from quiz.ui.look import NARROWEST, WIDEST, Look
 
     stream = sys.stdout if target is None else target
     if preferences.is_plain or not _is_terminal(stream):

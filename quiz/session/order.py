@@ -55,7 +55,9 @@ def _mixed(
         crowd = {
             function
             for function, count in siblings.items()
-            if function is not None and count * (SIBLING_GAP + 1) >= len(left)
+            if function is not None
+            and count > 1
+            and count * (SIBLING_GAP + 1) >= len(left)
         }
         costs = [_cost(one, recent, crowd) for one in left]
         chosen = left.pop(costs.index(min(costs)))

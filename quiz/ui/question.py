@@ -48,6 +48,20 @@ def hint_view(card: Card, number: int, look: Look) -> RenderableType:
     return Text.assemble(label, " ", hint)
 
 
+def ways_view(key: str, card: Card, look: Look, *, colon: str = "", n: int = 0) -> Text:
+    """What can be done here, on one quiet line.
+
+    Args:
+        key: The sentence for the first way.
+        colon: What a command starts with where text is typed.
+    """
+    ways = [look.say(key, n=n)]
+    if card.hints:
+        ways.append(look.say("answer.hint", key=f"{colon}h"))
+    ways.append(look.say("answer.keys", key=f"{colon}?"))
+    return Text(" · ".join(ways), style="quiet")
+
+
 def _asked(card: Card, look: Look) -> RenderableType:
     if card.question is not None:
         asked = prose(card.question.get(look.language))

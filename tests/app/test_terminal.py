@@ -87,7 +87,7 @@ def test_an_answer_without_a_rating_resumes_at_the_rating(home: Path):
     again.wait_for("Enter: Good")
     again.type("4")
     again.wait_for("Saved: Easy")
-    again.type("q")
+    again.type("\x04")
     assert again.end() == 0
     assert events(home, "review") == ["t/small:claim"]
     assert len(events(home, "attempt")) == 1

@@ -51,14 +51,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-such-path.hint": "check the spelling of the path",
     "file-unreadable": "cannot read {path}: {detail}",
     "file-unreadable.hint": "check that the file exists, is readable and is UTF-8",
-    # The learner's folder
-    "preferences-unreadable": "cannot read {path}",
-    "preferences-unreadable.hint": "check the file's permissions and that it is UTF-8",
-    "preferences-broken": "{path} is not valid: {detail}",
-    "preferences-broken.hint": "mend the file, or remove it to start with defaults",
-    "preferences-unwritable": "cannot write {path}",
-    "preferences-unwritable.hint": "check the disk space and the permissions, "
-    "or set QUIZ_HOME",
     "not-a-terminal": "this needs a terminal",
     "not-a-terminal.hint": "run it in a terminal, or give the formula on the line",
     # The log

@@ -52,14 +52,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-such-path.hint": "проверьте, как записан путь",
     "file-unreadable": "не могу прочитать {path}: {detail}",
     "file-unreadable.hint": "проверьте, что файл есть, доступен и записан в UTF-8",
-    # The learner's folder
-    "preferences-unreadable": "не могу прочитать {path}",
-    "preferences-unreadable.hint": "проверьте права на файл и что он записан в UTF-8",
-    "preferences-broken": "{path} записан с ошибкой: {detail}",
-    "preferences-broken.hint": "исправьте файл или удалите его, чтобы начать сначала",
-    "preferences-unwritable": "не могу записать {path}",
-    "preferences-unwritable.hint": "проверьте место на диске и права или задайте "
-    "QUIZ_HOME",
     "not-a-terminal": "здесь нужен терминал",
     "not-a-terminal.hint": "запустите в терминале или укажите формулу в строке",
     # The log
