@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -22,6 +22,9 @@ from quiz.library import Library
 DATA = Path(__file__).parents[2] / "data"
 PRECISIONS = (220, 440, 880, 3520)
 """Bits to work with until the value has settled."""
+
+DIGITS = 160
+"""More than the tails at ±100 need: softplus(-100) is 1e-152 for b = 7/2."""
 
 Exact = int | Fraction
 Evaluate = Callable[..., "mpmath.mpf | None"]
@@ -124,3 +127,9 @@ def number(value: Value) -> mpmath.mpf:
         case Infinity(sign=sign):
             return sign * mpmath.inf
     return mpmath.mpf(value.numerator) / value.denominator
+
+
+@pytest.fixture(autouse=True)
+def _many_digits() -> Iterator[None]:
+    with mpmath.workdps(DIGITS):
+        yield
