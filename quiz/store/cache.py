@@ -71,15 +71,8 @@ def absorb(
     if len(events) == 1 and not touched and _applied(database, events[0], settings):
         return settings
     for event in events:
-        if event.card is None:
-            continue
-        if event.kind in CARD_KINDS:
+        if event.card and (event.kind in CARD_KINDS or event.kind == Kind.RELINK):
             touched.add(event.card)
-        elif event.kind == Kind.RELINK:
-            touched.add(event.card)
-            former_card = relinked_from(event)
-            if former_card is not None:
-                touched.add(former_card)
     if touched:
         _refold(database, touched, settings)
     return settings
