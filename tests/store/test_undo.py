@@ -1,0 +1,143 @@
+"""Taking answers back, exactly."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.store import Kind, Store
+
+MOMENT = {"offset_minutes": 60}
+START_MS = 1_750_000_000_000
+
+
+class Learner:
+    """Answers a minute apart."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.now_ms = START_MS
+
+    def do(self, kind, card, **payload):
+        self.now_ms += 60_000
+        return self.store.append(kind, card, payload, at_ms=self.now_ms, **MOMENT)
+
+    def answer(self, card, rating, tries=1):
+        for number in range(1, tries + 1):
+            self.do(Kind.ATTEMPT, card, tries=number)
+        return self.do(Kind.REVIEW, card, rating=rating)
+
+    def undo(self, count=1):
+        self.now_ms += 60_000
+        return self.store.undo(count, at_ms=self.now_ms, **MOMENT)
+
+    def take_back(self, card):
+        self.now_ms += 60_000
+        return self.store.take_back(card, at_ms=self.now_ms, **MOMENT)
+
+
+@pytest.fixture
+def learner(store):
+    return Learner(store)
+
+
+def test_undo_takes_back_the_rating_with_all_its_tries(learner, store):
+    learner.answer("a:one", 3)
+    before = store.state("a:one")
+    learner.now_ms += 5 * 86_400_000
+    learner.answer("a:one", 1, tries=3)
+    [taken] = learner.undo()
+    assert taken.card == "a:one"
+    assert [event.kind for event in taken.events] == ["attempt"] * 3 + ["review"]
+    assert store.state("a:one") == before
+    assert store.verify() == ()
+
+
+def test_undo_of_a_first_answer_makes_the_card_new_again(learner, store):
+    learner.answer("a:one", 4)
+    learner.undo()
+    assert store.state("a:one") is None
+    assert store.seen(["a:one"]) == set()
+
+
+def test_undo_goes_back_answer_by_answer_over_cards(learner, store):
+    learner.answer("a:one", 3)
+    learner.answer("a:two", 3)
+    learner.answer("a:one", 1)
+    learner.do(Kind.NOTE, "a:one", text="hm")
+    assert [one.card for one in store.last_undoable(9)] == ["a:one", "a:two", "a:one"]
+    assert [one.card for one in learner.undo(2)] == ["a:one", "a:two"]
+    assert store.state("a:one").memory.reviews == 1
+    assert store.state("a:two") is None
+    assert [one.card for one in learner.undo(5)] == ["a:one"]
+    assert learner.undo() == ()
+    assert len(list(store.events())) == 7 + 6  # nothing is ever deleted
+
+
+def test_undo_takes_back_an_answer_that_awaits_its_rating(learner, store):
+    learner.answer("a:one", 3)
+    learner.do(Kind.ATTEMPT, "a:two", tries=1)
+    learner.do(Kind.ATTEMPT, "a:two", tries=2)
+    [taken] = learner.undo()
+    assert (taken.card, len(taken.events)) == ("a:two", 2)
+    assert store.pending_attempt() is None
+    assert store.state("a:one").memory.reviews == 1
+
+
+def test_undo_leaves_the_answers_of_another_device_alone(learner, store, tmp_path):
+    learner.answer("a:one", 3)
+    with Store.open(tmp_path / "other" / "progress.db", now_ms=0) as other:
+        elsewhere = Learner(other)
+        elsewhere.now_ms += 3_600_000
+        elsewhere.answer("a:two", 3)
+        store.merge(other.events())
+    assert [one.card for one in learner.undo(5)] == ["a:one"]
+    assert store.state("a:two").memory.reviews == 1
+    assert store.verify() == ()
+
+
+def test_a_step_back_from_a_rating_leaves_its_answer_to_be_rated_again(learner, store):
+    learner.answer("a:one", 3)
+    [taken] = learner.take_back("a:one")
+    assert taken.kind == "review"
+    assert store.pending_attempt().card == "a:one"
+    learner.do(Kind.REVIEW, "a:one", rating=4)
+    assert store.state("a:one").memory.reviews == 1
+    assert store.pending_attempt() is None
+
+
+def test_a_step_back_from_an_answer_takes_all_its_tries(learner, store):
+    learner.answer("a:one", 3)
+    learner.do(Kind.ATTEMPT, "a:one", tries=1)
+    learner.do(Kind.ATTEMPT, "a:one", tries=2)
+    assert len(learner.take_back("a:one")) == 2
+    assert store.pending_attempt() is None
+    assert store.state("a:one").memory.reviews == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.SUSPEND, Kind.BURY])
+def test_a_step_back_lets_a_card_that_was_put_away_return(learner, store, kind):
+    learner.answer("a:one", 1)
+    before = store.state("a:one")
+    learner.do(kind, "a:one")
+    learner.take_back("a:one")
+    assert store.state("a:one") == before
+    assert learner.take_back("a:none") == ()
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 4)), max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_answering_and_undoing_is_as_if_nothing_had_been(tmp_path_factory, answers):
+    folder = tmp_path_factory.mktemp("undo")
+    with Store.open(folder / "progress.db", now_ms=0) as store:
+        store._database.execute("PRAGMA synchronous = OFF")
+        learner, cards = Learner(store), ["a:a", "a:b", "a:c"]
+        before = [store.states(cards)]
+        for card, rating in answers:
+            learner.answer(f"a:{card}", rating)
+            before.append(store.states(cards))
+        for wanted in reversed(before[:-1]):
+            learner.undo()
+            assert store.states(cards) == wanted
+        assert store.verify() == ()
