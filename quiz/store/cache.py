@@ -11,8 +11,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from quiz.deck.model import CardId
 from quiz.memory import Settings
 from quiz.store import log, rows
 from quiz.store.event import Event, Kind
@@ -30,6 +30,9 @@ from quiz.store.fold import (
     voided_ids,
     with_due_day,
 )
+
+if TYPE_CHECKING:
+    from quiz.deck.model import CardId
 
 FOLD_VERSION = "1"
 """Raised when the same log is to give another state: files are then folded anew."""

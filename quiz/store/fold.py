@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from quiz.deck.model import CardId
 from quiz.memory import (
     Memory,
     Rating,
@@ -23,6 +22,9 @@ from quiz.memory import (
     review,
 )
 from quiz.store.event import Event, Key, Kind, parse_id
+
+if TYPE_CHECKING:
+    from quiz.deck.model import CardId
 
 CARD_KINDS = frozenset({Kind.ATTEMPT, Kind.REVIEW, Kind.SUSPEND, Kind.BURY, Kind.RESET})
 """Events that move the state of one card."""
@@ -133,9 +135,10 @@ def fold_cards(events: Iterable[Event], settings: Settings) -> dict[CardId, Card
     for card, past in histories(events).items():
         state: CardState | None = None
         for event in past:
-            state = apply(state, event, settings, card)
+            state = _step(state, event, settings, card)
         if state is not None:
-            states[card] = state
+            # The due day hangs on the last review alone, so it is computed once.
+            states[card] = with_due_day(state, settings)
     return states
 
 
@@ -158,13 +161,21 @@ def histories(events: Iterable[Event]) -> dict[CardId, list[Event]]:
 def relinked_from(event: Event) -> CardId | None:
     """The id that a relink takes the past from."""
     former = event.payload.get("from")
-    return CardId(former) if isinstance(former, str) else None
+    return cast("CardId", former) if isinstance(former, str) else None
 
 
 def apply(
     state: CardState | None, event: Event, settings: Settings, card: CardId
 ) -> CardState | None:
     """The state of `card` after one more event, later than those before it."""
+    after = _step(state, event, settings, card)
+    return after if after is None else with_due_day(after, settings)
+
+
+def _step(
+    state: CardState | None, event: Event, settings: Settings, card: CardId
+) -> CardState | None:
+    """As `apply`, but the due day stays behind unless the card is in its steps."""
     before = state or CardState(card=card, last=event.key)
     day = local_day(event.at_ms, event.offset_minutes, settings.day_rollover_hour)
     if event.kind == Kind.REVIEW:
@@ -201,8 +212,8 @@ def with_due_day(state: CardState, settings: Settings) -> CardState:
     memory = state.memory
     if memory is None or memory.wait_minutes is not None:
         return state
-    seed = fuzz_seed(state.card, memory.reviews)
-    return replace(state, due_day=due_day(memory, settings, seed))
+    day = due_day(memory, settings, fuzz_seed(state.card, memory.reviews))
+    return state if day == state.due_day else replace(state, due_day=day)
 
 
 def _reviewed(
@@ -218,7 +229,7 @@ def _reviewed(
         last=event.key,
     )
     if memory.wait_minutes is None:
-        return with_due_day(after, settings)
+        return after
     at_ms = event.at_ms + memory.wait_minutes * _MINUTE_MS
     due = local_day(at_ms, event.offset_minutes, settings.day_rollover_hour)
     return replace(after, due_day=due, due_at_ms=at_ms)

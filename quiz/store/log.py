@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
-from quiz.deck.model import CardId
 from quiz.errors import QuizError
 from quiz.store.event import Draft, Event, Kind, decode, encode
+
+if TYPE_CHECKING:
+    from quiz.deck.model import CardId
 
 _COLUMNS = "device, counter, at_ms, offset_minutes, kind, card, payload"
 NOT_VOIDED = """NOT EXISTS (
@@ -137,7 +140,7 @@ def select(
             at_ms,
             offset_minutes,
             kind,
-            None if card is None else CardId(card),
+            None if card is None else cast("CardId", card),
             decode(payload),
         )
 

@@ -73,7 +73,7 @@ _VERSION_1 = (
     ) STRICT, WITHOUT ROWID
     """,
     """
-    CREATE INDEX card_due ON card_state (deck, due_day, buried_until_day)
+    CREATE INDEX card_due ON card_state (deck, due_day, buried_until_day, due_at_ms)
     WHERE is_suspended = 0 AND due_day IS NOT NULL
     """,
     """

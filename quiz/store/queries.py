@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
-from quiz.deck.model import CardId
-from quiz.memory import local_day
 from quiz.store import log, rows
-from quiz.store.event import Event, Kind, parse_id
+from quiz.store.event import Event, parse_id
 from quiz.store.fold import CardState
 
+if TYPE_CHECKING:
+    from quiz.deck.model import CardId
+
 _DAY_MS = 86_400_000
+_HOUR_MS = 3_600_000
+_MINUTE_MS = 60_000
 # The terms of the partial index, word for word, so that SQLite uses it.
 _SCHEDULED = "is_suspended = 0 AND due_day IS NOT NULL"
 _DECKS = f"""
@@ -56,18 +61,23 @@ def due(
     now_ms: int | None,
 ) -> tuple[CardState, ...]:
     """Cards due by `day`, the longest overdue first; see `Store.due`."""
-    found: list[CardState] = []
+    limit = max(limit, 0)
+    found: list[tuple[int, CardId]] = []
     for deck in _scheduled_decks(database) if decks is None else set(decks):
-        found += rows.select(
-            database,
-            f"""deck = ? AND {_SCHEDULED} AND due_day <= ?
+        # Nothing but columns of the index, so that no row is fetched in vain.
+        found += database.execute(
+            f"""
+            SELECT due_day, card FROM card_state
+            WHERE deck = ? AND {_SCHEDULED} AND due_day <= ?
             AND (buried_until_day IS NULL OR buried_until_day <= ?)
-            AND (due_at_ms IS NULL OR ? IS NULL OR due_at_ms <= ?)""",
-            (deck, day, day, now_ms, now_ms),
-            order=f"ORDER BY due_day LIMIT {max(limit, 0):d}",
-        )
-    found.sort(key=lambda state: (state.due_day or 0, state.card))
-    return tuple(found[: max(limit, 0)])
+            AND (due_at_ms IS NULL OR ? IS NULL OR due_at_ms <= ?)
+            ORDER BY due_day LIMIT ?
+            """,  # noqa: S608 - constants
+            (deck, day, day, now_ms, now_ms, limit),
+        ).fetchall()
+    cards = [card for _, card in sorted(found)[:limit]]
+    by_card = states(database, cards)
+    return tuple(by_card[card] for card in cards)
 
 
 def due_counts(
@@ -78,18 +88,41 @@ def due_counts(
 ) -> tuple[DueCount, ...]:
     """Cards due by deck and day; see `Store.due_counts`."""
     counts: list[DueCount] = []
+    last = day + ahead_days
     for deck in sorted(_scheduled_decks(database) if decks is None else set(decks)):
-        found = database.execute(
+        days: Counter[int] = Counter()
+        for due_on, cards, buried in database.execute(
             f"""
-            SELECT max(due_day, coalesce(buried_until_day, ?1), ?1) AS day, count(*)
-            FROM card_state
-            WHERE deck = ?2 AND {_SCHEDULED} AND due_day <= ?3
-            GROUP BY 1 HAVING day <= ?3 ORDER BY 1
+            SELECT due_day, count(*), count(CASE WHEN buried_until_day > ? THEN 1 END)
+            FROM card_state WHERE deck = ? AND {_SCHEDULED} AND due_day <= ?
+            GROUP BY due_day
             """,  # noqa: S608 - constants
-            (day, deck, day + ahead_days),
-        )
-        counts += [DueCount(deck, due_on, cards) for due_on, cards in found]
+            (day, deck, last),
+        ).fetchall():
+            days[max(due_on, day)] += cards - buried
+            if buried:
+                days.update(_returns(database, deck, due_on, day))
+        counts += [
+            DueCount(deck, due_on, cards)
+            for due_on, cards in sorted(days.items())
+            if cards and due_on <= last
+        ]
     return tuple(counts)
+
+
+def _returns(
+    database: sqlite3.Connection, deck: str, due_on: int, day: int
+) -> dict[int, int]:
+    """On which days the buried cards among those due on one day come back."""
+    found = database.execute(
+        f"""
+        SELECT max(due_day, buried_until_day), count(*) FROM card_state
+        WHERE deck = ? AND {_SCHEDULED} AND due_day = ? AND buried_until_day > ?
+        GROUP BY 1
+        """,  # noqa: S608 - constants
+        (deck, due_on, day),
+    )
+    return dict(found.fetchall())
 
 
 def among(
@@ -101,7 +134,7 @@ def among(
         f" WHERE card IN (SELECT value FROM json_each(?)) AND ({condition})",
         (json.dumps(list(cards)), *values),
     )
-    return {CardId(card) for (card,) in found}
+    return {cast("CardId", card) for (card,) in found}
 
 
 def states(
@@ -128,28 +161,27 @@ def pending_attempt(database: sqlite3.Connection) -> Event | None:
 
 def day_counts(database: sqlite3.Connection, day: int, rollover_hour: int) -> DayCounts:
     """What was done on local day `day`; see `Store.day_counts`."""
-    # Any offset is within a day, so these times hold all that can belong to it.
-    span = ((day - 1) * _DAY_MS, (day + 3) * _DAY_MS)
-    reviews = [
-        event
-        for event in _reviews_between(database, span)
-        if local_day(event.at_ms, event.offset_minutes, rollover_hour) == day
-    ]
+    starts_ms = day * _DAY_MS + rollover_hour * _HOUR_MS
+    # Any offset is less than a day, so these three days hold all that can belong.
+    reviews, cards = database.execute(
+        f"""
+        SELECT count(*), count(DISTINCT card) FROM event
+        WHERE kind = 'review' AND kind <> 'attempt' AND at_ms >= ? AND at_ms < ?
+        AND at_ms + offset_minutes * {_MINUTE_MS} >= ?
+        AND at_ms + offset_minutes * {_MINUTE_MS} < ?
+        AND {log.NOT_VOIDED}
+        """,  # noqa: S608 - constants
+        (
+            starts_ms - _DAY_MS,
+            starts_ms + 2 * _DAY_MS,
+            starts_ms,
+            starts_ms + _DAY_MS,
+        ),
+    ).fetchone()
     introduced = database.execute(
         "SELECT count(*) FROM card_state WHERE introduced_day = ?", (day,)
     ).fetchone()[0]
-    return DayCounts(len(reviews), len({event.card for event in reviews}), introduced)
-
-
-def _reviews_between(
-    database: sqlite3.Connection, span: Sequence[int]
-) -> Iterable[Event]:
-    kept = log.NOT_VOIDED
-    return log.select(
-        database,
-        f"kind = ? AND kind <> 'attempt' AND at_ms >= ? AND at_ms < ? AND {kept}",
-        (str(Kind.REVIEW), *span),
-    )
+    return DayCounts(reviews, cards, introduced)
 
 
 def _scheduled_decks(database: sqlite3.Connection) -> list[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
-from quiz.deck.model import CardId
 from quiz.memory import Memory, Phase
 from quiz.store.fold import CardState
+
+if TYPE_CHECKING:
+    from quiz.deck.model import CardId
 
 _COLUMNS = (
     "card", "deck", "stability_days", "difficulty", "last_review_day", "reviews",
@@ -59,7 +62,7 @@ def select(
                 stability, difficulty, day, reviews, lapses, Phase(phase), step, wait
             )
         yield CardState(
-            card=CardId(row[0]),
+            card=cast("CardId", row[0]),
             memory=memory,
             due_day=row[10],
             due_at_ms=row[11],

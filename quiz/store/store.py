@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from quiz.deck.model import CardId
 from quiz.errors import QuizError
 from quiz.memory import Settings, read_settings
 from quiz.store import cache, log, queries, rows, undo, verify
@@ -22,6 +22,9 @@ from quiz.store.queries import DayCounts, DueCount
 from quiz.store.transaction import transaction
 from quiz.store.undo import TakenBack
 from quiz.store.verify import Difference
+
+if TYPE_CHECKING:
+    from quiz.deck.model import CardId
 
 
 class Store:

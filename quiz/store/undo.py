@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from quiz.deck.model import CardId
 from quiz.store import log
 from quiz.store.event import Event, Kind
+
+if TYPE_CHECKING:
+    from quiz.deck.model import CardId
 
 _ANSWERS = (Kind.ATTEMPT, Kind.REVIEW)
 _STEPS = (Kind.ATTEMPT, Kind.REVIEW, Kind.SUSPEND, Kind.BURY)
