@@ -25,6 +25,8 @@ _CODES = {
     sqlite3.SQLITE_CANTOPEN: "database-unopenable",
     sqlite3.SQLITE_IOERR: "disk-error",
     sqlite3.SQLITE_PROTOCOL: "database-locked",
+    # The index of the log beside the file could not grow: nothing but room is short.
+    sqlite3.SQLITE_IOERR_SHMSIZE: "disk-full",
 }
 _ERRNOS = {
     errno.ENOSPC: "disk-full",
@@ -45,8 +47,9 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        number = getattr(error, "sqlite_errorcode", None)
-        code = _CODES.get(number & 0xFF) if isinstance(number, int) else None
+        number = getattr(error, "sqlite_errorcode", 0)
+        # The low byte is the kind; some kinds say more above it.
+        code = _CODES.get(number) or _CODES.get(number & 0xFF)
         if code is None:
             raise
         detail = getattr(error, "sqlite_errorname", "")

@@ -193,6 +193,28 @@ def test_failures_of_the_system_are_told_by_number(number, code):
     assert caught.value.arguments["path"] == "p.db"
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("SQLITE_BUSY_SNAPSHOT", "database-locked"),
+        ("SQLITE_FULL", "disk-full"),
+        ("SQLITE_IOERR_SHMSIZE", "disk-full"),
+        ("SQLITE_IOERR_WRITE", "disk-error"),
+        ("SQLITE_READONLY_DIRECTORY", "database-readonly"),
+        ("SQLITE_CORRUPT_INDEX", "database-corrupt"),
+        ("SQLITE_NOTADB", "database-corrupt"),
+        ("SQLITE_CANTOPEN_ISDIR", "database-unopenable"),
+    ],
+)
+def test_failures_of_the_database_are_told_by_code(name, code):
+    error = sqlite3.OperationalError("disk is locked and corrupt, and read-only")
+    error.sqlite_errorcode, error.sqlite_errorname = getattr(sqlite3, name), name
+    with pytest.raises(QuizError) as caught, told(Path("p.db")):
+        raise error
+    assert caught.value.code == code
+    assert caught.value.arguments["detail"] == name
+
+
 def test_a_mistake_of_ours_is_not_dressed_as_the_disks():
     database = sqlite3.connect(":memory:")
     with pytest.raises(sqlite3.OperationalError), told(Path("p.db")):
