@@ -1,9 +1,12 @@
-"""What sessions and commands ask of `quiz.formula`, loaded when first needed."""
+"""The one place where cards meet `quiz.formula`; it is loaded when first needed."""
 
 from __future__ import annotations
 
+import math
 import threading
+from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from quiz.app.pictures import Painter
 from quiz.deck.model import Ask, Function
@@ -11,17 +14,104 @@ from quiz.library import Library
 from quiz.session import Tools
 from quiz.verdict import Verdict
 
+if TYPE_CHECKING:
+    from quiz.formula.context import Definition, Definitions
+    from quiz.formula.values import Value
+
 
 def tools_for(library: Library) -> Tools:
-    """Marking's view of formulas: nothing is loaded until an answer needs it."""
+    """Marking's view of formulas, over the functions of `library`."""
+    return Tools(grader_for(library).grade, constant)
 
-    def grade_(function: Function, ask: Ask, text: str) -> Verdict:
-        raise NotImplementedError
 
-    def constant(text: str) -> float | None:
-        raise NotImplementedError
+class Grader:
+    """Grades formulas; the definitions of each deck are gathered once."""
 
-    return Tools(grade_, constant)
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._definitions: dict[str, Definitions] = {}
+
+    def grade(self, function: Function, ask: Ask, text: str) -> Verdict:
+        """The verdict on `text` as the function, or as its derivative."""
+        from quiz.formula import Reference, grade
+
+        reference = Reference(
+            definition=definition(function),
+            is_derivative=ask is Ask.DERIVATIVE,
+            assume=function.assume,
+            rounded=function.rounded,
+            digits=function.digits,
+            exceptions=dict(function.exceptions).get(ask, ()),
+            hidden=function.hidden,
+            rejects=tuple(reject.form.text for reject in function.rejects),
+        )
+        return grade(reference, text, self.definitions(function.deck))
+
+    def definitions(self, deck_id: str) -> Definitions:
+        """The functions that formulas of a deck may name."""
+        from quiz.formula.context import Definitions
+
+        if deck_id not in self._definitions:
+            functions = self._library.functions(deck_id or None)
+            self._definitions[deck_id] = Definitions(map(definition, functions))
+        return self._definitions[deck_id]
+
+
+def grader_for(library: Library) -> Grader:
+    """A grader over the functions of `library`."""
+    return Grader(library)
+
+
+def definition(function: Function) -> Definition:
+    """A deck's function as `quiz.formula` takes it: names and texts only."""
+    from quiz.formula.context import Definition
+
+    names = [name for _, name in function.name.variants]
+    return Definition(
+        key=function.key,
+        names=tuple(dict.fromkeys((*function.aliases, *names))),
+        variables=function.variables,
+        vectors=function.vectors,
+        formula=function.formula.text,
+        params=function.params,
+        param_aliases=function.param_aliases,
+        derivative=function.derivative.text if function.derivative else "",
+    )
+
+
+@cache
+def constant(text: str) -> float | None:
+    """The value of a constant expression; None if the text is not one.
+
+    Infinity counts as a value: intervals end there.
+    """
+    from quiz.formula.complaint import Unreadable
+    from quiz.formula.context import Context, Definitions
+    from quiz.formula.evaluate import Compiler, Point
+    from quiz.formula.parser import read
+    from quiz.formula.values import OutOfBounds, Undefined, Unsettled
+
+    try:
+        tree = read(text, Context(variables=())).tree
+        value = Compiler(Definitions()).compile(tree)(Point({}))
+    except (Unreadable, Undefined, Unsettled, OutOfBounds):
+        return None
+    return _as_float(value)
+
+
+def _as_float(value: Value) -> float | None:
+    from quiz.formula.values import Ball, Infinity
+
+    if isinstance(value, Infinity):
+        return value.sign * math.inf
+    try:
+        if isinstance(value, Ball):
+            is_negative, mantissa, exponent, _ = value.mid
+            size = math.ldexp(mantissa, exponent)
+            return -size if is_negative else size
+        return float(value)
+    except OverflowError:
+        return None
 
 
 def warm_up(painter: Painter) -> None:

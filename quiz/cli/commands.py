@@ -114,21 +114,23 @@ def check(
     no_proof: Annotated[bool, typer.Option("--no-proof")] = False,
 ) -> int:
     """Grade a formula against a function, a card or an expression."""
-    from quiz.cli.formulas import Question, check_batch, check_one
+    from quiz.app.checking import Question, read_list, read_params
+    from quiz.cli.formulas import check_batch, check_one
 
+    preferences = _of(context)
     if batch is not None:
-        return check_batch(batch, _of(context), is_proved=proof)
+        return check_batch(batch, preferences)
+    if against is not None:
+        name, formula = None, name
     question = Question(
         name=name,
-        formula=formula,
         against=against,
-        variables=variables,
-        params=params,
-        assume=assume,
-        exceptions=exceptions,
-        is_proved=not no_proof,
+        variables=read_list(variables),
+        params=read_params(params) if params else (),
+        assume=read_list(assume),
+        exceptions=read_list(exceptions),
     )
-    return check_one(question, _of(context))
+    return check_one(question, formula, preferences)
 
 
 @app.command(cls=Command)

@@ -29,7 +29,10 @@ def same_number(
         return Marking(Verdict(Outcome.INVALID, "empty"))
     value = constant(text)
     wanted = constant(answer.value.text)
-    if value is None or wanted is None:
+    if wanted is None:
+        # The deck's value has a letter in it: the learner compares.
+        return Marking(Verdict(Outcome.UNDECIDED, "self-graded"))
+    if value is None:
         return Marking(Verdict(Outcome.INVALID, "not-a-number"))
     tolerance = constant(answer.tolerance.text) if answer.tolerance else None
     if tolerance is not None:
@@ -50,7 +53,9 @@ def same_interval(expected: str, given: str, constant: Constant) -> Marking:
     if not given.strip():
         return Marking(Verdict(Outcome.INVALID, "empty"))
     wanted, typed = _interval(expected, constant), _interval(given, constant)
-    if wanted is None or typed is None:
+    if wanted is None:
+        return Marking(Verdict(Outcome.UNDECIDED, "self-graded"))
+    if typed is None:
         return Marking(Verdict(Outcome.INVALID, "not-an-interval"))
     ends = zip(wanted[1], typed[1], strict=True)
     if not all(_close(one, other) for one, other in ends):

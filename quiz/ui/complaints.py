@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.deck.diagnostics import Diagnostic, Severity, excerpt
-from quiz.ui.language import fill, table
+from quiz.ui.language import deck_hints, fill, table
 from quiz.ui.look import Look
 from quiz.ui.text import visible
 
@@ -60,7 +60,7 @@ def complaint_text(diagnostic: Diagnostic, look: Look, source: str | None) -> Te
     )
     if source is not None:
         text.append("\n" + visible(excerpt(diagnostic, source)), style="quiet")
-    advice = told.get(f"{diagnostic.code}.hint")
+    advice = deck_hints(look.language).get(diagnostic.code)
     if advice:
         filled = fill(advice, look.language, arguments)
         text.append("\n  " + look.say("hint.word") + ": " + filled)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,20 +12,7 @@ import pytest
 from quiz.cli import boundary
 from quiz.cli.preferences import split_arguments
 from quiz.errors import QuizError
-
-
-def quiz(
-    *arguments: str, given: str = "", **environment: str
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "quiz", *arguments],
-        input=given,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, **environment},
-    )
+from tests.cli.runner import quiz
 
 
 @pytest.mark.parametrize(

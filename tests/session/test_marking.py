@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given as whatever
@@ -158,6 +159,13 @@ def test_numbers(
 def test_ranges(typed: str, outcome: Outcome, reason: str):
     verdict = marked(Property(LEAKY, DeckAsk.RANGE), typed).verdict
     assert (verdict.outcome, verdict.reason) == (outcome, reason)
+
+
+def test_a_truth_with_a_letter_in_it_is_compared_by_the_learner():
+    parametric = replace(LEAKY, range=source("(-a, oo)"), zero=source("log(2)/b"))
+    for ask, typed in ((DeckAsk.RANGE, "(-a, oo)"), (DeckAsk.ZERO, "ln(2)/b")):
+        verdict = marked(Property(parametric, ask), typed).verdict
+        assert (verdict.outcome, verdict.reason) == (Outcome.UNDECIDED, "self-graded")
 
 
 def test_gaps_are_names_or_values():

@@ -11,7 +11,16 @@ import pytest
 
 import quiz
 from quiz.session import REASONS
-from quiz.ui.language import LANGUAGES, fill, hint, plural, problem, sentence, table
+from quiz.ui.language import (
+    LANGUAGES,
+    deck_hints,
+    fill,
+    hint,
+    plural,
+    problem,
+    sentence,
+    table,
+)
 
 TABLES = ("", "errors", "help", "deck", "formula")
 PACKAGE = Path(quiz.__file__).parent
@@ -28,6 +37,11 @@ def fields(template: object) -> set[str]:
 @pytest.mark.parametrize("name", TABLES)
 def test_every_language_has_the_same_keys(name: str):
     english, russian = (table(name, language) for language in LANGUAGES)
+    assert english.keys() == russian.keys()
+
+
+def test_every_language_has_the_same_hints_about_decks():
+    english, russian = map(deck_hints, LANGUAGES)
     assert english.keys() == russian.keys()
 
 
@@ -61,8 +75,8 @@ def test_no_letters_of_the_other_language(name: str):
 
 
 UNTRANSLATED = (
-    ".examples", "rating.enter", "version", "answer.gap", "link.opened", ".value", ".name",
-    "status", "usage",
+    ".examples", "rating.enter", "version", "answer.gap", "link.opened", ".value",
+    ".name", "status", "usage",
 )  # fmt: skip
 """Keys whose sentence is made of commands, signs or numbers alone."""
 

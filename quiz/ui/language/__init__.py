@@ -76,6 +76,13 @@ def table(name: str, language: str) -> Table:
     return cast("Table", getattr(module, attribute))
 
 
+@cache
+def deck_hints(language: str) -> Table:
+    """What to do about each complaint about a deck, by its code."""
+    module = import_module(f"quiz.ui.language.deck_{language}")
+    return cast("Table", module.HINTS)
+
+
 def choose(wanted: str | None, locale: str | None) -> str:
     """The language to speak: the one wanted, else the locale's, else English.
 

@@ -1,0 +1,160 @@
+"""What `quiz check` and `quiz show` are asked about: a function, card, expression."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from quiz.deck.diagnostics import Span
+from quiz.deck.model import Ask, CardId, Formula, Function, LocalText, Source
+from quiz.errors import Exit, QuizError
+from quiz.library import Library
+
+_NOWHERE = Span("", 1, 1)
+_PRIMES = ("_prime", "'", "′", "’")
+_PAIR = re.compile(r"\s*([^\W\d]\w*)\s*(?:=\s*([^=,]*?)\s*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an answer is graded against, as it was asked for."""
+
+    name: str | None = None
+    against: str | None = None
+    variables: tuple[str, ...] = ()
+    params: tuple[tuple[str, str], ...] = ()
+    assume: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A function, and whether it or its derivative is meant."""
+
+    function: Function
+    ask: Ask
+
+
+def find_target(library: Library, question: Question) -> Target:
+    """The function or expression that a question means.
+
+    Raises:
+        QuizError: The name is not known; the hint has the nearest one.
+    """
+    if question.against is not None:
+        return Target(_expression(question.against, question), Ask.FORMULA)
+    name = (question.name or "").strip()
+    if ":" in name:
+        card = library.card(CardId(name))
+        if card is not None:
+            if not isinstance(card.answer, Formula):
+                raise QuizError(
+                    "not-a-formula-card", exit_code=Exit.WRONG_USAGE, given=name
+                )
+            return Target(card.answer.function, card.answer.ask)
+    function = library.function(name)
+    if function is not None:
+        return Target(function, Ask.FORMULA)
+    for prime in _PRIMES:
+        whole = library.function(name.removesuffix(prime))
+        if name.endswith(prime) and whole is not None:
+            return Target(whole, Ask.DERIVATIVE)
+    raise _unknown(library, name)
+
+
+def read_params(text: str) -> tuple[tuple[str, str], ...]:
+    """Parameters with usual values, from ``a=0.01, b``.
+
+    Raises:
+        QuizError: The text is not such a list.
+    """
+    pairs = []
+    for piece in text.split(","):
+        match = _PAIR.fullmatch(piece)
+        if match is None:
+            raise QuizError("bad-parameters", exit_code=Exit.WRONG_USAGE, given=text)
+        pairs.append((match[1], match[2] or ""))
+    return tuple(pairs)
+
+
+def read_list(text: str | None) -> tuple[str, ...]:
+    """The parts of a text between commas, blank ones left out."""
+    pieces = (piece.strip() for piece in (text or "").split(","))
+    return tuple(piece for piece in pieces if piece)
+
+
+def question_from(document: Mapping[str, object]) -> Question:
+    """The question of one line of a batch.
+
+    Raises:
+        ValueError: A key is missing or has a value of the wrong sort.
+    """
+    name, against = document.get("name"), document.get("against")
+    if (name is None) == (against is None):
+        raise ValueError("give either name or against")
+    params = document.get("params", {})
+    if not isinstance(params, Mapping):
+        raise ValueError("params must be an object")
+    return Question(
+        name=_text(name, "name"),
+        against=_text(against, "against"),
+        variables=_texts(document.get("vars", []), "vars"),
+        params=tuple((str(key), _shown(value)) for key, value in params.items()),
+        assume=_texts(document.get("assume", []), "assume"),
+        exceptions=_texts(document.get("except", []), "except"),
+    )
+
+
+def _text(value: object, key: str) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f"{key} must be a text")
+    return value
+
+
+def _texts(value: object, key: str) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return read_list(value)
+    if not isinstance(value, list) or not all(
+        isinstance(one, str | int | float) for one in value
+    ):
+        raise ValueError(f"{key} must be a list of texts")
+    return tuple(str(one) for one in value)
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _expression(text: str, question: Question) -> Function:
+    points = ((Ask.FORMULA, question.exceptions),) if question.exceptions else ()
+    return Function(
+        key="",
+        deck="",
+        name=LocalText((("en", text),)),
+        variables=question.variables or ("x",),
+        formula=Source(text, _NOWHERE),
+        params=question.params,
+        assume=question.assume,
+        exceptions=points,
+        span=_NOWHERE,
+    )
+
+
+def _unknown(library: Library, name: str) -> QuizError:
+    known = list(_names(library.functions()))
+    near = difflib.get_close_matches(name.casefold(), known, n=1)
+    return QuizError(
+        "unknown-function" if near else "no-such-function",
+        exit_code=Exit.WRONG_USAGE,
+        given=name,
+        suggestion=near[0] if near else "",
+        known=", ".join(function.key for function in library.functions()),
+    )
+
+
+def _names(functions: Iterable[Function]) -> Iterable[str]:
+    for function in functions:
+        yield function.key
+        yield from (alias.casefold() for alias in function.aliases)

@@ -1,0 +1,22 @@
+"""Runs `quiz` as a person would, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+
+def quiz(
+    *arguments: str, given: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command with `given` on its standard input."""
+    return subprocess.run(
+        [sys.executable, "-m", "quiz", *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **environment},
+    )
