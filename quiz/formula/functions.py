@@ -1,0 +1,460 @@
+"""Elementary functions of `quiz.formula.values`, each with a bound on its error.
+
+Every argument is looked at before mpmath sees it, so that no input costs more
+than a bounded number of operations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import isqrt
+
+from mpmath import libmp
+
+from quiz.formula.values import (
+    EXACT,
+    Ball,
+    Infinity,
+    OutOfBounds,
+    Undefined,
+    Unsettled,
+    Value,
+    add,
+    ball,
+    compare,
+    divide,
+    magnitude,
+    multiply,
+    negative,
+    nonzero,
+    sign,
+    too_long,
+)
+
+_LARGEST_EXPONENT_BITS = 40
+_LARGEST_ANGLE_BITS = 64
+_LARGEST_ERROR_ARGUMENT_BITS = 20
+_VANISHING = -(1 << 38)
+"""Error exponent of a value that is nearer to its limit than can be told."""
+
+HALF = Fraction(1, 2)
+
+
+def pi(precision: int) -> Ball:
+    """π."""
+    return Ball(libmp.mpf_pi(precision), 3 - precision, "pi")
+
+
+def euler(precision: int) -> Ball:
+    """e, the base of natural logarithms."""
+    return Ball(libmp.mpf_e(precision), 3 - precision, "e")
+
+
+def _real(value: Value, precision: int) -> Ball:
+    if isinstance(value, Infinity):
+        raise Undefined
+    return ball(value, precision)
+
+
+def _with_error(
+    mid: tuple[int, int, int, int], argument: Ball, slope_bits: int, precision: int
+) -> Ball:
+    """The result of a function whose slope is at most ``2**slope_bits``."""
+    error = magnitude(mid) - precision + 1 if mid[1] else EXACT
+    if argument.error != EXACT:
+        error = max(error, argument.error + slope_bits)
+    return Ball(mid, error + 1 if error != EXACT else EXACT)
+
+
+def exp(value: Value, precision: int) -> Value:
+    """The exponential."""
+    if value == 0:
+        return 1
+    x = _real(value, precision)
+    if magnitude(x.mid) > _LARGEST_EXPONENT_BITS:
+        if sign(x) > 0:
+            raise OutOfBounds
+        return Ball(libmp.fzero, _VANISHING)
+    if x.error > -1:
+        raise Unsettled
+    mid = libmp.mpf_exp(x.mid, precision, "n")
+    return _with_error(mid, x, magnitude(mid) + 1, precision)
+
+
+def log(value: Value, precision: int) -> Value:
+    """The natural logarithm; undefined at 0 and below."""
+    if value == 1:
+        return 0
+    x = _real(value, precision)
+    if sign(x) <= 0:
+        raise Undefined
+    mid = libmp.mpf_log(x.mid, precision, "n")
+    return _with_error(mid, x, 2 - magnitude(x.mid), precision)
+
+
+def sqrt(value: Value, precision: int) -> Value:
+    """The square root, exact where it can be; undefined below 0."""
+    if not isinstance(value, Ball | Infinity):
+        if value < 0:
+            raise Undefined
+        top, bottom = value.numerator, value.denominator
+        if isqrt(top) ** 2 == top and isqrt(bottom) ** 2 == bottom:
+            root = Fraction(isqrt(top), isqrt(bottom))
+            return root.numerator if root.denominator == 1 else root
+    x = _real(value, precision)
+    if (found := sign(x)) < 0:
+        raise Undefined
+    if found == 0:
+        return 0
+    mid = libmp.mpf_sqrt(x.mid, precision, "n")
+    return _with_error(mid, x, -((magnitude(x.mid) - 2) // 2), precision)
+
+
+def root(value: Value, degree: Value, precision: int) -> Value:
+    """The real root: odd ones of negative numbers too."""
+    if not isinstance(degree, int) or degree == 0:
+        return power(value, divide(1, degree, precision), precision)
+    if degree % 2 and sign(value) < 0:
+        return negative(root(negative(value), degree, precision))
+    return power(value, Fraction(1, degree), precision)
+
+
+def _exact_root(value: int, degree: int) -> int | None:
+    guess = round(value ** (1 / degree)) if value < 1 << 1000 else None
+    if guess is not None and guess**degree == value:
+        return guess
+    return None
+
+
+def power(base: Value, exponent: Value, precision: int) -> Value:
+    """``base ** exponent`` over the reals; ``0 ** 0`` is 1."""
+    if isinstance(base, Infinity) or isinstance(exponent, Infinity):
+        raise Undefined
+    if isinstance(exponent, int):
+        return _integer_power(base, exponent, precision)
+    if not isinstance(base, Ball) and not isinstance(exponent, Ball):
+        if base < 0:
+            raise Undefined
+        if base in (0, 1):
+            return _power_of_zero(exponent) if base == 0 else 1
+        degree = exponent.denominator
+        if degree <= 64:
+            top = _exact_root(base.numerator, degree)
+            bottom = _exact_root(base.denominator, degree)
+            if top is not None and bottom is not None:
+                return _integer_power(
+                    Fraction(top, bottom), exponent.numerator, precision
+                )
+    found = sign(base)
+    if found < 0:
+        if isinstance(exponent, Ball):
+            raise Unsettled
+        raise Undefined
+    if found == 0:
+        return _power_of_zero(exponent)
+    return exp(multiply(exponent, log(base, precision + 32), precision + 32), precision)
+
+
+def _power_of_zero(exponent: Value) -> int:
+    if nonzero(exponent) < 0:
+        raise Undefined
+    return 0
+
+
+def _integer_power(base: Value, exponent: int, precision: int) -> Value:
+    if exponent == 0:
+        return 1
+    if exponent < 0:
+        return divide(1, _integer_power(base, -exponent, precision), precision)
+    if not isinstance(base, Ball | Infinity):
+        bits = max(base.numerator.bit_length(), base.denominator.bit_length())
+        if bits * exponent <= 4096 or abs(base) == 1 or base == 0:
+            raised: Value = Fraction(base) ** exponent
+            if isinstance(raised, Fraction) and raised.denominator == 1:
+                raised = raised.numerator
+            return raised
+    if exponent.bit_length() > _LARGEST_EXPONENT_BITS:
+        raise OutOfBounds
+    x = _real(base, precision)
+    if x.mid[1] and x.error != EXACT and x.error + 1 >= magnitude(x.mid):
+        raise Unsettled
+    mid = libmp.mpf_pow_int(x.mid, exponent, precision, "n")
+    slope = magnitude(mid) + exponent.bit_length() + 2 - magnitude(x.mid)
+    return _with_error(mid, x, slope if mid[1] else 0, precision)
+
+
+def sin(value: Value, precision: int) -> Value:
+    """The sine of an angle in radians."""
+    return 0 if value == 0 else _periodic(libmp.mpf_sin, value, precision)
+
+
+def cos(value: Value, precision: int) -> Value:
+    """The cosine of an angle in radians."""
+    return 1 if value == 0 else _periodic(libmp.mpf_cos, value, precision)
+
+
+def _periodic(f: Callable[..., object], value: Value, precision: int) -> Ball:
+    x = _real(value, precision)
+    if magnitude(x.mid) > _LARGEST_ANGLE_BITS:
+        raise OutOfBounds
+    mid = f(x.mid, precision, "n")
+    return _with_error(mid, x, 0, precision)  # type: ignore[arg-type]
+
+
+def tanh(value: Value, precision: int) -> Value:
+    """The hyperbolic tangent."""
+    if value == 0:
+        return 0
+    if isinstance(value, Infinity):
+        return value.sign
+    x = ball(value, precision)
+    if magnitude(x.mid) > _LARGEST_EXPONENT_BITS:
+        return Ball(libmp.from_int(sign(x)), _VANISHING)
+    return _with_error(libmp.mpf_tanh(x.mid, precision, "n"), x, 0, precision)
+
+
+def atan(value: Value, precision: int) -> Value:
+    """The arctangent."""
+    if value == 0:
+        return 0
+    x = _real(value, precision)
+    return _with_error(libmp.mpf_atan(x.mid, precision, "n"), x, 0, precision)
+
+
+def asin(value: Value, precision: int) -> Value:
+    """The arcsine; undefined outside [-1, 1]."""
+    if value == 0:
+        return 0
+    rest = add(1, negative(multiply(value, value, precision)), precision)
+    found = sign(rest)
+    if found < 0:
+        raise Undefined
+    if found == 0:
+        right_angle = divide(pi(precision), 2, precision)
+        return right_angle if sign(value) > 0 else negative(right_angle)
+    return atan(divide(value, sqrt(rest, precision), precision), precision)
+
+
+def acos(value: Value, precision: int) -> Value:
+    """The arccosine; undefined outside [-1, 1]."""
+    if value == 1:
+        return 0
+    right_angle = divide(pi(precision), 2, precision)
+    return add(right_angle, negative(asin(value, precision)), precision)
+
+
+def erf(value: Value, precision: int) -> Value:
+    """The error function."""
+    if value == 0:
+        return 0
+    x = _real(value, precision)
+    if magnitude(x.mid) > _LARGEST_ERROR_ARGUMENT_BITS:
+        return Ball(libmp.from_int(sign(x)), _VANISHING)
+    return _with_error(libmp.mpf_erf(x.mid, precision, "n"), x, 1, precision)
+
+
+def erfc(value: Value, precision: int) -> Value:
+    """The complementary error function, with all digits of its tail."""
+    if value == 0:
+        return 1
+    x = _real(value, precision)
+    if magnitude(x.mid) > _LARGEST_ERROR_ARGUMENT_BITS:
+        if sign(x) > 0:
+            return Ball(libmp.fzero, _VANISHING)
+        return Ball(libmp.from_int(2), _VANISHING)
+    if x.error != EXACT and x.error > -24:
+        raise Unsettled
+    size = libmp.to_float(x.mid)
+    slope = 1 if size < 1 else 8 - int(size * size * 1.4426)
+    return _with_error(libmp.mpf_erfc(x.mid, precision, "n"), x, slope, precision)
+
+
+def factorial(value: Value, precision: int) -> Value:
+    """``Γ(x + 1)``; undefined at negative integers."""
+    if isinstance(value, int):
+        if value < 0:
+            raise Undefined
+        if value > 500:
+            raise OutOfBounds
+        product = 1
+        for factor in range(2, value + 1):
+            product *= factor
+        return product
+    x = _real(add(value, 1, precision), precision)
+    size = libmp.to_float(x.mid)
+    if not 0.25 <= abs(size) <= 500:
+        raise OutOfBounds
+    if size < 0 and x.error != EXACT and x.error > -40:
+        raise Unsettled
+    mid = libmp.mpf_gamma(x.mid, precision, "n")
+    slope = magnitude(mid) + (6 if size > 0 else 60)
+    return _with_error(mid, x, slope, precision)
+
+
+def floor(value: Value, precision: int) -> Value:
+    """The largest integer not above the number."""
+    if isinstance(value, Ball):
+        if magnitude(value.mid) > 200:
+            raise OutOfBounds
+        below = int(libmp.to_int(libmp.mpf_floor(value.mid)))
+        if value.error != EXACT:
+            for near in (below, below + 1):
+                compare(value, near, precision)
+        return below
+    if isinstance(value, Infinity):
+        raise Undefined
+    return value.numerator // value.denominator
+
+
+def largest(values: list[Value], precision: int) -> Value:
+    """The maximum; of numbers too close to tell, either within their error."""
+    best = values[0]
+    for one in values[1:]:
+        try:
+            if compare(one, best, precision) > 0:
+                best = one
+        except Unsettled:
+            best = _either(best, one, precision)
+    return best
+
+
+def _either(a: Value, b: Value, precision: int) -> Value:
+    x, y = ball(a, precision), ball(b, precision)
+    return Ball(x.mid, max(x.error, y.error, EXACT) + 2)
+
+
+def smallest(values: list[Value], precision: int) -> Value:
+    """The minimum."""
+    return negative(largest([negative(one) for one in values], precision))
+
+
+def absolute(value: Value) -> Value:
+    """The absolute value."""
+    if isinstance(value, Ball):
+        return Ball(libmp.mpf_abs(value.mid), value.error)
+    if isinstance(value, Infinity):
+        return Infinity(1)
+    return abs(value)
+
+
+def normal_density(value: Value, precision: int) -> Value:
+    """φ, the density of the standard normal distribution."""
+    square = multiply(value, value, precision)
+    top = exp(negative(divide(square, 2, precision)), precision)
+    bottom = sqrt(multiply(2, pi(precision), precision), precision)
+    return divide(top, bottom, precision)
+
+
+def normal_distribution(value: Value, precision: int) -> Value:
+    """Φ, the distribution function of the standard normal distribution."""
+    if isinstance(value, Infinity):
+        return 1 if value.sign > 0 else 0
+    scaled = divide(negative(value), sqrt(2, precision), precision)
+    return divide(erfc(scaled, precision), 2, precision)
+
+
+def over(f: Callable[[Value, int], Value]) -> Callable[[Value, int], Value]:
+    """One over a function."""
+    return lambda value, precision: divide(1, f(value, precision), precision)
+
+
+def sinh(value: Value, precision: int) -> Value:
+    """The hyperbolic sine."""
+    if value == 0:
+        return 0
+    up, down = exp(value, precision), exp(negative(value), precision)
+    return divide(add(up, negative(down), precision), 2, precision)
+
+
+def cosh(value: Value, precision: int) -> Value:
+    """The hyperbolic cosine."""
+    up, down = exp(value, precision), exp(negative(value), precision)
+    return divide(add(up, down, precision), 2, precision)
+
+
+def asinh(value: Value, precision: int) -> Value:
+    """The inverse hyperbolic sine."""
+    if value == 0:
+        return 0
+    if sign(value) < 0:
+        return negative(asinh(negative(value), precision))
+    rooted = sqrt(add(multiply(value, value, precision), 1, precision), precision)
+    return log(add(value, rooted, precision), precision)
+
+
+def acosh(value: Value, precision: int) -> Value:
+    """The inverse hyperbolic cosine; undefined below 1."""
+    if compare(value, 1, precision) < 0:
+        raise Undefined
+    rooted = sqrt(add(multiply(value, value, precision), -1, precision), precision)
+    return log(add(value, rooted, precision), precision)
+
+
+def atanh(value: Value, precision: int) -> Value:
+    """The inverse hyperbolic tangent; undefined outside (-1, 1)."""
+    top, bottom = add(1, value, precision), add(1, negative(value), precision)
+    if sign(top) <= 0 or sign(bottom) <= 0:
+        raise Undefined
+    return divide(log(divide(top, bottom, precision), precision), 2, precision)
+
+
+def acot(value: Value, precision: int) -> Value:
+    """The arccotangent with values in (0, π)."""
+    right_angle = divide(pi(precision), 2, precision)
+    return add(right_angle, negative(atan(value, precision)), precision)
+
+
+def log_to(base: int) -> Callable[[Value, int], Value]:
+    """The logarithm to a fixed base, exact at its whole powers."""
+
+    def logarithm(value: Value, precision: int) -> Value:
+        if isinstance(value, int) and value > 0:
+            whole, rest = 0, value
+            while rest % base == 0:
+                rest //= base
+                whole += 1
+            if rest == 1:
+                return whole
+        return divide(log(value, precision), log(base, precision), precision)
+
+    return logarithm
+
+
+def expm1(value: Value, precision: int) -> Value:
+    """``exp(x) - 1``."""
+    return add(exp(value, precision), -1, precision)
+
+
+def log1p(value: Value, precision: int) -> Value:
+    """``log(1 + x)``."""
+    return log(add(1, value, precision), precision)
+
+
+def logaddexp(a: Value, b: Value, precision: int) -> Value:
+    """``log(exp(a) + exp(b))``."""
+    return log(add(exp(a, precision), exp(b, precision), precision), precision)
+
+
+def tan(value: Value, precision: int) -> Value:
+    """The tangent."""
+    return divide(sin(value, precision), cos(value, precision), precision)
+
+
+ONE_ARGUMENT: dict[str, Callable[[Value, int], Value]] = {
+    "exp": exp, "expm1": expm1, "log1p": log1p, "log2": log_to(2),
+    "log10": log_to(10), "sqrt": sqrt, "sin": sin, "cos": cos, "tan": tan,
+    "cot": lambda x, bits: divide(cos(x, bits), sin(x, bits), bits),
+    "sec": over(cos), "csc": over(sin), "asin": asin, "acos": acos, "atan": atan,
+    "sinh": sinh, "cosh": cosh, "tanh": tanh, "coth": over(tanh),
+    "sech": over(cosh), "csch": over(sinh), "asinh": asinh, "acosh": acosh,
+    "atanh": atanh, "acot": acot, "erf": erf, "erfc": erfc,
+    "normcdf": normal_distribution, "normpdf": normal_density,
+    "factorial": factorial, "floor": floor,
+    "ceil": lambda x, bits: negative(floor(negative(x), bits)),
+    "cbrt": lambda x, bits: root(x, 3, bits),
+    "abs": lambda x, bits: absolute(x), "sign": lambda x, bits: sign(x),
+}  # fmt: skip
+"""Functions of one argument by canonical name; the second argument is bits."""
+
+__all__ = ["HALF", "ONE_ARGUMENT", "largest", "logaddexp", "power", "root", "too_long"]

@@ -1,0 +1,62 @@
+"""What LaTeX commands stand for."""
+
+from __future__ import annotations
+
+import re
+
+COMMAND = re.compile(r"\\([A-Za-z]+\*?|[^A-Za-z])")
+ENVIRONMENT = re.compile(
+    r"\s*\{(?:cases|dcases|rcases|array|aligned|matrix)\*?\}(?:\s*\{[lcr| ]*\})?"
+)
+
+IGNORED = frozenset(
+    ", ; : ! > ( ) [ ] quad qquad left right bigl bigr Bigl Bigr biggl biggr Biggl "
+    "Biggr big Big bigg Bigg displaystyle textstyle limits nolimits thinspace enspace "
+    "hspace mathstrut middle ".split()
+) | {" ", "\n"}
+"""Spacing and sizes."""
+
+OPERATORS = {
+    "cdot": "*", "times": "*", "odot": "*", "otimes": "*", "ast": "*", "circ": "*",
+    "bullet": "*", "div": "/", "le": "<=", "leq": "<=", "leqslant": "<=", "lt": "<",
+    "ge": ">=", "geq": ">=", "geqslant": ">=", "gt": ">", "ne": "!=", "neq": "!=",
+    "land": "and", "wedge": "and", "lor": "or", "vee": "or", "neg": "not",
+    "lnot": "not", "lvert": "|(", "rvert": ")|", "lVert": "|(", "rVert": ")|",
+    "vert": "|", "mid": "|", "|": "|", "{": "{", "}": "}", "lbrace": "{",
+    "rbrace": "}", "lbrack": "[", "rbrack": "]", "prime": "'", "\\": "row",
+    "cr": "row", "newline": "row", "lfloor": "floor(", "rfloor": ")floor",
+    "lceil": "ceil(", "rceil": ")ceil", "to": "->", "mapsto": "->", "ldots": "...",
+    "dots": "...", "equiv": "=", "coloneqq": "=", "colon": ":", "_": "_", "&": "&",
+}  # fmt: skip
+
+COMMANDS = {
+    "frac": "frac", "dfrac": "frac", "tfrac": "frac", "cfrac": "frac",
+    "sqrt": "sqrt",
+}  # fmt: skip
+
+WRAPPERS = frozenset(
+    "text textrm textbf textit textnormal texttt mathrm mathbf mathsf mathit mathtt "
+    "mathbb mathcal mathds mathop operatorname operatorname* mbox boldsymbol bm vec "
+    "hat bar tilde overline mathbbm bf rm boxed".split()
+)
+"""Commands that only dress the words in their braces."""
+
+BLACKBOARD = frozenset("mathbb mathbf mathds mathbbm mathrm boldsymbol bm".split())
+
+WORDS = {
+    "infty": "oo", "sum": "sum", "prod": "prod", "partial": "d", "exp": "exp",
+    "nabla": "grad", "bigodot": "odot",
+}  # fmt: skip
+
+
+def closing_brace(text: str, opening: int, end: int) -> int | None:
+    """Where the brace opened at `opening` closes, or None."""
+    depth = 0
+    for position in range(opening, end):
+        if text[position] == "{":
+            depth += 1
+        elif text[position] == "}":
+            depth -= 1
+            if depth == 0:
+                return position
+    return None

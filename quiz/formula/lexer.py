@@ -1,0 +1,287 @@
+"""Characters to tokens, for calculator, Python, LaTeX and Unicode notation alike.
+
+Every spelling of one sign becomes one token: ``\\cdot``, ``×`` and ``*`` are
+``*``; ``²`` is ``^ ( 2 )``. Each token keeps its place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quiz.formula import latex
+from quiz.formula.complaint import Unreadable
+from quiz.formula.names import GREEK, KEYWORDS, LOOKALIKES, PHRASES, letter, plain
+
+LONGEST = 2_000
+"""Characters that a formula may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A sign, word or number and its place, in code points from 0."""
+
+    kind: str
+    """``num``, ``name``, ``op``, ``str``, ``cmd`` or ``end``."""
+    text: str
+    start: int
+    end: int
+    gap: bool = False
+    """White space stands before it."""
+    value: Fraction = Fraction(0)
+    tex: bool = False
+    """It was written as a LaTeX command."""
+
+
+_SIGNS = {
+    "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "－": "-",
+    "×": "*", "⋅": "*", "·": "*", "∙": "*", "•": "*", "∗": "*", "⊙": "*",
+    "∘": "*", "⨀": "*", "⊗": "*", "÷": "/", "⁄": "/", "∕": "/", "＋": "+",
+    "≤": "<=", "⩽": "<=", "≦": "<=", "≥": ">=", "⩾": ">=", "≧": ">=",
+    "≠": "!=", "∧": "and", "∨": "or", "¬": "not", "′": "'", "’": "'",
+    "‖": "|", "∣": "|", "｜": "|", "（": "(", "）": ")", "，": ",", "；": ";",
+    "＝": "=", "＜": "<", "＞": ">", "⌊": "floor(", "⌋": ")floor",
+    "⌈": "ceil(", "⌉": ")ceil", "↦": "->", "→": "->", "…": "...",
+}  # fmt: skip
+_OPERATORS = (
+    "**", "<=", ">=", "==", "!=", "<>", "=>", "&&", "->", ":=", "...",
+    "+", "-", "*", "/", "^", "(", ")", "[", "]", "{", "}", "|", ",", ";", ":",
+    "?", "!", "=", "<", ">", "&", "~", ".", "_", "'",
+)  # fmt: skip
+_CANONICAL = {"**": "^", "&&": "and", "<>": "!=", "~": "not", "=>": "->"}
+_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᵉᵏᵗʲᵐᶻ˙ᐟ⸍ᵅᵝ·", "0123456789+-=()nixyabektjmz.//αβ*", strict=True))  # noqa: E501
+_LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵢⱼₖₗₘₙₓₐₑₜ", "0123456789+-=()ijklmnxaet", strict=True))
+_SPACES = "\u00a0\u2009\u200a\u202f\u2002\u2003\u2060\u200b\ufeff\u2061\u2062\u2063"
+_NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[0-9]+\.")
+_WORD = re.compile(r"[A-Za-zА-Яа-яЁё][A-Za-z0-9А-Яа-яЁё]*(?:_[A-Za-z0-9]+)*")
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+_LATIN = re.compile(r"[A-Za-z]")
+_PHRASES = sorted(PHRASES, key=len, reverse=True)
+_HIGHEST_EXPONENT = 10_000
+
+
+def tokens(text: str, known: Callable[[str], bool]) -> list[Token]:
+    """Split a formula into tokens, the last one of kind ``end``.
+
+    Args:
+        text: What was typed.
+        known: Whether a word is a name as a whole; others are cut at digits
+            and underscores, so that ``x_i`` is a component of x and
+            ``leaky_relu`` is one name.
+
+    Raises:
+        Unreadable: a character that no notation has, or a text too long.
+    """
+    if len(text) > LONGEST:
+        raise Unreadable("too-large", LONGEST, limit=str(LONGEST))
+    found = list(_Scanner(text, known).scan(0, len(text)))
+    while found and found[-1].text in (".", ";", ",") and found[-1].kind == "op":
+        found.pop()
+    return [*found, Token("end", "", len(text), len(text))]
+
+
+class _Scanner:
+    def __init__(self, text: str, known: Callable[[str], bool]) -> None:
+        self.text = text
+        self.known = known
+        self.tex = "\\" in text
+        self.gap = False
+        self.previous = Token("end", "", 0, 0)
+
+    def scan(self, position: int, end: int) -> Iterator[Token]:
+        while position < end:
+            char = self.text[position]
+            if char.isspace() or char in _SPACES:
+                self.gap = True
+                position += 1
+            elif char in "$`" or self.text.startswith("~", position) and self.tex:
+                self.gap = True
+                position += 1
+            else:
+                found, position = self.next(position, end)
+                for token in found:
+                    yield token
+                    self.previous, self.gap = token, False
+
+    def make(self, kind: str, text: str, start: int, end: int, **more: object) -> Token:
+        return Token(kind, text, start, end, self.gap, **more)  # type: ignore[arg-type]
+
+    def next(self, at: int, end: int) -> tuple[list[Token], int]:
+        char = self.text[at]
+        if number := _NUMBER.match(self.text, at, end):
+            return self.number(number, at)
+        if char == "\\":
+            return self.command(at, end)
+        if char in "'’′" and not self.after_operand() or char == '"':
+            if (close := self.text.find(char, at + 1, end)) > 0:
+                quoted = self.text[at + 1 : close]
+                return [self.make("str", quoted, at, close + 1)], close + 1
+            raise Unreadable("syntax", at, found=char)
+        if char in _RAISED and char != "·":
+            return self.script(at, end, _RAISED, "^")
+        if char in _LOWERED:
+            return self.script(at, end, _LOWERED, "_")
+        if char in GREEK or char in "∑∏√∛∞∂𝟙ℯ∇":
+            return self.symbol(at), at + 1
+        if word := _WORD.match(self.text, at, end):
+            return self.word(word.group(), at)
+        if char in _SIGNS:
+            return [self.make("op", _SIGNS[char], at, at + 1)], at + 1
+        for sign in _OPERATORS:
+            if self.text.startswith(sign, at) and at + len(sign) <= end:
+                made = self.make("op", _CANONICAL.get(sign, sign), at, at + len(sign))
+                return [made], at + len(sign)
+        if unicodedata.category(char) == "No" and unicodedata.numeric(char, 0):
+            value = Fraction(unicodedata.numeric(char)).limit_denominator(100)
+            return [self.make("num", char, at, at + 1, value=value)], at + 1
+        folded = unicodedata.normalize("NFKC", char)
+        if len(folded) == 1 and folded != char and folded.isalnum():
+            inner = _Scanner(folded, self.known)
+            one = [self.make(t.kind, t.text, at, at + 1, value=t.value)
+                   for t in inner.scan(0, 1)]  # fmt: skip
+            return one, at + 1
+        shown = char if char.isprintable() else f"U+{ord(char):04X}"
+        raise Unreadable("syntax", at, found=shown)
+
+    def after_operand(self) -> bool:
+        if self.gap:
+            return False
+        last = self.previous
+        return last.kind in ("name", "num") or last.text in (")", "]", "}", "'")
+
+    def number(self, found: re.Match[str], at: int) -> tuple[list[Token], int]:
+        spelt = found.group()
+        if self.previous.text == "_" and self.tex and not self.gap:
+            spelt = spelt[0]
+        mantissa, _, exponent = spelt.lower().partition("e")
+        if exponent and abs(int(exponent)) > _HIGHEST_EXPONENT:
+            raise Unreadable("too-large", at, limit="1e10000")
+        value = Fraction(mantissa.rstrip(".") or "0")
+        if exponent:
+            value *= Fraction(10) ** int(exponent)
+        end = at + len(spelt)
+        return [self.make("num", spelt, at, end, value=value)], end
+
+    def script(
+        self, at: int, end: int, table: dict[str, str], sign: str
+    ) -> tuple[list[Token], int]:
+        """A run of raised or lowered characters: ``⁻ˣ`` is ``^ ( - x )``."""
+        stop = at
+        while stop < end and self.text[stop] in table:
+            stop += 1
+        inner = _Scanner("".join(table[one] for one in self.text[at:stop]), self.known)
+        opened, closed = ("(", ")") if sign == "^" else ("{", "}")
+        made = [self.make("op", sign, at, at + 1), Token("op", opened, at, at + 1)]
+        made += [
+            Token(one.kind, one.text, at + one.start, at + one.end, False, one.value)
+            for one in inner.scan(0, stop - at)
+        ]
+        return [*made, Token("op", closed, stop - 1, stop)], stop
+
+    def symbol(self, at: int) -> list[Token]:
+        char = self.text[at]
+        match char:
+            case "∑" | "Σ":
+                return [self.make("name", "sum", at, at + 1)]
+            case "∏":
+                return [self.make("name", "prod", at, at + 1)]
+            case "√" | "∛":
+                return [self.make("cmd", "sqrt" if char == "√" else "cbrt", at, at + 1)]
+            case "𝟙":
+                return [self.make("num", "1", at, at + 1, value=Fraction(1))]
+            case "∞" | "∂" | "ℯ" | "∇":
+                word = {"∞": "oo", "∂": "d", "ℯ": "e", "∇": "grad"}[char]
+                return [self.make("name", word, at, at + 1)]
+        return [self.make("name", letter(char), at, at + 1)]
+
+    def word(self, word: str, at: int) -> tuple[list[Token], int]:
+        rest = self.text[at:].casefold()
+        for phrase in _PHRASES:
+            if " " in phrase and rest.startswith(phrase):
+                end = at + len(phrase)
+                return [self.make("name", PHRASES[phrase], at, end)], end
+        if self.previous.text == "_" and self.tex and not self.gap:
+            word = word[0]
+        word = self.latin(word)
+        end = at + len(self.cut(word, at))
+        return [self.make("name", word[: end - at], at, end)], end
+
+    def latin(self, word: str) -> str:
+        """The word with Cyrillic look-alikes of Latin letters put right."""
+        if not _CYRILLIC.search(word) or word.casefold() in KEYWORDS:
+            return word
+        if not _LATIN.search(word) and any(one not in LOOKALIKES for one in word):
+            return word
+        return "".join(LOOKALIKES.get(one, one) for one in word)
+
+    def cut(self, word: str, at: int) -> str:
+        if self.known(word) or word.casefold() in KEYWORDS:
+            return word
+        after = self.text[at + len(word) :].lstrip()
+        if after.startswith("=") and not after.startswith("==") and len(word) > 1:
+            return word
+        pieces = word.split("_")
+        for count in range(len(pieces) - 1, 0, -1):
+            if self.known(start := "_".join(pieces[:count])):
+                return start
+        head = pieces[0]
+        if not self.known(head) and (digits := re.search(r"[0-9]", head)):
+            for stop in range(len(head) - 1, digits.start(), -1):
+                if self.known(head[:stop]):
+                    return head[:stop]
+            return head[: digits.start()]
+        return head
+
+    def command(self, at: int, end: int) -> tuple[list[Token], int]:
+        """A LaTeX command: one or more tokens, and where to go on."""
+        found = latex.COMMAND.match(self.text, at, end)
+        if not found:
+            raise Unreadable("syntax", at, found="\\")
+        name, stop = found.group(1), found.end()
+        if name in latex.IGNORED:
+            self.gap = True
+            if name in ("left", "right") and self.text.startswith(".", stop):
+                stop += 1
+            return [], stop
+        if name in latex.OPERATORS:
+            return [self.make("op", latex.OPERATORS[name], at, stop)], stop
+        if name in latex.COMMANDS:
+            return [self.make("cmd", latex.COMMANDS[name], at, stop)], stop
+        if name in ("begin", "end"):
+            return self.environment(name, at, stop)
+        if name in latex.WRAPPERS:
+            return self.wrapped(name, at, stop, end)
+        word = latex.WORDS.get(name, letter(name))
+        return [self.make("name", word, at, stop, tex=True)], stop
+
+    def environment(self, name: str, at: int, stop: int) -> tuple[list[Token], int]:
+        found = latex.ENVIRONMENT.match(self.text, stop)
+        if not found:
+            raise Unreadable("syntax", at, found=f"\\{name}", expected="cases")
+        return [self.make("cmd", name, at, found.end(), tex=True)], found.end()
+
+    def wrapped(
+        self, name: str, at: int, stop: int, end: int
+    ) -> tuple[list[Token], int]:
+        """``\\text{if}``, ``\\mathrm{ReLU}``: the words inside the braces."""
+        while stop < end and self.text[stop].isspace():
+            stop += 1
+        if not self.text.startswith("{", stop):  # \mathbf x
+            return [], stop
+        close = latex.closing_brace(self.text, stop, end)
+        if close is None:
+            raise Unreadable("syntax", stop, expected="}")
+        content = self.text[stop + 1 : close]
+        if content.strip() == "1" and name in latex.BLACKBOARD:
+            one = self.make("num", "1", at, close + 1, value=Fraction(1))
+            return [one], close + 1
+        whole = content.strip().replace("-", " ")
+        if " " in whole and self.known(plain(whole)):
+            return [self.make("name", plain(whole), at, close + 1)], close + 1
+        inner = _Scanner(self.text, self.known)
+        inner.tex = False
+        inner.gap = self.gap
+        return list(inner.scan(stop + 1, close)), close + 1

@@ -1,0 +1,260 @@
+"""Tokens to tree: operators, by binding power.
+
+Operands, calls and formulas by cases have modules of their own; this one holds
+the cursor, the operators and the left sides that are dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.formula import branches, heads, operands
+from quiz.formula.complaint import Unreadable
+from quiz.formula.context import Context
+from quiz.formula.lexer import Token, tokens
+from quiz.formula.names import AND, KEYWORDS, NOT, OR
+from quiz.formula.tree import (
+    CONDITIONS,
+    Binary,
+    Call,
+    Compare,
+    Derivative,
+    Logic,
+    Neg,
+    Node,
+    Num,
+    walk,
+)
+
+MOST_NODES = 500
+DEEPEST = 100
+"""Nesting of a formula."""
+
+OR_POWER, AND_POWER, NOT_POWER, COMPARE, ADD, MULTIPLY, NEGATE, POWER = range(1, 9)
+_COMPARISONS = ("<", "<=", ">", ">=", "==", "!=", "=")
+_OPENERS = ("(", "{", "[", "|(", "floor(", "ceil(")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A formula that could be read."""
+
+    tree: Node
+    chain: tuple[Node, ...] = ()
+    """What stood before it in ``f(x) = tanh(x) = …``, left sides dropped."""
+
+
+def read(text: str, context: Context) -> Reading:
+    """Read a formula in any of the notations, freely mixed.
+
+    Raises:
+        Unreadable: with the reason and the place where reading stopped.
+    """
+    found = tokens(text, context.known)
+    if found[0].kind == "end":
+        raise Unreadable("empty", 0)
+    trees = [Parser(part, context).whole() for part in heads.parts(found, context)]
+    if sum(1 for tree in trees for _ in walk(tree)) > MOST_NODES:
+        raise Unreadable("too-large", 0, limit=str(MOST_NODES))
+    return Reading(trees[-1], tuple(trees[:-1]))
+
+
+class Parser:
+    """A cursor over tokens, and what the surroundings of a token decide."""
+
+    def __init__(self, found: list[Token], context: Context) -> None:
+        self.tokens = found
+        self.context = context
+        self.at = 0
+        self.depth = 0
+        self.bars = 0
+        """Open ``|``."""
+        self.decimal_comma = True
+        """Whether ``0,5`` is one number here."""
+        self.rows = False
+        """Inside ``\\begin{cases}``, where & separates columns."""
+        self.in_call = 0
+        self.generator = ""
+        """The index of ``… for j in range(n)`` just read."""
+
+    @property
+    def next(self) -> Token:
+        return self.tokens[self.at]
+
+    def ahead(self, count: int = 1) -> Token:
+        return self.tokens[min(self.at + count, len(self.tokens) - 1)]
+
+    def take(self) -> Token:
+        token = self.tokens[self.at]
+        if token.kind != "end":
+            self.at += 1
+        return token
+
+    def accept(self, *signs: str) -> bool:
+        if self.next.kind == "op" and self.next.text in signs:
+            self.at += 1
+            return True
+        return False
+
+    def is_word(self, words: frozenset[str]) -> bool:
+        return self.next.kind == "name" and self.next.text.casefold() in words
+
+    def accept_word(self, words: frozenset[str]) -> bool:
+        if self.is_word(words):
+            self.at += 1
+            return True
+        return False
+
+    def expect(self, sign: str) -> Token:
+        if self.next.kind in ("op", "end") and self.next.text == sign:
+            return self.take()
+        raise self.stop(sign)
+
+    def stop(self, expected: str, token: Token | None = None) -> Unreadable:
+        """The complaint that something else was expected here."""
+        found = token or self.next
+        return Unreadable("syntax", found.start, expected=expected, found=found.text)
+
+    def whole(self) -> Node:
+        tree = branches.clauses(self, "")
+        if self.next.kind != "end":
+            raise self.stop("operator")
+        return tree
+
+    def expression(self) -> Node:
+        """A formula, with ``… if … else …`` and ``… ? … : …``."""
+        value = self.parse(0)
+        return branches.conditional(self, value)
+
+    def parse(self, least: int) -> Node:
+        """Operators that bind at least as tightly as `least`."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise Unreadable("too-large", self.next.start, limit=str(DEEPEST))
+        left = self.prefix(least)
+        while True:
+            more = self.infix(left, least)
+            if more is None:
+                break
+            left = more
+        self.depth -= 1
+        return left
+
+    def prefix(self, least: int) -> Node:
+        token = self.next
+        if token.kind == "op" and token.text in ("-", "+"):
+            self.take()
+            inner = self.parse(MULTIPLY if least <= ADD else NEGATE)
+            if token.text == "+":
+                return inner
+            return Neg(inner, (token.start, inner.span[1]))
+        if self.is_word(NOT) or (token.kind == "op" and token.text == "not"):
+            self.take()
+            inner = self.parse(NOT_POWER)
+            return Logic("not", (inner,), (token.start, inner.span[1]))
+        return operands.operand(self)
+
+    def infix(self, left: Node, least: int) -> Node | None:
+        token = self.next
+        sign = token.text if token.kind == "op" else ""
+        if sign == "^":
+            return self.power(left) if least <= POWER else None
+        if sign == "!" and not self.ahead().text.startswith("="):
+            self.take()
+            return Call("factorial", (left,), "!", (left.span[0], token.end))
+        if sign in ("*", "/"):
+            if least > MULTIPLY:
+                return None
+            self.take()
+            return self.join(sign, left, self.parse(NEGATE))
+        if sign in ("+", "-"):
+            if least > ADD:
+                return None
+            self.take()
+            return self.join(sign, left, self.parse(MULTIPLY))
+        if sign in _COMPARISONS:
+            return self.comparison(left) if least <= COMPARE else None
+        if self.logical(left, AND, ("and", "&")):
+            return self.logic("and", left, AND_POWER) if least <= AND_POWER else None
+        if self.logical(left, OR, ("or", "|")):
+            return self.logic("or", left, OR_POWER) if least <= OR_POWER else None
+        if least <= MULTIPLY and self.juxtaposed(left):
+            return self.join("*", left, self.parse(NEGATE), "implicit")
+        return None
+
+    def join(self, sign: str, left: Node, right: Node, style: str = "") -> Node:
+        return Binary(sign, left, right, style, (left.span[0], right.span[1]))
+
+    def power(self, left: Node) -> Node:
+        self.take()
+        primes = "'"
+        if self.next.text in (primes, "*") and self.next.kind == "op":
+            if not self.accept(primes):
+                raise self.stop("operand")
+            return self.differentiated(left)
+        if self.next.text == "(" and self.ahead().text == "'":
+            self.at += 2
+            self.expect(")")
+            return self.differentiated(left)
+        if self.next.text == "{" and self.ahead().text == "'":
+            self.at += 2
+            self.expect("}")
+            return self.differentiated(left)
+        return self.join("^", left, self.exponent())
+
+    def exponent(self) -> Node:
+        token = self.next
+        if self.accept("-", "+"):
+            inner = self.exponent()
+            if token.text == "+":
+                return inner
+            return Neg(inner, (token.start, inner.span[1]))
+        return self.parse(POWER)
+
+    def differentiated(self, body: Node) -> Derivative:
+        return Derivative(
+            body, self.context.variables[0], (body.span[0], self.next.start)
+        )
+
+    def comparison(self, left: Node) -> Node:
+        operators: list[str] = []
+        values = [left]
+        while self.next.kind == "op" and self.next.text in _COMPARISONS:
+            sign = self.take().text
+            operators.append("==" if sign == "=" else sign)
+            values.append(self.parse(ADD))
+        span = (left.span[0], values[-1].span[1])
+        return Compare(tuple(operators), tuple(values), span)
+
+    def logical(self, left: Node, words: frozenset[str], signs: tuple[str, ...]) -> bool:
+        if self.is_word(words):
+            return True
+        if self.next.kind != "op" or self.next.text not in signs:
+            return False
+        if self.next.text == "&":
+            return not self.rows
+        if self.next.text == "|":
+            return not self.bars and isinstance(left, CONDITIONS)
+        return True
+
+    def logic(self, op: str, left: Node, power: int) -> Node:
+        if self.take().text == "|":
+            self.accept("|")
+        right = self.parse(power + 1)
+        return Logic(op, (left, right), (left.span[0], right.span[1]))
+
+    def juxtaposed(self, left: Node) -> bool:
+        """Whether the next token starts a factor of an implicit product."""
+        token = self.next
+        match token.kind:
+            case "num":
+                return not isinstance(left, Num)
+            case "name":
+                return token.text.casefold() not in KEYWORDS or token.tex
+            case "cmd":
+                return token.text != "end"
+            case "op":
+                if token.text == "|":
+                    return not self.bars and not isinstance(left, CONDITIONS)
+                return token.text in _OPENERS
+        return False

@@ -1,0 +1,280 @@
+"""Numbers that know how exact they are.
+
+A value is an `int` or a `Fraction`, which are exact; a `Ball`, a binary
+floating-point number with a bound on its error; or `INFINITE`. Arithmetic
+keeps exact what is exact, so that ``x > 0.1`` is decided rightly at 0.1, and
+bounds the error of the rest, so that a difference below the noise is never
+taken for one, nor a tiny value for zero. The bound is a power of two, in the
+manner of ball arithmetic (van der Hoeven, "Ball arithmetic", 2009); the
+floating-point operations are mpmath's.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from mpmath import libmp
+
+EXACT = -(1 << 62)
+"""Error exponent of a ball without error."""
+
+_LARGEST_EXACT_BITS = 2_048
+"""Exact numbers longer than this become balls: work stays bounded."""
+
+
+class Undefined(Exception):  # noqa: N818 - a value of partial functions
+    """The formula has no real value here."""
+
+
+class Unsettled(Exception):  # noqa: N818 - a state of knowledge
+    """The value is not known well enough; more precision may settle it."""
+
+
+class OutOfBounds(Exception):  # noqa: N818 - a state of knowledge
+    """The value is too large or too costly to work out at any precision."""
+
+
+class Ball(NamedTuple):
+    """A number within ``2**error`` of `mid`."""
+
+    mid: tuple[int, int, int, int]
+    """A finite floating-point number of mpmath's: sign, mantissa, exponent, bits."""
+    error: int
+    tag: object = None
+    """Equal tags mean equal values: constants written alike."""
+
+
+class Infinity(NamedTuple):
+    """Plus or minus infinity, which only comparisons, max and min accept."""
+
+    sign: int
+
+
+Exact = int | Fraction
+Value = int | Fraction | Ball | Infinity
+
+INFINITE = Infinity(1)
+
+
+def magnitude(mid: tuple[int, int, int, int]) -> int:
+    """An exponent m with ``|mid| < 2**m``; `EXACT` for zero."""
+    return mid[2] + mid[3] if mid[1] else EXACT
+
+
+def ball(value: Value, precision: int) -> Ball:
+    """The value as a ball of about `precision` bits."""
+    if isinstance(value, Ball):
+        return value
+    if isinstance(value, int):
+        if value.bit_length() <= precision:
+            return Ball(libmp.from_int(value), EXACT)
+        mid = libmp.from_int(value, precision, "n")
+        return Ball(mid, magnitude(mid) - precision)
+    if isinstance(value, Infinity):
+        raise Undefined
+    top, bottom = value.numerator, value.denominator
+    mid = libmp.from_rational(top, bottom, precision, "n")
+    if bottom & (bottom - 1) == 0 and top.bit_length() <= precision:
+        return Ball(mid, EXACT)
+    return Ball(mid, magnitude(mid) - precision)
+
+
+def exact(value: Fraction) -> Exact:
+    """An exact number in its cheapest form.
+
+    Raises:
+        OutOfBounds: it is too long to stay exact.
+    """
+    if value.denominator == 1:
+        return value.numerator
+    return value
+
+
+def too_long(value: Exact) -> bool:
+    """Whether an exact number should become a ball."""
+    if isinstance(value, int):
+        return value.bit_length() > _LARGEST_EXACT_BITS
+    return (
+        value.numerator.bit_length() + value.denominator.bit_length()
+        > _LARGEST_EXACT_BITS
+    )
+
+
+def add(a: Value, b: Value, precision: int) -> Value:
+    """The sum."""
+    if not isinstance(a, Ball | Infinity) and not isinstance(b, Ball | Infinity):
+        total = a + b
+        return total if not too_long(total) else ball(total, precision)
+    if isinstance(a, Infinity) or isinstance(b, Infinity):
+        return _infinite_sum(a, b)
+    x, y = ball(a, precision), ball(b, precision)
+    mid = libmp.mpf_add(x.mid, y.mid, precision, "n")
+    rounding = magnitude(mid) - precision
+    return Ball(mid, max(x.error, y.error, rounding) + 2)
+
+
+def _infinite_sum(a: Value, b: Value) -> Value:
+    if isinstance(a, Infinity):
+        if isinstance(b, Infinity) and a.sign != b.sign:
+            raise Undefined
+        return a
+    return b
+
+
+def negative(a: Value) -> Value:
+    """The number with the other sign."""
+    if isinstance(a, Ball):
+        return Ball(libmp.mpf_neg(a.mid), a.error)
+    if isinstance(a, Infinity):
+        return Infinity(-a.sign)
+    return -a
+
+
+def multiply(a: Value, b: Value, precision: int) -> Value:
+    """The product."""
+    if not isinstance(a, Ball | Infinity) and not isinstance(b, Ball | Infinity):
+        product = a * b
+        return product if not too_long(product) else ball(product, precision)
+    if isinstance(a, Infinity) or isinstance(b, Infinity):
+        raise Undefined
+    if a == 0 or b == 0:
+        return 0
+    x, y = ball(a, precision), ball(b, precision)
+    mid = libmp.mpf_mul(x.mid, y.mid, precision, "n")
+    error = magnitude(mid) - precision
+    if x.error != EXACT:
+        error = max(error, x.error + max(magnitude(y.mid), y.error + 1) + 1)
+    if y.error != EXACT:
+        error = max(error, y.error + magnitude(x.mid) + 1)
+    return Ball(mid, error + 1)
+
+
+def divide(a: Value, b: Value, precision: int) -> Value:
+    """The quotient.
+
+    Raises:
+        Undefined: division by exactly zero.
+        Unsettled: the divisor may be zero.
+    """
+    if not isinstance(a, Ball | Infinity) and not isinstance(b, Ball | Infinity):
+        if b == 0:
+            raise Undefined
+        quotient = exact(Fraction(a) / b)
+        return quotient if not too_long(quotient) else ball(quotient, precision)
+    if isinstance(b, Infinity):
+        if isinstance(a, Infinity):
+            raise Undefined
+        return 0
+    if isinstance(a, Infinity) or b == 0:
+        raise Undefined
+    if a == 0:
+        nonzero(b)
+        return 0
+    x, y = ball(a, precision), ball(b, precision)
+    if not y.mid[1] or (y.error != EXACT and y.error + 1 >= magnitude(y.mid)):
+        raise Unsettled
+    mid = libmp.mpf_div(x.mid, y.mid, precision, "n")
+    low = magnitude(y.mid) - 2
+    error = magnitude(mid) - precision
+    if x.error != EXACT:
+        error = max(error, x.error - low)
+    if y.error != EXACT:
+        error = max(error, y.error - low + magnitude(mid) + 1)
+    return Ball(mid, error + 2)
+
+
+def nonzero(a: Value) -> int:
+    """The sign of a number known not to be zero: 1 or -1.
+
+    Raises:
+        Undefined: it is zero.
+        Unsettled: it may be.
+    """
+    found = sign(a)
+    if not found:
+        raise Undefined
+    return found
+
+
+def sign(a: Value) -> int:
+    """-1, 0 or 1.
+
+    Raises:
+        Unsettled: the error is too large to tell.
+    """
+    if isinstance(a, Ball):
+        man = a.mid[1]
+        if a.error == EXACT and not man:
+            return 0
+        if not man or (a.error != EXACT and a.error + 1 >= magnitude(a.mid)):
+            raise Unsettled
+        return -1 if a.mid[0] else 1
+    if isinstance(a, Infinity):
+        return a.sign
+    return (a > 0) - (a < 0)
+
+
+def compare(a: Value, b: Value, precision: int) -> int:
+    """-1, 0 or 1 as a is below, equal to or above b.
+
+    Raises:
+        Unsettled: they are too close to tell.
+    """
+    if isinstance(a, Infinity) or isinstance(b, Infinity):
+        left = a.sign if isinstance(a, Infinity) else 0
+        right = b.sign if isinstance(b, Infinity) else 0
+        return (left > right) - (left < right)
+    if isinstance(a, Ball) or isinstance(b, Ball):
+        if (
+            isinstance(a, Ball)
+            and isinstance(b, Ball)
+            and a.tag is not None
+            and a.tag == b.tag
+        ):
+            return 0
+        return sign(add(a, negative(b), precision))
+    return (a > b) - (a < b)
+
+
+def settled(a: Value, bits: int) -> bool:
+    """Whether at least `bits` leading bits are known."""
+    if not isinstance(a, Ball) or a.error == EXACT:
+        return True
+    return bool(a.mid[1]) and a.error + bits <= magnitude(a.mid)
+
+
+def decimal(a: Value, digits: int = 6) -> str:
+    """The number as people write it, to `digits` significant digits."""
+    if isinstance(a, Infinity):
+        return "oo" if a.sign > 0 else "-oo"
+    if not isinstance(a, Ball) and a.denominator == 1 and abs(a) < 10**15:
+        return str(a.numerator)
+    if isinstance(a, Fraction) and (short := terminating(a)):
+        return short
+    text: str = libmp.to_str(
+        ball(a, 200).mid, digits, strip_zeros=True, min_fixed=-5, max_fixed=digits + 2
+    )
+    return text.removesuffix(".0")
+
+
+def terminating(value: Fraction) -> str:
+    """A fraction as a short exact decimal, or "" where there is none.
+
+    >>> terminating(Fraction(-1, 50)), terminating(Fraction(1, 3))
+    ('-0.02', '')
+    """
+    rest = value.denominator
+    places = 0
+    while rest % 10 == 0:
+        rest //= 10
+        places += 1
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+            places += 1
+    if rest != 1 or places > 8 or abs(value.numerator) > 10**12:
+        return ""
+    text = f"{abs(value.numerator) * 10**places // value.denominator:0{places + 1}d}"
+    shown = f"{text[:-places]}.{text[-places:]}".rstrip("0").rstrip(".")
+    return ("-" if value < 0 else "") + shown
