@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 pexpect = pytest.importorskip("pexpect")
 
 HEAVY = ("sympy", "mpmath", "prompt_toolkit", "plotext", "rich.markdown", "numpy")
-AT_FIRST_WAIT = """
+AT_FIRST_PAINT = """
 import sys
-from quiz.ui import {module}
-def tell(self, *_):
+from quiz.app import practice
+def tell(*_):
     print("LOADED", *sorted(sys.modules), flush=True)
     raise KeyboardInterrupt
-for name in ("key", "line", "_next"):
-    if hasattr({module}.{screen}, name):
-        setattr({module}.{screen}, name, tell)
+practice.warm_up = tell
 from quiz.cli import main
-main({arguments!r})
+main([])
 """
+"""`warm_up` is what happens right after the first question has been painted."""
 
 
 def loaded(output: str) -> set[str]:
@@ -39,17 +37,19 @@ def run(code: str) -> str:
 
 
 def test_the_first_question_in_a_pipe_loads_nothing_heavy():
-    code = AT_FIRST_WAIT.format(module="lines", screen="Lines", arguments=[])
-    modules = loaded(run(code))
+    modules = loaded(run(AT_FIRST_PAINT))
     assert {name for name in HEAVY if name in modules} == set()
     assert "quiz.session" in modules
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
-def test_the_first_question_at_a_terminal_loads_nothing_heavy(tmp_path: Path):
-    code = AT_FIRST_WAIT.format(module="terminal", screen="Terminal", arguments=[])
+def test_the_first_question_at_a_terminal_loads_nothing_heavy():
     child = pexpect.spawn(
-        sys.executable, ["-c", code], encoding="utf-8", timeout=20, dimensions=(24, 80)
+        sys.executable,
+        ["-c", AT_FIRST_PAINT],
+        encoding="utf-8",
+        timeout=20,
+        dimensions=(24, 80),
     )
     child.expect(pexpect.EOF)
     modules = loaded(child.before)

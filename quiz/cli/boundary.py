@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
+from quiz import __version__
 from quiz.cli.preferences import Preferences, locale_of, split_arguments
 from quiz.errors import Exit, QuizError
 from quiz.ui.language import choose, hint, problem
@@ -27,6 +28,10 @@ def _run(arguments: list[str]) -> int:
     )
     try:
         preferences, rest = split_arguments(arguments, environment)
+        if rest == ["--version"]:
+            # Answered before Typer is loaded: nothing else is needed for it.
+            sys.stdout.write(f"quiz {__version__}\n")
+            return int(Exit.DONE)
         from quiz.cli.commands import run
 
         code = run(rest, preferences)

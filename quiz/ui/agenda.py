@@ -59,7 +59,7 @@ def decks_view(decks: Sequence[DeckLine], look: Look) -> RenderableType:
     if look.is_plain or look.width < 60:
         return Group(*(_deck_words(deck, look) for deck in decks))
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-    table.add_column("", no_wrap=True)
+    table.add_column("", no_wrap=True, min_width=1)
     longest = min(40, max(len(deck.id) for deck in decks))
     table.add_column(look.say("decks.id"), no_wrap=True, min_width=longest)
     for key in ("decks.cards", "decks.due", "decks.new"):
@@ -115,7 +115,7 @@ def _days(agenda: Agenda, look: Look) -> RenderableType | None:
         if look.is_plain:
             lines.append(Text(f"{name}: {count}"))
             continue
-        bar = "▇" * max(1, round(room * count / most))
+        bar = "▇" * (count if most <= room else max(1, round(room * count / most)))
         lines.append(
             Text.assemble((f"{name:<14}", "quiet"), (bar, "code"), f" {count}")
         )

@@ -62,8 +62,12 @@ def word_action(line: str) -> str | None:
 
     >>> word_action(":u"), word_action("Жг"), word_action(":quit"), word_action("x")
     ('undo', 'undo', 'quit', None)
+
+    A question mark alone never is an answer, so it needs no colon.
     """
     word = line.strip()
+    if word == "?":
+        return "keys"
     if not word.startswith(_COLONS):
         return None
     rest = word[1:].strip().casefold()
