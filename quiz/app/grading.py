@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import threading
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from quiz.app.pictures import Painter
-from quiz.deck.model import Ask, Function
+from quiz.deck.model import Ask, Function, Reject
 from quiz.library import Library
 from quiz.session import Tools
 from quiz.verdict import Verdict
@@ -45,7 +46,11 @@ class Grader:
             hidden=function.hidden,
             rejects=tuple(reject.form.text for reject in function.rejects),
         )
-        return grade(reference, text, self.definitions(function.deck))
+        verdict = grade(reference, text, self.definitions(function.deck))
+        if verdict.reason != "reject":
+            return verdict
+        place = int(dict(verdict.arguments)["reject"])
+        return replace(verdict, arguments=_said(function.rejects[place]))
 
     def definitions(self, deck_id: str) -> Definitions:
         """The functions that formulas of a deck may name."""
@@ -55,6 +60,14 @@ class Grader:
             functions = self._library.functions(deck_id or None)
             self._definitions[deck_id] = Definitions(map(definition, functions))
         return self._definitions[deck_id]
+
+
+def _said(reject: Reject) -> tuple[tuple[str, str], ...]:
+    """The author's words to an expected slip, in every language they have."""
+    if reject.say is None:
+        return ()
+    own = reject.say.variants
+    return (("say", own[0][1]), *((f"say.{code}", text) for code, text in own))
 
 
 def grader_for(library: Library) -> Grader:

@@ -6,7 +6,7 @@ import difflib
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from quiz.formula import branches, calls, names, operands
+from quiz.formula import branches, names, operands
 from quiz.formula.complaint import Unreadable
 from quiz.formula.tree import (
     CONDITIONS,
@@ -20,7 +20,6 @@ from quiz.formula.tree import (
     Node,
     Num,
     Reduce,
-    Sym,
 )
 
 if TYPE_CHECKING:
@@ -131,8 +130,7 @@ def _clip(
         elif keyword not in names.IGNORED_KEYWORDS:
             raise unknown_keyword(p, keyword, token)
     low, high = (
-        None if isinstance(one, Const) and one.name == "none" else one
-        for one in bounds
+        None if isinstance(one, Const) and one.name == "none" else one for one in bounds
     )
     if len(values) not in (1, 2, 3) or (low is None and high is None):
         raise Unreadable(
@@ -170,16 +168,18 @@ def apply(
     for place, value in enumerate(positional[: len(letters)]):
         values[place] = value
     aliases = {
-        names.letter(other): name for name, all_ in entry.param_aliases for other in all_
+        names.letter(other): name
+        for name, all_ in entry.param_aliases
+        for other in all_
     }
-    for keyword, value in keywords.items():
-        if isinstance(value, str) or keyword in names.IGNORED_KEYWORDS:
+    for keyword, said in keywords.items():
+        if isinstance(said, str) or keyword in names.IGNORED_KEYWORDS:
             continue
         name = aliases.get(names.letter(keyword), keyword)
         if name in letters:
-            values[letters.index(name)] = value
+            values[letters.index(name)] = said
         elif keyword in ("input", "inputs") and values[0] is None:
-            values[0] = value
+            values[0] = said
         else:
             raise unknown_keyword(p, keyword, token)
     if any(one is None for one in values[: len(entry.variables)]):
@@ -204,7 +204,11 @@ def unknown_keyword(p: Parser, keyword: str, token: Token) -> Unreadable:
     close = difflib.get_close_matches(keyword, known, n=1)
     extra = {"suggestion": close[0]} if close else {}
     place = next(
-        (one.start for one in p.tokens if one.text == keyword and one.start > token.start),
+        (
+            one.start
+            for one in p.tokens
+            if one.text == keyword and one.start > token.start
+        ),
         token.start,
     )
     return Unreadable("unknown-name", place, name=keyword, **extra)
@@ -213,7 +217,11 @@ def unknown_keyword(p: Parser, keyword: str, token: Token) -> Unreadable:
 def indicator(p: Parser, token: Token) -> Node:
     """``I(x > 0)``, ``I[x > 0]``, ``I_{x > 0}``: 1 where the condition holds."""
     opening = p.take()
-    inner = operands.braces(p, opening) if opening.text == "{" else operands.group(p, opening)
+    inner = (
+        operands.braces(p, opening)
+        if opening.text == "{"
+        else operands.group(p, opening)
+    )
     branches.as_condition(p, inner)
     return Call("cast", (inner,), token.text, (token.start, p.tokens[p.at - 1].end))
 
@@ -223,10 +231,7 @@ def piecewise(p: Parser, token: Token) -> Node:
     p.expect("(")
     before = p.bars, p.decimal_comma, p.in_call
     p.bars, p.decimal_comma, p.in_call = 0, False, p.in_call + 1
-    if token.text == "Piecewise":
-        pairs = _pairs(p)
-    else:
-        pairs = _lists(p, token)
+    pairs = _pairs(p) if token.text == "Piecewise" else _lists(p, token)
     p.bars, p.decimal_comma, p.in_call = before
     closed = p.expect(")")
     found: list[tuple[Node, Node | None]] = []
@@ -296,6 +301,3 @@ def p_lambda(p: Parser) -> None:
     """Read over ``lambda x:`` before a value."""
     if p.next.text == "lambda" and p.ahead(2).text == ":":
         p.at += 3
-
-
-__all__ = ["Sym", "apply", "call", "calls", "indicator", "piecewise", "unknown_keyword"]

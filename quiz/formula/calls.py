@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
-from quiz.formula import branches, build, names, operands, reductions
+from quiz.formula import build, letters, names, operands, reductions
 from quiz.formula.complaint import Unreadable
 from quiz.formula.tree import (
-    CONDITIONS,
-    Apply,
     Binary,
-    Call,
     Const,
     Derivative,
     Index,
@@ -34,7 +30,9 @@ INVERSE = {
 _INDICATORS = ("I", "indicator", "Indicator", "ind", "bool")
 _STEPS = ("H", "u", "theta", "Theta")
 _SELF = ("f", "y", "F", "g")
-_DERIVATIVES = frozenset("diff grad derivative Derivative D jacfwd deriv".split())
+DERIVATIVES = frozenset(
+    ["diff", "grad", "derivative", "Derivative", "D", "jacfwd", "deriv"]
+)
 
 
 def named(p: Parser, token: Token) -> Node:
@@ -49,7 +47,7 @@ def named(p: Parser, token: Token) -> Node:
     opens = p.next.kind == "op" and p.next.text in ("(", "^", "'", "{", "|(")
     if own is not None and not (opens and _callable(p, text)):
         return Sym(own, (token.start, token.end))
-    if text in names.REDUCTIONS or text in ("max", "min") and p.next.text == "_":
+    if text in names.REDUCTIONS or (text in ("max", "min") and p.next.text == "_"):
         return reductions.reduction(p, token)
     if text in names.OPERATOR_FUNCTIONS or names.builtin(text):
         if p.next.text != "(" and len(text) == 1:
@@ -61,7 +59,7 @@ def named(p: Parser, token: Token) -> Node:
         if opens or not (len(text) == 1 or text in names.GREEK_NAMES):
             return _deck_function(p, token, *found)
         return Sym(text, (token.start, token.end))
-    return _letters(p, token)
+    return letters.lone(p, token)
 
 
 def _callable(p: Parser, text: str) -> bool:
@@ -103,7 +101,7 @@ def _special(p: Parser, token: Token) -> Node | None:
         return build.indicator(p, token)
     if text in _STEPS and not own and p.next.text == "(":
         return function(p, token, "step")
-    if text in _DERIVATIVES and not own and p.next.text == "(":
+    if text in DERIVATIVES and not own and p.next.text == "(":
         return _derivative_call(p, token)
     if text == "d" and not own and (found := _leibniz(p, token)):
         return found
@@ -177,17 +175,13 @@ def arguments(p: Parser) -> tuple[list[Node], dict[str, Node | str]]:
     keywords: dict[str, Node | str] = {}
     while not (p.next.kind == "op" and p.next.text == closing):
         if p.next.kind == "end":
-            raise Unreadable(
-                "syntax", opening.start, expected="partner", found=closing
-            )
+            raise Unreadable("syntax", opening.start, expected="partner", found=closing)
         if p.next.kind == "str":
             keywords.setdefault("approximate", p.take().text)
         elif p.next.kind == "name" and p.ahead().text in ("=", ":="):
             name = p.take().text
             p.take()
-            keywords[name] = (
-                p.take().text if p.next.kind == "str" else p.expression()
-            )
+            keywords[name] = p.take().text if p.next.kind == "str" else p.expression()
         else:
             positional.append(p.expression())
         if not p.accept(",", ";") and p.next.text != closing:
@@ -272,9 +266,7 @@ def _raised(p: Parser, name: str) -> tuple[Node | None, int, Node | None]:
         elif p.next.text == "^" and p.ahead().text in ("'",):
             p.at += 2
             primes += 1
-        elif (
-            p.next.text == "^" and p.ahead().text in "({" and p.ahead(2).text == "'"
-        ):
+        elif p.next.text == "^" and p.ahead().text in "({" and p.ahead(2).text == "'":
             p.at += 4
             primes += 1
         elif p.next.text == "^":
@@ -359,121 +351,3 @@ def _deck_function(p: Parser, token: Token, entry: Definition, order: int) -> No
     if wanted:
         node = Index(node, wanted, node.span)
     return _finish(p, token, node, raised, primes)
-
-
-def _letters(p: Parser, token: Token) -> Node:
-    """A lone letter, or letters of the card side by side."""
-    text, span = token.text, (token.start, token.end)
-    if len(text) == 1 or text in names.GREEK_NAMES:
-        if p.next.text == "(" and not p.next.gap and _only_names(p):
-            raise _unknown(p, token)
-        return Sym(text, span)
-    pieces = _split(p, text)
-    if not pieces:
-        raise _unknown(p, token)
-    *letters, last = pieces
-    node: Node | None = None
-    at = token.start
-    for piece in letters:
-        one = _piece(p, piece, (at, at + len(piece)))
-        span = (token.start, at + len(piece))
-        node = one if node is None else Binary("*", node, one, "implicit", span)
-        at += len(piece)
-    if last in p.context.letters or last in names.CONSTANTS:
-        one = _piece(p, last, (at, token.end))
-        if p.next.text == "^" and p.next.kind == "op":
-            one = p.power(one)
-    else:
-        one = named(p, type(token)("name", last, at, token.end))
-    assert node is not None
-    return Binary("*", node, one, "implicit", (token.start, one.span[1]))
-
-
-def _only_names(p: Parser) -> bool:
-    """Whether the group ahead holds variables alone: ``g(x)`` is a call."""
-    inner = [one for one in p.tokens[p.at + 1 : p.at + 6]]
-    variables = p.context.variables
-    for place, one in enumerate(inner):
-        if one.text == ")":
-            return place > 0
-        if one.text != "," and one.text not in variables:
-            return False
-    return False
-
-
-def _piece(p: Parser, text: str, span: tuple[int, int]) -> Node:
-    if text in p.context.letters:
-        return Sym(p.context.letters[text], span)
-    return Const(names.CONSTANTS[text], span)
-
-
-def _split(p: Parser, text: str) -> list[str]:
-    """The letters of the card that a word is made of, a function's name last."""
-    known = [*p.context.letters, "e", "pi"]
-    for piece in sorted(known, key=len, reverse=True):
-        if not text.startswith(piece) or piece == text:
-            continue
-        rest = text[len(piece) :]
-        if rest in known:
-            return [piece, rest]
-        callable_here = p.next.text in ("(", "^", "_") or p.next.kind != "op"
-        if callable_here and len(rest) > 1 and p.context.known(rest):
-            return [piece, rest]
-        if more := _split(p, rest):
-            return [piece, *more]
-    return []
-
-
-def _unknown(p: Parser, token: Token) -> Unreadable:
-    known = {
-        *names.FUNCTIONS, *names.SYNONYMS, *names.REDUCTIONS,
-        *p.context.definitions.all_names(), *p.context.letters,
-    }  # fmt: skip
-    words = {word.casefold(): word for word in sorted(known) if word != "cast"}
-    close = difflib.get_close_matches(token.text.casefold(), words, n=1, cutoff=0.7)
-    extra = {"suggestion": words[close[0]]} if close else {}
-    return Unreadable("unknown-name", token.start, name=token.text, **extra)
-
-
-def _skip(p: Parser) -> None:
-    """Read over the parentheses of a cast."""
-    opening, depth = p.next, 0
-    while p.next.kind != "end":
-        token = p.take()
-        depth += (token.text == "(") - (token.text == ")")
-        if depth == 0:
-            return
-    raise Unreadable("syntax", opening.start, expected="partner", found=")")
-
-
-def method(p: Parser, node: Node, token: Token) -> Node:
-    """``x.exp()``, ``(x > 0).float()``, ``x.clip(0, 6)``."""
-    text = token.text
-    called = p.next.kind == "op" and p.next.text == "(" and not p.next.gap
-    if text in names.CASTS or text in ("T", "data", "shape", "mT"):
-        if called:
-            _skip(p)
-        span = (node.span[0], p.tokens[p.at - 1].end)
-        return Call("cast", (node,), text, span) if isinstance(node, CONDITIONS) else node
-    if not called:
-        raise p.stop("(") if p.context.known(text) else _unknown(p, token)
-    if text in names.REDUCTIONS or text in ("max", "min"):
-        return reductions.method(p, node, token)
-    positional, keywords = arguments(p)
-    spot = type(token)("name", text, node.span[0], token.end)
-    if text == "where" and len(positional) == 2:
-        positional = [positional[0], node, positional[1]]
-        return build.call(p, spot, "where", positional, keywords)
-    if text in _DERIVATIVES:
-        variable = p.context.variables[0]
-        return Derivative(node, variable, (node.span[0], p.tokens[p.at - 1].end))
-    if found := p.context.function(text):
-        made = build.apply(p, spot, found[0], [node, *positional], keywords)
-        return made if not found[1] else Derivative(made, found[0].variables[0], made.span)
-    name = names.builtin(text) or (text if text in names.OPERATOR_FUNCTIONS else None)
-    if name is None:
-        raise _unknown(p, token)
-    return build.call(p, spot, name, [node, *positional], keywords)
-
-
-__all__ = ["arguments", "branches", "function", "method", "named"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -61,7 +61,10 @@ class Definitions:
     def __getitem__(self, key: str) -> Definition:
         return self._by_key[key]
 
-    def __iter__(self) -> Iterable[Definition]:  # type: ignore[override]
+    def __contains__(self, key: str) -> bool:
+        return key in self._by_key
+
+    def __iter__(self) -> Iterator[Definition]:
         return iter(self._by_key.values())
 
     def all_names(self) -> Iterable[str]:

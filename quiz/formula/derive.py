@@ -197,10 +197,9 @@ def _chain(node: Call, slopes: list[Node]) -> Node:
             return derive_min(inside, _choice(u, low, du, slopes[1]), high, slopes[2])
         case "log" if more:
             top, bottom = _call("log", u), _call("log", more[0])
-            above = _over(_subtract(
+            return _over(_subtract(
                 _times(_over(du, u), bottom), _times(top, _over(slopes[1], more[0]))
             ), _power(bottom, TWO))  # fmt: skip
-            return above
         case "root":
             return _times(_over(node, _times(more[0], u)), du)
         case "logaddexp":
@@ -210,7 +209,9 @@ def _chain(node: Call, slopes: list[Node]) -> Node:
         case "cast":
             return ZERO
         case "sign" | "step" | "floor" | "ceil":
-            return ZERO if _is_zero(du) else Cases(((ZERO, Compare(("!=",), (u, ZERO))),))
+            return (
+                ZERO if _is_zero(du) else Cases(((ZERO, Compare(("!=",), (u, ZERO))),))
+            )
     if _is_zero(du):
         return ZERO
     outer = _outer(node, u)
@@ -244,7 +245,10 @@ def _outer(node: Call, u: Node) -> Node | None:
             three = Num(Fraction(3), "3")
             return Binary("/", ONE, Binary("*", three, Binary("^", node, TWO)))
         case "abs":
-            signs = ((ONE, Compare((">",), (u, ZERO))), (Neg(ONE), Compare(("<",), (u, ZERO))))
+            signs = (
+                (ONE, Compare((">",), (u, ZERO))),
+                (Neg(ONE), Compare(("<",), (u, ZERO))),
+            )
             return Cases(signs)
         case "sin":
             return _call("cos", u)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import assert_never
 
-from quiz.formula import functions
+from quiz.formula import composite, functions
+from quiz.formula.closures import (
+    clip_of,
+    comparison_of,
+    component_of,
+    components_of,
+    constant_of,
+    is_number,
+    moved,
+    reduced_of,
+    remembered,
+    scalar_of,
+    step_of,
+    whole_number,
+)
 from quiz.formula.context import Definitions
 from quiz.formula.derive import derive
+from quiz.formula.point import Function, Point, Test
 from quiz.formula.tree import (
     Apply,
     Binary,
@@ -30,48 +43,15 @@ from quiz.formula.tree import (
     walk,
 )
 from quiz.formula.values import (
-    INFINITE,
-    Ball,
-    OutOfBounds,
     Undefined,
     Value,
     add,
-    compare,
     divide,
     multiply,
     negative,
     sign,
 )
 from quiz.formula.vectors import FREE
-
-MOST_STEPS = 20_000
-"""Calls and terms that one evaluation may take."""
-
-
-@dataclass(slots=True)
-class Point:
-    """Where a formula is evaluated, and at how many bits."""
-
-    scalars: Mapping[str, Value]
-    vectors: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
-    index: dict[str, int] = field(default_factory=dict)
-    """Component by index letter, from 1."""
-    precision: int = 110
-    steps: int = 0
-
-    @property
-    def length(self) -> int:
-        """How many components vectors have; 1 where there are none."""
-        return max((len(one) for one in self.vectors.values()), default=1)
-
-    def step(self) -> None:
-        self.steps += 1
-        if self.steps > MOST_STEPS:
-            raise OutOfBounds
-
-
-Function = Callable[[Point], Value]
-Test = Callable[[Point], bool]
 
 
 def constant(node: Node) -> bool:
@@ -95,7 +75,7 @@ class Compiler:
         """
         made = self._make(node)
         if isinstance(node, Binary | Call | Neg) and constant(node):
-            return _remembered(made, shape(node))
+            return remembered(made, shape(node))
         return made
 
     def _make(self, node: Node) -> Function:
@@ -104,11 +84,11 @@ class Compiler:
                 number: Value = value.numerator if value.denominator == 1 else value
                 return lambda point: number
             case Const(name=name):
-                return _constant(name)
+                return constant_of(name)
             case Sym(name=name):
-                return _scalar(name)
+                return scalar_of(name)
             case Index(base=Sym(name=name), index=index):
-                return _component(name, index)
+                return component_of(name, index)
             case Index(base=base, index=index):
                 return self._at(base, index)
             case Neg(operand=operand):
@@ -137,7 +117,7 @@ class Compiler:
             case Truth(value=value):
                 return lambda point: value
             case Compare(operators=operators, operands=operands):
-                return _comparison(operators, [self.compile(one) for one in operands])
+                return comparison_of(operators, [self.compile(one) for one in operands])
             case Logic(op="not", operands=(inner,)):
                 test = self.test(inner)
                 return lambda point: not test(point)
@@ -145,8 +125,8 @@ class Compiler:
                 tests = [self.test(one) for one in operands]
                 joined = all if op == "and" else any
                 return lambda point: joined(one(point) for one in tests)
-        value = self.compile(node)
-        return lambda point: sign(value(point)) != 0
+        number = self.compile(node)
+        return lambda point: sign(number(point)) != 0
 
     def _binary(self, node: Binary) -> Function:
         left, right = self.compile(node.left), self.compile(node.right)
@@ -165,14 +145,12 @@ class Compiler:
                 return lambda point: divide(left(point), right(point), point.precision)
         if isinstance(node.left, Const) and node.left.name == "e":
             return lambda point: functions.exp(right(point), point.precision)
-        return lambda point: functions.power(
-            left(point), right(point), point.precision
-        )
+        return lambda point: functions.power(left(point), right(point), point.precision)
 
     def _call(self, node: Call) -> Function:
         values = [self.compile(one) for one in node.arguments]
         first = values[0]
-        if (simple := functions.ONE_ARGUMENT.get(node.name)) and len(values) == 1:
+        if (simple := composite.ONE_ARGUMENT.get(node.name)) and len(values) == 1:
             return lambda point: simple(first(point), point.precision)
         second = values[1] if len(values) > 1 else None
         match node.name:
@@ -189,7 +167,7 @@ class Compiler:
                     first(point), second(point), point.precision
                 )
             case "logaddexp" if second is not None:
-                return lambda point: functions.logaddexp(
+                return lambda point: composite.logaddexp(
                     first(point), second(point), point.precision
                 )
             case "max" | "min":
@@ -198,9 +176,9 @@ class Compiler:
                     [one(point) for one in values], point.precision
                 )
             case "clip":
-                return _clip(values)
+                return clip_of(values)
             case "step":
-                return _step(first, second)
+                return step_of(first, second)
             case "cast":
                 return first
         raise AssertionError(node.name)
@@ -222,17 +200,17 @@ class Compiler:
     def _at(self, base: Node, index: str) -> Function:
         if not isinstance(base, Apply):
             inner = self.compile(base)
-            return _moved(inner, index)
+            return moved(inner, index)
         inner = self._apply(base)
-        return _moved(inner, index)
+        return moved(inner, index)
 
     def _apply(self, node: Apply) -> Function:
         """A deck's function: its variables and parameters bound to the arguments."""
         entry = self.definitions[node.function]
         letters = [*entry.variables, *(name for name, _ in entry.params)]
-        given = [one and self.compile(one) for one in node.arguments]
+        given = [None if one is None else self.compile(one) for one in node.arguments]
         usual = [None] * len(entry.variables) + [
-            Fraction(value) if _is_number(value) else None for _, value in entry.params
+            Fraction(value) if is_number(value) else None for _, value in entry.params
         ]
         bound = list(zip(letters, given, usual, strict=True))
 
@@ -246,7 +224,7 @@ class Compiler:
                         raise Undefined
                     scalars[letter] = default
                 elif letter in entry.vectors:
-                    vectors[letter] = _components(value, point)
+                    vectors[letter] = components_of(value, point)
                 else:
                     scalars[letter] = value(point)
             inner = Point(scalars, vectors, {}, point.precision, point.steps)
@@ -272,7 +250,7 @@ class Compiler:
         def reduced(point: Point) -> Value:
             first, last = 1, point.length
             if not point.vectors and lower and upper:
-                first, last = _whole(lower(point)), _whole(upper(point))
+                first, last = whole_number(lower(point)), whole_number(upper(point))
             before = point.index.get(letter)
             scalars = point.scalars
             values: list[Value] = []
@@ -289,168 +267,6 @@ class Compiler:
                     point.index.pop(letter, None)
                 else:
                     point.index[letter] = before
-            return _reduced(kind, values, point.precision)
+            return reduced_of(kind, values, point.precision)
 
         return reduced
-
-
-def _reduced(kind: str, values: list[Value], bits: int) -> Value:
-    if kind in ("max", "min"):
-        if not values:
-            raise Undefined
-        pick = functions.largest if kind == "max" else functions.smallest
-        return pick(values, bits)
-    total: Value = 1 if kind == "prod" else 0
-    for value in values:
-        if kind == "prod":
-            total = multiply(total, value, bits)
-        elif kind == "logsumexp":
-            total = add(total, functions.exp(value, bits), bits)
-        else:
-            total = add(total, value, bits)
-    if kind == "mean":
-        return divide(total, len(values), bits)
-    return functions.log(total, bits) if kind == "logsumexp" else total
-
-
-def _whole(value: Value) -> int:
-    if not isinstance(value, int) or abs(value) > MOST_STEPS:
-        raise OutOfBounds
-    return value
-
-
-def _is_number(text: str) -> bool:
-    try:
-        Fraction(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _components(value: Function, point: Point) -> tuple[Value, ...]:
-    before = point.index.get(FREE)
-    found: list[Value] = []
-    for place in range(1, point.length + 1):
-        point.step()
-        point.index[FREE] = place
-        found.append(value(point))
-    if before is None:
-        point.index.pop(FREE, None)
-    else:
-        point.index[FREE] = before
-    return tuple(found)
-
-
-def _moved(inner: Function, index: str) -> Function:
-    """The formula for another component than the current one."""
-
-    def moved(point: Point) -> Value:
-        before = point.index.get(FREE)
-        place = int(index) if index.isdigit() else point.index.get(index)
-        if place is None or place > point.length:
-            raise Undefined
-        point.index[FREE] = place
-        try:
-            return inner(point)
-        finally:
-            if before is None:
-                point.index.pop(FREE, None)
-            else:
-                point.index[FREE] = before
-
-    return moved
-
-
-def _scalar(name: str) -> Function:
-    def scalar(point: Point) -> Value:
-        value = point.scalars.get(name)
-        if value is None:
-            if name == "n" and point.vectors:
-                return point.length
-            raise Undefined
-        return value
-
-    return scalar
-
-
-def _component(name: str, index: str) -> Function:
-    def component(point: Point) -> Value:
-        place = int(index) if index.isdigit() else point.index.get(index)
-        vector = point.vectors.get(name)
-        if vector is None or place is None or not 1 <= place <= len(vector):
-            raise Undefined
-        return vector[place - 1]
-
-    return component
-
-
-def _constant(name: str) -> Function:
-    if name in ("pi", "e"):
-        make = functions.pi if name == "pi" else functions.euler
-        return lambda point: make(point.precision)
-    if name == "oo":
-        return lambda point: INFINITE
-
-    def nothing(point: Point) -> Value:
-        raise Undefined
-
-    return nothing
-
-
-def _remembered(made: Function, tag: object) -> Function:
-    """A constant, worked out once for each precision."""
-    known: dict[int, Value] = {}
-
-    def remembered(point: Point) -> Value:
-        value = known.get(point.precision)
-        if value is None:
-            value = made(point)
-            if isinstance(value, Ball):
-                value = value._replace(tag=tag)
-            known[point.precision] = value
-        return value
-
-    return remembered
-
-
-def _comparison(operators: tuple[str, ...], values: list[Function]) -> Test:
-    def holds(point: Point) -> bool:
-        left = values[0](point)
-        for operator, value in zip(operators, values[1:], strict=True):
-            right = value(point)
-            order = compare(left, right, point.precision)
-            if not _HOLDS[operator](order):
-                return False
-            left = right
-        return True
-
-    return holds
-
-
-_HOLDS: dict[str, Callable[[int], bool]] = {
-    "<": lambda order: order < 0,
-    "<=": lambda order: order <= 0,
-    ">": lambda order: order > 0,
-    ">=": lambda order: order >= 0,
-    "==": lambda order: order == 0,
-    "!=": lambda order: order != 0,
-}
-
-
-def _clip(values: list[Function]) -> Function:
-    def clipped(point: Point) -> Value:
-        value, low, high = (one(point) for one in values)
-        raised = functions.largest([value, low], point.precision)
-        return functions.smallest([raised, high], point.precision)
-
-    return clipped
-
-
-def _step(first: Function, second: Function | None) -> Function:
-    def stepped(point: Point) -> Value:
-        found = sign(first(point))
-        if found:
-            return 1 if found > 0 else 0
-        return second(point) if second is not None else functions.HALF
-
-    return stepped

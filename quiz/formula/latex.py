@@ -10,9 +10,42 @@ ENVIRONMENT = re.compile(
 )
 
 IGNORED = frozenset(
-    ", ; : ! > ( ) [ ] quad qquad left right bigl bigr Bigl Bigr biggl biggr Biggl "
-    "Biggr big Big bigg Bigg displaystyle textstyle limits nolimits thinspace enspace "
-    "hspace mathstrut middle ".split()
+    [
+        ",",
+        ";",
+        ":",
+        "!",
+        ">",
+        "(",
+        ")",
+        "[",
+        "]",
+        "quad",
+        "qquad",
+        "left",
+        "right",
+        "bigl",
+        "bigr",
+        "Bigl",
+        "Bigr",
+        "biggl",
+        "biggr",
+        "Biggl",
+        "Biggr",
+        "big",
+        "Big",
+        "bigg",
+        "Bigg",
+        "displaystyle",
+        "textstyle",
+        "limits",
+        "nolimits",
+        "thinspace",
+        "enspace",
+        "hspace",
+        "mathstrut",
+        "middle",
+    ]
 ) | {" ", "\n"}
 """Spacing and sizes."""
 
@@ -35,13 +68,43 @@ COMMANDS = {
 }  # fmt: skip
 
 WRAPPERS = frozenset(
-    "text textrm textbf textit textnormal texttt mathrm mathbf mathsf mathit mathtt "
-    "mathbb mathcal mathds mathop operatorname operatorname* mbox boldsymbol bm vec "
-    "hat bar tilde overline mathbbm bf rm boxed".split()
+    [
+        "text",
+        "textrm",
+        "textbf",
+        "textit",
+        "textnormal",
+        "texttt",
+        "mathrm",
+        "mathbf",
+        "mathsf",
+        "mathit",
+        "mathtt",
+        "mathbb",
+        "mathcal",
+        "mathds",
+        "mathop",
+        "operatorname",
+        "operatorname*",
+        "mbox",
+        "boldsymbol",
+        "bm",
+        "vec",
+        "hat",
+        "bar",
+        "tilde",
+        "overline",
+        "mathbbm",
+        "bf",
+        "rm",
+        "boxed",
+    ]
 )
 """Commands that only dress the words in their braces."""
 
-BLACKBOARD = frozenset("mathbb mathbf mathds mathbbm mathrm boldsymbol bm".split())
+BLACKBOARD = frozenset(
+    ["mathbb", "mathbf", "mathds", "mathbbm", "mathrm", "boldsymbol", "bm"]
+)
 
 WORDS = {
     "infty": "oo", "sum": "sum", "prod": "prod", "partial": "d", "exp": "exp",

@@ -52,8 +52,16 @@ _OPERATORS = (
     "?", "!", "=", "<", ">", "&", "~", ".", "_", "'",
 )  # fmt: skip
 _CANONICAL = {"**": "^", "&&": "and", "<>": "!=", "~": "not", "=>": "->"}
-_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᵉᵏᵗʲᵐᶻ˙ᐟ⸍ᵅᵝ·", "0123456789+-=()nixyabektjmz.//αβ*", strict=True))  # noqa: E501
-_LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵢⱼₖₗₘₙₓₐₑₜ", "0123456789+-=()ijklmnxaet", strict=True))
+_RAISED = dict(
+    zip(
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᵉᵏᵗʲᵐᶻ˙ᐟ⸍ᵅᵝ·",
+        "0123456789+-=()nixyabektjmz.//αβ*",
+        strict=True,
+    )
+)
+_LOWERED = dict(
+    zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵢⱼₖₗₘₙₓₐₑₜ", "0123456789+-=()ijklmnxaet", strict=True)
+)
 _SPACES = "\u00a0\u2009\u200a\u202f\u2002\u2003\u2060\u200b\ufeff\u2061\u2062\u2063"
 _NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[0-9]+\.")
 _WORD = re.compile(r"[A-Za-zА-Яа-яЁё][A-Za-z0-9А-Яа-яЁё]*(?:_[A-Za-z0-9]+)*")
@@ -94,10 +102,12 @@ class _Scanner:
     def scan(self, position: int, end: int) -> Iterator[Token]:
         while position < end:
             char = self.text[position]
-            if char.isspace() or char in _SPACES:
-                self.gap = True
-                position += 1
-            elif char in "$`" or self.text.startswith("~", position) and self.tex:
+            if (
+                char.isspace()
+                or char in _SPACES
+                or char in "$`"
+                or (self.text.startswith("~", position) and self.tex)
+            ):
                 self.gap = True
                 position += 1
             else:
@@ -115,7 +125,7 @@ class _Scanner:
             return self.number(number, at)
         if char == "\\":
             return self.command(at, end)
-        if char in "'’′" and not self.after_operand() or char == '"':
+        if (char in "'’′" and not self.after_operand()) or char == '"':
             if (close := self.text.find(char, at + 1, end)) > 0:
                 quoted = self.text[at + 1 : close]
                 return [self.make("str", quoted, at, close + 1)], close + 1
@@ -134,7 +144,7 @@ class _Scanner:
             if self.text.startswith(sign, at) and at + len(sign) <= end:
                 made = self.make("op", _CANONICAL.get(sign, sign), at, at + len(sign))
                 return [made], at + len(sign)
-        if unicodedata.category(char) == "No" and unicodedata.numeric(char, 0):
+        if unicodedata.category(char) == "No" and unicodedata.numeric(char, 0.0):
             value = Fraction(unicodedata.numeric(char)).limit_denominator(100)
             return [self.make("num", char, at, at + 1, value=value)], at + 1
         folded = unicodedata.normalize("NFKC", char)

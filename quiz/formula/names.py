@@ -74,28 +74,105 @@ CONSTANTS = {
 }  # fmt: skip
 
 PREFIXES = frozenset(
-    "np numpy jnp onp torch math F nn functional Tensor tf jax lax scipy special sp "
-    "sympy keras activations K ops backend mx nd linalg stats T tensor cp cupy "
-    "mpmath mp cmath".split()
+    [
+        "np",
+        "numpy",
+        "jnp",
+        "onp",
+        "torch",
+        "math",
+        "F",
+        "nn",
+        "functional",
+        "Tensor",
+        "tf",
+        "jax",
+        "lax",
+        "scipy",
+        "special",
+        "sp",
+        "sympy",
+        "keras",
+        "activations",
+        "K",
+        "ops",
+        "backend",
+        "mx",
+        "nd",
+        "linalg",
+        "stats",
+        "T",
+        "tensor",
+        "cp",
+        "cupy",
+        "mpmath",
+        "mp",
+        "cmath",
+    ]
 )
 """Module names that may stand before a function: ``np.exp``."""
 
 CASTS = frozenset(
-    "float double half int bool astype to type long bfloat16 float16 float32 "
-    "float64 np_float cast numpy item cpu cuda detach clone copy contiguous squeeze "
-    "values value unsqueeze type_as".split()
+    [
+        "float",
+        "double",
+        "half",
+        "int",
+        "bool",
+        "astype",
+        "to",
+        "type",
+        "long",
+        "bfloat16",
+        "float16",
+        "float32",
+        "float64",
+        "np_float",
+        "cast",
+        "numpy",
+        "item",
+        "cpu",
+        "cuda",
+        "detach",
+        "clone",
+        "copy",
+        "contiguous",
+        "squeeze",
+        "values",
+        "value",
+        "unsqueeze",
+        "type_as",
+    ]
 )
 """Methods that leave the value alone; of a condition they give 0 or 1."""
 
 IGNORED_KEYWORDS = frozenset(
-    "axis dim dims keepdims keepdim inplace dtype out name casting order copy where_ "
-    "axes reduction_indices training".split()
+    [
+        "axis",
+        "dim",
+        "dims",
+        "keepdims",
+        "keepdim",
+        "inplace",
+        "dtype",
+        "out",
+        "name",
+        "casting",
+        "order",
+        "copy",
+        "where_",
+        "axes",
+        "reduction_indices",
+        "training",
+    ]
 )
 """Keyword arguments that do not change the value."""
 
-IF = frozenset("if если при for when для when: provided whenever пока".split())
-ELSE = frozenset("else otherwise иначе elsewhere остальное".split())
-THEN = frozenset("then то тогда".split())
+IF = frozenset(
+    ["if", "если", "при", "for", "when", "для", "when:", "provided", "whenever", "пока"]
+)
+ELSE = frozenset(["else", "otherwise", "иначе", "elsewhere", "остальное"])
+THEN = frozenset(["then", "то", "тогда"])
 ELIF = frozenset(["elif", "elseif"])
 AND = frozenset(["and", "и"])
 OR = frozenset(["or", "или"])

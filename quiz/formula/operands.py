@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from quiz.formula import branches, calls
+from quiz.formula import branches, calls, methods
 from quiz.formula.complaint import Unreadable
 from quiz.formula.tree import (
     CONDITIONS,
@@ -143,10 +143,7 @@ def _root(p: Parser, token: Token) -> Node:
     if p.accept("["):
         degree = p.parse(0)
         p.expect("]")
-    if p.next.kind == "op" and p.next.text == "{":
-        inner = argument(p)
-    else:
-        inner = _bare(p)
+    inner = argument(p) if p.next.kind == "op" and p.next.text == "{" else _bare(p)
     span = (token.start, inner.span[1])
     if degree is None:
         return Call("sqrt", (inner,), "", span)
@@ -236,7 +233,7 @@ def postfix(p: Parser, node: Node) -> Node:
             node = _component(p, node)
         elif token.text == "." and p.ahead().kind == "name":
             p.take()
-            node = calls.method(p, node, p.take())
+            node = methods.method(p, node, p.take())
         else:
             return node
 
@@ -278,9 +275,9 @@ def _component(p: Parser, node: Node) -> Node:
     index = ""
     while p.next.kind != "end" and p.next.text != "]":
         token = p.take()
-        if token.kind == "name" and token.text not in ("None", "np", "newaxis"):
-            index = token.text
-        elif token.kind == "num" and token.text.isdigit():
+        if (token.kind == "name" and token.text not in ("None", "np", "newaxis")) or (
+            token.kind == "num" and token.text.isdigit()
+        ):
             index = token.text
         elif token.text not in (":", ",", "...", ".", "None", "np", "newaxis"):
             raise Unreadable("syntax", token.start, expected="index", found=token.text)

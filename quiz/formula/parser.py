@@ -226,7 +226,9 @@ class Parser:
         span = (left.span[0], values[-1].span[1])
         return Compare(tuple(operators), tuple(values), span)
 
-    def logical(self, left: Node, words: frozenset[str], signs: tuple[str, ...]) -> bool:
+    def logical(
+        self, left: Node, words: frozenset[str], signs: tuple[str, ...]
+    ) -> bool:
         if self.is_word(words):
             return True
         if self.next.kind != "op" or self.next.text not in signs:

@@ -56,7 +56,10 @@ def _index(p: Parser) -> tuple[str, Node | None]:
             return name, start
         case Index(base=Sym(name=name)):
             return name, None
-        case Logic(operands=(Sym(name=name), *_)) | Compare(operands=(Sym(name=name), *_)):
+        case (
+            Logic(operands=(Sym(name=name), *_))
+            | Compare(operands=(Sym(name=name), *_))
+        ):
             raise p.stop("index", p.tokens[p.at - 1])
     raise p.stop("index", p.tokens[p.at - 1])
 

@@ -273,7 +273,7 @@ def terminating(value: Fraction) -> str:
         while rest % prime == 0:
             rest //= prime
             places += 1
-    if rest != 1 or places > 8 or abs(value.numerator) > 10**12:
+    if rest != 1 or places > 8 or not -(10**12) <= value.numerator <= 10**12:
         return ""
     text = f"{abs(value.numerator) * 10**places // value.denominator:0{places + 1}d}"
     shown = f"{text[:-places]}.{text[-places:]}".rstrip("0").rstrip(".")

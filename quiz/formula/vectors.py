@@ -51,9 +51,8 @@ def _letters(
     node: Node, bound: frozenset[str], *, inside_reductions: bool
 ) -> Iterator[str]:
     """Index letters that no reduction binds, in order."""
-    if isinstance(node, Index) and not node.index.isdigit():
-        if node.index not in bound:
-            yield node.index
+    if isinstance(node, Index) and not node.index.isdigit() and node.index not in bound:
+        yield node.index
     if isinstance(node, Reduce):
         if not inside_reductions or not node.index:
             return

@@ -56,7 +56,13 @@ def reason_sentence(verdict: Verdict, look: Look) -> str:
     own = table("", look.language)
     if key in own:
         return fill(own[key], look.language, arguments)
+    if said := arguments.get(f"say.{look.language}") or arguments.get("say"):
+        return said
     told = table("formula", look.language)
+    details = [arguments.get("expected", ""), *arguments]
+    for detail in details:
+        if (found := told.get(f"{verdict.reason}.{detail}")) is not None:
+            return fill(found, look.language, arguments)
     return fill(told.get(verdict.reason, verdict.reason), look.language, arguments)
 
 

@@ -1,0 +1,80 @@
+"""Answers that name what they were asked to write out."""
+
+from __future__ import annotations
+
+from quiz.formula import names
+from quiz.formula.compare import At, State, evaluate, judged
+from quiz.formula.context import Definition
+from quiz.formula.probes import Probe
+from quiz.formula.reference import Problem, known_as
+from quiz.formula.tree import Apply, Call, Derivative, Node, Reduce, Sym, walk
+from quiz.formula.vectors import resolve
+
+_POINTS = (1, -1, 2, -2, 5)
+_PARAMETERS = (3, 2)
+
+
+def names_itself(tree: Node, problem: Problem) -> Node | None:
+    """The part of a right answer that names the function asked for, or None.
+
+    Under any of its names and call forms, or as a function that is the same by
+    definition; for a derivative, one that is written but not worked out.
+    """
+    reference = problem.reference
+    hidden = {names.builtin(one) or names.plain(one) for one in reference.hidden}
+    if reference.is_derivative:
+        own: frozenset[str] = frozenset()
+    else:
+        own = known_as(reference.definition)
+    for one in walk(tree):
+        match one:
+            case Derivative() if reference.is_derivative:
+                return one
+            case Call(name=name) if name in hidden or name in own:
+                return one
+            case Reduce(kind=kind) if kind in hidden:
+                return one
+            case Apply(function=key):
+                entry = problem.definitions[key]
+                if hidden & known_as(entry):
+                    return one
+                if reference.is_derivative:
+                    continue
+                if key == reference.definition.key or own & known_as(entry):
+                    return one
+                if own and _same(entry, problem):
+                    return one
+    return None
+
+
+def _same(entry: Definition, problem: Problem) -> bool:
+    """Whether a function is the asked one by definition, parameters alike."""
+    asked = problem.reference.definition
+    if (
+        len(entry.variables) != len(asked.variables)
+        or len(entry.params) != len(asked.params)
+        or bool(entry.vectors) != bool(asked.vectors)
+        or len(asked.variables) > 1
+    ):
+        return False
+    letters = [*asked.variables, *(name for name, _ in asked.params)]
+    call: Node = Apply(entry.key, tuple(Sym(name) for name in letters))
+    made = problem.compiler.compile(resolve(call, asked.vectors, problem.definitions))
+    for value in _POINTS:
+        for parameter in _PARAMETERS:
+            probe = _probe(problem, value, parameter)
+            found: At = evaluate(made, probe)
+            if judged(found, problem.expected(probe), probe).equal is False:
+                return False
+            if found.state is not State.KNOWN:
+                return False
+    return True
+
+
+def _probe(problem: Problem, value: int, parameter: int) -> Probe:
+    asked = problem.reference.definition
+    params = tuple((name, parameter) for name, _ in asked.params)
+    letter = asked.variables[0]
+    if asked.vectors:
+        return Probe(((letter, (value, parameter)), *params), 1)
+    return Probe(((letter, value), *params))

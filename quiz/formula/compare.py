@@ -1,0 +1,112 @@
+"""Two formulas at one point: equal, different, or no evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from quiz.formula.point import Function, Point
+from quiz.formula.probes import Probe
+from quiz.formula.values import (
+    Ball,
+    Infinity,
+    OutOfBounds,
+    Undefined,
+    Unsettled,
+    Value,
+    add,
+    negative,
+    settled,
+    sign,
+)
+from quiz.formula.vectors import FREE
+
+DIGITS = 20
+"""Significant decimal digits to which both values must have settled."""
+
+_BITS = 68
+_PRECISIONS = (110, 240, 520, 1_100, 2_300)
+
+
+class State(Enum):
+    """What is known of a value at a point."""
+
+    KNOWN = "known"
+    UNDEFINED = "undefined"
+    VAGUE = "vague"
+    """It may be anything near the value: cancellation ate its digits."""
+    OUT_OF_REACH = "out of reach"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A value at a point, and how well it is known."""
+
+    state: State
+    value: Value = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Both values at one point."""
+
+    probe: Probe
+    given: At
+    expected: At
+    equal: bool | None
+    """None: no evidence."""
+
+
+def evaluate(f: Function, probe: Probe) -> At:
+    """The value at a point, with more bits until it has settled."""
+    found = At(State.OUT_OF_REACH)
+    scalars = {k: v for k, v in probe.values if not isinstance(v, tuple)}
+    vectors = {k: v for k, v in probe.values if isinstance(v, tuple)}
+    for precision in _PRECISIONS:
+        index = {FREE: probe.index} if probe.index else {}
+        point = Point(scalars, vectors, index, precision)
+        try:
+            value = f(point)
+        except Undefined:
+            return At(State.UNDEFINED)
+        except OutOfBounds:
+            return At(State.OUT_OF_REACH)
+        except Unsettled:
+            continue
+        if settled(value, _BITS):
+            return At(State.KNOWN, value)
+        found = At(State.VAGUE, value)
+    return found
+
+
+def compare_at(given: Function, expected: At, probe: Probe) -> Comparison:
+    """The answer's value beside the expected one."""
+    return judged(evaluate(given, probe), expected, probe)
+
+
+def judged(found: At, expected: At, probe: Probe) -> Comparison:
+    """The two values compared: different only when that is certain."""
+    equal: bool | None = None
+    if expected.state in (State.UNDEFINED, State.OUT_OF_REACH):
+        pass
+    elif found.state is State.UNDEFINED:
+        equal = False
+    elif found.state is State.OUT_OF_REACH:
+        pass
+    elif isinstance(found.value, Infinity) or isinstance(expected.value, Infinity):
+        equal = found.value == expected.value
+    else:
+        differs = different(found.value, expected.value)
+        both_known = found.state is expected.state is State.KNOWN
+        equal = False if differs else (True if both_known else None)
+    return Comparison(probe, found, expected, equal)
+
+
+def different(a: Value, b: Value) -> bool:
+    """Whether two values certainly differ."""
+    if not isinstance(a, Ball) and not isinstance(b, Ball):
+        return a != b
+    try:
+        return sign(add(a, negative(b), _PRECISIONS[-1])) != 0
+    except Unsettled:
+        return False

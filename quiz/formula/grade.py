@@ -1,0 +1,264 @@
+"""Whether a typed formula is the true one, and if not, where it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+
+from quiz.formula.circular import names_itself
+from quiz.formula.compare import DIGITS, At, Comparison, State, compare_at
+from quiz.formula.complaint import Unreadable
+from quiz.formula.context import Definitions
+from quiz.formula.derive import substitute
+from quiz.formula.evaluate import Compiler, constant
+from quiz.formula.parser import read
+from quiz.formula.point import Function, Point
+from quiz.formula.reference import Problem, Reference, free_letters
+from quiz.formula.rounding import exact_readings
+from quiz.formula.slips import Slip, find_slip
+from quiz.formula.tree import Binary, Node, Sym, walk
+from quiz.formula.values import (
+    Infinity,
+    OutOfBounds,
+    Undefined,
+    Unsettled,
+    decimal,
+    settled,
+)
+from quiz.formula.vectors import resolve
+from quiz.verdict import Evidence, Outcome, Verdict, Witness
+
+_FEWEST_POINTS = 6
+_HIGHEST_EXPONENT = 10_000
+_MOST_LETTERS = 4
+_SHOWN_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """One reading of an answer, compared at every point."""
+
+    answer: Node
+    made: Function
+    found: tuple[Comparison, ...]
+    renamed: bool = False
+    rounded: bool = False
+
+    @property
+    def evidence(self) -> list[Comparison]:
+        return [one for one in self.found if one.equal is not None]
+
+    @property
+    def fails(self) -> bool:
+        return any(one.equal is False for one in self.found)
+
+
+def grade(reference: Reference, text: str, definitions: Definitions) -> Verdict:
+    """Grade one answer; bad input is a verdict too.
+
+    Args:
+        reference: The true formula and what surrounds it.
+        text: What was typed. Untrusted: it is parsed, never evaluated as code.
+        definitions: The functions that the answer may name.
+
+    Raises:
+        Unreadable: the reference itself cannot be read; the deck is at fault.
+    """
+    problem = _problem(reference, definitions)
+    try:
+        reading = read(text, problem.context)
+        for tree in (*reading.chain, reading.tree):
+            _check_exponents(tree, problem.compiler)
+    except Unreadable as problem_found:
+        return Verdict(
+            Outcome.INVALID,
+            problem_found.reason,
+            column=problem_found.position + 1,
+            arguments=problem_found.arguments,
+        )
+    for earlier in reading.chain:
+        verdict = _judge(earlier, problem)
+        if verdict.outcome is Outcome.WRONG:
+            return verdict
+    return _judge(reading.tree, problem)
+
+
+@lru_cache(maxsize=256)
+def _problem(reference: Reference, definitions: Definitions) -> Problem:
+    return Problem(reference, definitions)
+
+
+def _check_exponents(tree: Node, compiler: Compiler) -> None:
+    """Refuse ``9^9^9^9`` before anything works it out."""
+    for node in walk(tree):
+        if not isinstance(node, Binary) or node.op != "^" or not constant(node.right):
+            continue
+        if any(isinstance(one, Binary) and one.op == "^" for one in walk(node.right)):
+            _check_exponents(node.right, compiler)
+        try:
+            value = compiler.compile(node.right)(Point({}))
+        except OutOfBounds:
+            value = _HIGHEST_EXPONENT + 1
+        except (Undefined, Unsettled):
+            continue
+        if isinstance(value, int) and abs(value) > _HIGHEST_EXPONENT:
+            start = node.right.span[0]
+            raise Unreadable("too-large", start, limit=str(_HIGHEST_EXPONENT))
+
+
+def _judge(tree: Node, problem: Problem) -> Verdict:
+    unknown = free_letters(tree, problem.context)
+    known = {*problem.variables}
+    unknown = tuple(name for name in unknown if name not in known)
+    first: _Trial | None = None
+    for names in _renamings(tree, unknown, problem):
+        trial = _compare(tree, names, problem)
+        if not trial.fails:
+            return _passed(tree, trial, problem)
+        first = first or trial
+    if first is None:
+        return _unknown_letter(tree, unknown[0], None)
+    slip = find_slip(first.answer, first.made, first.found, problem)
+    if unknown and slip.reason == "different" and not _plain(tree, unknown, problem):
+        return _unknown_letter(tree, unknown[0], first)
+    return _failed(first, slip, problem)
+
+
+def _plain(tree: Node, unknown: tuple[str, ...], problem: Problem) -> bool:
+    """Whether the answer only calls the card's one variable by another letter."""
+    letters = {one.name for one in walk(tree) if isinstance(one, Sym)}
+    variables = problem.reference.definition.variables
+    return len(unknown) == len(variables) == 1 and variables[0] not in letters
+
+
+def _renamings(
+    tree: Node, unknown: tuple[str, ...], problem: Problem
+) -> Iterator[dict[str, str]]:
+    """Ways to match unknown letters to letters of the card not used."""
+    if not unknown:
+        yield {}
+        return
+    used = {one.name for one in walk(tree) if isinstance(one, Sym)}
+    entry = problem.reference.definition
+    own = (*problem.variables, *entry.vectors, *(name for name, _ in entry.params))
+    unused = [name for name in dict.fromkeys(own) if name not in used]
+    if len(unknown) > min(len(unused), _MOST_LETTERS):
+        return
+    for chosen in permutations(unused[:_MOST_LETTERS], len(unknown)):
+        yield dict(zip(unknown, chosen, strict=True))
+
+
+def _compare(tree: Node, names: dict[str, str], problem: Problem) -> _Trial:
+    values: dict[str, Node] = {old: Sym(new) for old, new in names.items()}
+    renamed = substitute(tree, values) if values else tree
+    trial = _tried(renamed, problem, renamed=bool(names))
+    if trial.fails and (exact := exact_readings(renamed, problem)) is not None:
+        second = _tried(exact, problem, renamed=bool(names), rounded=True)
+        if not second.fails:
+            return second
+    return trial
+
+
+def _tried(
+    tree: Node, problem: Problem, *, renamed: bool, rounded: bool = False
+) -> _Trial:
+    answer = resolve(tree, problem.context.vectors, problem.definitions)
+    made = problem.compiler.compile(answer)
+    found = tuple(
+        compare_at(made, problem.expected(probe), probe)
+        for probe in problem.probes(answer)
+    )
+    return _Trial(answer, made, found, renamed, rounded)
+
+
+def _passed(tree: Node, trial: _Trial, problem: Problem) -> Verdict:
+    points = len(trial.evidence)
+    evidence = Evidence(points, DIGITS)
+    vague = sum(1 for one in trial.found if one.given.state is State.VAGUE)
+    enough = min(_FEWEST_POINTS, max(1, len(trial.found)))
+    if points < enough or vague > points:
+        return Verdict(Outcome.UNDECIDED, "undecided", evidence=evidence)
+    if (name := names_itself(tree, problem)) is not None:
+        return Verdict(
+            Outcome.INVALID,
+            "circular",
+            column=name.span[0] + 1,
+            arguments=(("name", getattr(name, "written", "")),),
+        )
+    notes = []
+    if trial.renamed:
+        notes.append("renamed")
+    if problem.defaulted(trial.answer):
+        notes.append("default-value")
+    if trial.rounded:
+        notes.append("rounded-constant")
+    return Verdict(Outcome.CORRECT, "equal", tuple(notes), evidence=evidence)
+
+
+def _failed(trial: _Trial, slip: Slip, problem: Problem) -> Verdict:
+    return Verdict(
+        Outcome.WRONG,
+        slip.reason,
+        witness=_witness(trial, problem),
+        evidence=Evidence(len(trial.evidence), DIGITS),
+        arguments=slip.arguments,
+    )
+
+
+def _unknown_letter(tree: Node, letter: str, trial: _Trial | None) -> Verdict:
+    place = next(
+        one.span[0] for one in walk(tree) if isinstance(one, Sym) and one.name == letter
+    )
+    return Verdict(
+        Outcome.WRONG,
+        "unknown-letter",
+        column=place + 1,
+        arguments=(("name", letter),),
+    )
+
+
+def _witness(trial: _Trial, problem: Problem) -> Witness:
+    """The friendliest point where the answer fails, with both values."""
+    failing = min((one for one in trial.found if one.equal is False), key=_friendliness)
+    used = {one.name for one in walk(trial.answer) if isinstance(one, Sym)}
+    shown = []
+    for name, value in failing.probe.values:
+        if name in problem.usual and name not in used:
+            continue
+        if isinstance(value, tuple):
+            listed = ", ".join(decimal(one) for one in value)
+            shown.append((name, f"[{listed}]"))
+        else:
+            shown.append((name, decimal(value, 12)))
+    if failing.probe.index:
+        shown.append(("i", str(failing.probe.index)))
+    given, expected = _both(failing.given, failing.expected)
+    return Witness(tuple(shown), given, expected)
+
+
+def _friendliness(one: Comparison) -> int:
+    """How long the point is to write; among equals the first counts."""
+    return sum(
+        len(str(number))
+        for _, value in one.probe.values
+        for number in (value if isinstance(value, tuple) else (value,))
+    )
+
+
+def _both(given: At, expected: At) -> tuple[str, str]:
+    """Both values, with as many digits as it takes to see them differ."""
+    for digits in (_SHOWN_DIGITS, 10, 16, 24, 40):
+        texts = _shown(given, digits), _shown(expected, digits)
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
+def _shown(at: At, digits: int) -> str:
+    if at.state is State.UNDEFINED:
+        return "undefined"
+    if isinstance(at.value, Infinity) or settled(at.value, 8):
+        return decimal(at.value, digits)
+    return decimal(at.value, 3)

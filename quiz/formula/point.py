@@ -1,0 +1,37 @@
+"""Where a formula is evaluated, and how much work that may take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from quiz.formula.values import OutOfBounds, Value
+
+MOST_STEPS = 20_000
+"""Calls and terms that one evaluation may take."""
+
+
+@dataclass(slots=True)
+class Point:
+    """Where a formula is evaluated, and at how many bits."""
+
+    scalars: Mapping[str, Value]
+    vectors: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    index: dict[str, int] = field(default_factory=dict)
+    """Component by index letter, from 1."""
+    precision: int = 110
+    steps: int = 0
+
+    @property
+    def length(self) -> int:
+        """How many components vectors have; 1 where there are none."""
+        return max((len(one) for one in self.vectors.values()), default=1)
+
+    def step(self) -> None:
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise OutOfBounds
+
+
+Function = Callable[[Point], Value]
+Test = Callable[[Point], bool]
