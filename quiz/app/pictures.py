@@ -2,26 +2,191 @@
 
 from __future__ import annotations
 
-from quiz.deck.model import Card
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quiz.deck.model import Ask, Card, Formula, Function
 from quiz.library import Library
 from quiz.ui.answer import Pictures
 
+if TYPE_CHECKING:
+    from quiz.formula.context import Context, Definitions
+    from quiz.formula.tree import Node
+    from quiz.grader import Grader, Ticket
+
+WIDEST = 92
+"""Columns of the pictures that are asked for before the screen is known."""
+_PATIENCE_S = 0.15
+"""A picture that takes longer is not waited for: the text stands in."""
+_COLD_PATIENCE_S = 5.0
+"""The same for a command that has nothing else to show."""
+_INDENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionPictures:
+    """The formulas of a function's reference screen, as far as they can be read."""
+
+    formula: str | None = None
+    derivative: str | None = None
+    stable: str | None = None
+
 
 class Painter:
-    """Asks the child for pictures; without it the text stands in."""
+    """Asks the child for pictures; without it one line stands in.
 
-    def __init__(self, library: Library) -> None:
+    Args:
+        library: Where the functions that formulas name come from.
+        language: Of the words in formulas by cases.
+        is_plain: Whether only lines that can be read aloud are wanted; then no
+            child is started.
+    """
+
+    def __init__(
+        self, library: Library, *, language: str = "en", is_plain: bool = False
+    ) -> None:
         self._library = library
+        self._language = language
+        self._is_plain = is_plain
+        self._grader: Grader | None = None
+        self._waiting: Card | None = None
+        self._definitions: dict[str, Definitions] = {}
+        self._asked: dict[tuple[str, str, str], tuple[Node, Ticket | None] | None] = {}
 
     def start(self) -> None:
         """Start the child; the first picture is slow, so it is not waited for."""
+        if self._is_plain:
+            return
+        from quiz.grader import Grader
+
+        self._grader = Grader()
+        self._grader.start()
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self.prepare(waiting)
 
     def prepare(self, card: Card) -> None:
-        """Begin to draw the card's own formula."""
+        """Begin to draw the card's own formula, once the child is started."""
+        if not isinstance(card.answer, Formula):
+            return
+        if self._grader is None:
+            self._waiting = card
+            return
+        function = card.answer.function
+        self._begin(function, reference_text(function, card.answer.ask))
 
     def pictures(self, card: Card, given: str, *, width: int) -> Pictures:
         """The reference and the learner's formula, as far as they are drawn."""
-        return Pictures()
+        if not isinstance(card.answer, Formula):
+            return Pictures()
+        function = card.answer.function
+        reference = reference_text(function, card.answer.ask)
+        if given.strip():
+            self._begin(function, given)
+        return Pictures(
+            self.drawn(function, reference, width=width),
+            self.drawn(function, given, width=width) if given.strip() else None,
+        )
+
+    def drawn(
+        self,
+        function: Function,
+        text: str,
+        *,
+        width: int,
+        patience_s: float = _PATIENCE_S,
+    ) -> str | None:
+        """A formula in the letters of `function`; None if it cannot be read."""
+        from quiz.formula.picture import one_line
+
+        asked = self._begin(function, text)
+        if asked is None:
+            return None
+        tree, ticket = asked
+        if ticket is not None:
+            ticket.wait(patience_s)
+            lines = ticket.lines
+            if lines and max(map(len, lines)) <= width - _INDENT:
+                return "\n".join(lines)
+            if ticket.is_done and lines is None:
+                self._asked.pop((function.deck, function.key, text), None)
+        return one_line(tree, self._language)
 
     def close(self) -> None:
         """End the child."""
+        if self._grader is not None:
+            self._grader.close()
+            self._grader = None
+
+    def _begin(
+        self, function: Function, text: str
+    ) -> tuple[Node, Ticket | None] | None:
+        """Read a formula and ask the child for it, once."""
+        key = function.deck, function.key, text
+        if key not in self._asked:
+            if len(self._asked) >= 200:
+                self._asked.clear()
+            self._asked[key] = self._ask(function, text)
+        return self._asked[key]
+
+    def _ask(self, function: Function, text: str) -> tuple[Node, Ticket | None] | None:
+        from quiz.formula.complaint import Unreadable
+        from quiz.formula.parser import read
+
+        try:
+            tree = read(text, self._context(function)).tree
+        except Unreadable:
+            return None
+        if self._grader is None:
+            return tree, None
+        from quiz.grader import PictureRequest
+
+        request = PictureRequest(tree=tree, width=WIDEST, language=self._language)
+        return tree, self._grader.ask(request)
+
+    def _context(self, function: Function) -> Context:
+        from quiz.app.grading import definition
+        from quiz.formula.context import Context, Definitions
+
+        deck = function.deck
+        if deck not in self._definitions:
+            functions = self._library.functions(deck or None)
+            self._definitions[deck] = Definitions(map(definition, functions))
+        return Context(
+            variables=function.variables,
+            vectors=function.vectors,
+            params=tuple(name for name, _ in function.params),
+            aliases=dict(function.param_aliases),
+            definitions=self._definitions[deck],
+        )
+
+
+def reference_text(function: Function, ask: Ask) -> str:
+    """What the card asks for, as the deck spells it."""
+    if ask is Ask.DERIVATIVE:
+        return "" if function.derivative is None else function.derivative.text
+    return function.formula.text
+
+
+def function_pictures(
+    library: Library, function: Function, *, width: int, language: str, is_plain: bool
+) -> FunctionPictures:
+    """Everything that the screen of one function draws; waits for the child."""
+    painter = Painter(library, language=language, is_plain=is_plain)
+    painter.start()
+    sources = (function.formula, function.derivative, function.stable)
+    try:
+        for source in sources:
+            if source is not None:
+                painter._begin(function, source.text)
+        return FunctionPictures(
+            *(
+                source
+                and painter.drawn(
+                    function, source.text, width=width, patience_s=_COLD_PATIENCE_S
+                )
+                for source in sources
+            )
+        )
+    finally:
+        painter.close()

@@ -97,7 +97,7 @@ def _piece(node: Node, parts: list[Piece], said: dict[str, str]) -> Piece:
             return _call(node, parts)
         case Apply():
             given = iter(parts)
-            slots = [one and next(given) for one in node.arguments]
+            slots = [None if one is None else next(given) for one in node.arguments]
             while slots and slots[-1] is None:
                 slots.pop()
             inside = ", ".join("…" if one is None else _argument(one) for one in slots)

@@ -147,7 +147,7 @@ class _Painter:
                 return self.call(node, parts)
             case Apply():
                 given = iter(parts)
-                slots = [one and next(given) for one in node.arguments]
+                slots = [None if one is None else next(given) for one in node.arguments]
                 while slots and slots[-1] is None:
                     slots.pop()
                 unsaid = Drawing(self.text("…"))
