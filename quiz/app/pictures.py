@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quiz.deck.model import Ask, Card, Formula, Function
+from quiz.deck.model import Ask, Card, Formula, Function, Source
 from quiz.library import Library
 from quiz.ui.answer import Pictures
 
@@ -175,18 +175,15 @@ def function_pictures(
     painter = Painter(library, language=language, is_plain=is_plain)
     painter.start()
     sources = (function.formula, function.derivative, function.stable)
-    try:
-        for source in sources:
-            if source is not None:
-                painter._begin(function, source.text)
-        return FunctionPictures(
-            *(
-                source
-                and painter.drawn(
-                    function, source.text, width=width, patience_s=_COLD_PATIENCE_S
-                )
-                for source in sources
-            )
+
+    def drawn(source: Source | None) -> str | None:
+        if source is None:
+            return None
+        return painter.drawn(
+            function, source.text, width=width, patience_s=_COLD_PATIENCE_S
         )
+
+    try:
+        return FunctionPictures(*map(drawn, sources))
     finally:
         painter.close()

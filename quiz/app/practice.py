@@ -63,7 +63,8 @@ def run_practice(
 def _run(
     desk: Desk, choice: Choice, planned: Plan, sitting: Sitting, screen: Screen
 ) -> None:
-    painter = Painter(desk.library)
+    look = screen.look
+    painter = Painter(desk.library, language=look.language, is_plain=look.is_plain)
     started_ms = desk.clock().at_ms
     session = Session(
         sitting,

@@ -67,6 +67,7 @@ def check_batch(source: str, preferences: Preferences) -> int:
 
 def show_function(name: str, preferences: Preferences) -> int:
     """Print what the decks say about a function."""
+    from quiz.app.pictures import function_pictures
     from quiz.ui.function import function_view
 
     library, _ = _grader()
@@ -75,7 +76,21 @@ def show_function(name: str, preferences: Preferences) -> int:
     if preferences.is_json:
         write_json(_facts(function, look.language))
     else:
-        write(function_view(function, look), preferences=preferences)
+        drawn = function_pictures(
+            library,
+            function,
+            width=look.width,
+            language=look.language,
+            is_plain=look.is_plain,
+        )
+        view = function_view(
+            function,
+            look,
+            formula=drawn.formula,
+            derivative=drawn.derivative,
+            stable=drawn.stable,
+        )
+        write(view, preferences=preferences)
     return Exit.DONE
 
 
