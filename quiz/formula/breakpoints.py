@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice, pairwise
 
 from quiz.formula.context import Definitions
 from quiz.formula.derive import expand
@@ -35,6 +35,7 @@ from quiz.formula.values import (
 
 _BITS = 110
 _MOST_PAIRS = 12
+_MOST_LOOKED_AT = 3_000
 _DEEPEST_EXPANSION = 4
 _GRID: tuple[Fraction, ...] = tuple(
     Fraction(sign * value, 16)
@@ -103,8 +104,11 @@ class Breakpoints:
         compiler = Compiler(definitions)
         pairs: dict[object, Function] = {}
         for tree in trees:
-            for difference in _differences(tree, definitions, 0):
-                if len(pairs) < _MOST_PAIRS and not constant(difference):
+            found = _differences(tree, definitions, 0)
+            for difference in islice(found, _MOST_LOOKED_AT):
+                if len(pairs) >= _MOST_PAIRS:
+                    break
+                if difference is not None and not constant(difference):
                     pairs.setdefault(shape(difference), compiler.compile(difference))
         self._differences = tuple(pairs.values())
         self._known: dict[object, tuple[Exact, ...]] = {}
@@ -121,12 +125,15 @@ class Breakpoints:
         return self._known[key]
 
 
-def _differences(node: Node, definitions: Definitions, depth: int) -> Iterator[Node]:
-    """Formulas that are zero where the tree changes its form."""
+def _differences(
+    node: Node, definitions: Definitions, depth: int
+) -> Iterator[Node | None]:
+    """Formulas that are zero where the tree changes its form; None between them."""
     for one in walk(node):
+        yield None
         match one:
             case Compare(operands=operands):
-                for left, right in itertools.pairwise(operands):
+                for left, right in pairwise(operands):
                     yield Binary("-", left, right)
             case Call(name="max" | "min", arguments=(first, *rest)):
                 for other in rest:

@@ -120,8 +120,8 @@ def _clip(
     bounds: list[Node | None] = [None, None]
     if not values and (inside := keywords.pop("input", keywords.pop("a", ""))):
         values = [inside] if not isinstance(inside, str) else []
-    for place, value in enumerate(values[1:3]):
-        bounds[place] = value
+    for place, bound in enumerate(values[1:3]):
+        bounds[place] = bound
     for keyword, value in keywords.items():
         if keyword in _LOW and not isinstance(value, str):
             bounds[0] = value

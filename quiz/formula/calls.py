@@ -285,9 +285,8 @@ def _raised(p: Parser, name: str) -> tuple[Node | None, int, Node | None]:
 def _exponent(p: Parser) -> Node:
     """The exponent of ``sin^2 x``: one token or a group."""
     token = p.next
-    if p.accept("-"):
-        inner = _exponent(p)
-        return Neg(inner, (token.start, inner.span[1]))
+    if token.kind == "op" and token.text == "-":
+        return p.signed(lambda: _exponent(p))
     return operands.argument(p) if token.text == "{" else operands.operand(p)
 
 
@@ -304,11 +303,8 @@ def _applied(p: Parser) -> Node:
     token = p.next
     if token.kind in ("op", "end") and token.text not in ("-", "+", "|", "|(", "{"):
         raise p.stop("(")
-    if p.accept("-", "+"):
-        inner = _applied(p)
-        if token.text == "+":
-            return inner
-        return Neg(inner, (token.start, inner.span[1]))
+    if token.text in ("-", "+"):
+        return p.signed(lambda: _applied(p))
     left = p.parse(8)
     while p.next.kind == "name" and _is_letter(p, p.next):
         right = p.parse(8)

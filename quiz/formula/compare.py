@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from quiz.formula.point import Function, Point
+from quiz.formula.point import Function, Point, Work
 from quiz.formula.probes import Probe
 from quiz.formula.values import (
     Ball,
@@ -57,12 +57,20 @@ class Comparison:
     """None: no evidence."""
 
 
-def evaluate(f: Function, probe: Probe) -> At:
-    """The value at a point, with more bits until it has settled."""
+def evaluate(f: Function, probe: Probe, work: Work | None = None) -> At:
+    """The value at a point, with more bits until it has settled.
+
+    Args:
+        f: A compiled formula.
+        probe: Where.
+        work: What may still be spent; nothing is evaluated once it is used up.
+    """
     found = At(State.OUT_OF_REACH)
     scalars = {k: v for k, v in probe.values if not isinstance(v, tuple)}
     vectors = {k: v for k, v in probe.values if isinstance(v, tuple)}
     for precision in _PRECISIONS:
+        if work is not None and work.left <= 0:
+            return At(State.OUT_OF_REACH)
         index = {FREE: probe.index} if probe.index else {}
         point = Point(scalars, vectors, index, precision)
         try:
@@ -73,15 +81,20 @@ def evaluate(f: Function, probe: Probe) -> At:
             return At(State.OUT_OF_REACH)
         except Unsettled:
             continue
+        finally:
+            if work is not None:
+                work.spend(point)
         if settled(value, _BITS):
             return At(State.KNOWN, value)
         found = At(State.VAGUE, value)
     return found
 
 
-def compare_at(given: Function, expected: At, probe: Probe) -> Comparison:
+def compare_at(
+    given: Function, expected: At, probe: Probe, work: Work | None = None
+) -> Comparison:
     """The answer's value beside the expected one."""
-    return judged(evaluate(given, probe), expected, probe)
+    return judged(evaluate(given, probe, work), expected, probe)
 
 
 def judged(found: At, expected: At, probe: Probe) -> Comparison:

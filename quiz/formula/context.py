@@ -101,7 +101,7 @@ class Definitions:
                 reading = read(entry.formula, self.context(key))
             except Unreadable:
                 del self._bodies[key]
-                raise
+                raise Unreadable("unknown-name", 0, name=key) from None
             self._bodies[key] = resolve(reading.tree, entry.vectors, self)
         body = self._bodies[key]
         if body is None:

@@ -7,8 +7,10 @@ kink makes the derivative undefined, so is the result.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from quiz.formula.complaint import Unreadable
 from quiz.formula.tree import (
     Apply,
     Binary,
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from quiz.formula.context import Definitions
 
 ZERO, ONE, TWO = (Num(Fraction(n), str(n)) for n in range(3))
+MOST_NODES = 600
+"""Nodes that a derivative may have."""
+MOST_RULES = 2_000
+"""Rules of differentiation that one derivative may take."""
 UNDEFINED = Const("none")
 """A node without a value."""
 
@@ -42,10 +48,34 @@ def derive(node: Node, variable: str, definitions: Definitions) -> Node:
         node: The formula, resolved.
         variable: The letter to differentiate by.
         definitions: Where functions of decks are looked up.
+
+    Raises:
+        Unreadable: the derivative is too large to be worked out.
     """
 
+    found = _derive(node, variable, definitions, _Work())
+    if next(islice(walk(found), MOST_NODES, None), None) is not None:
+        raise Unreadable("too-large", 0, limit=str(MOST_NODES))
+    return found
+
+
+class _Work:
+    """Rules applied so far: derivatives of derivatives grow fast."""
+
+    def __init__(self) -> None:
+        self.rules = 0
+
+    def count(self) -> None:
+        self.rules += 1
+        if self.rules > MOST_RULES:
+            raise Unreadable("too-large", 0, limit=str(MOST_RULES))
+
+
+def _derive(node: Node, variable: str, definitions: Definitions, work: _Work) -> Node:
+    work.count()
+
     def d(inner: Node) -> Node:
-        return derive(inner, variable, definitions)
+        return _derive(inner, variable, definitions, work)
 
     match node:
         case Sym(name=name):
@@ -76,7 +106,7 @@ def derive(node: Node, variable: str, definitions: Definitions) -> Node:
         case Reduce():
             return UNDEFINED
         case Derivative(body=body, variable=inner):
-            return d(derive(body, inner, definitions))
+            return d(_derive(body, inner, definitions, work))
     return ZERO
 
 

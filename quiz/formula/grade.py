@@ -14,7 +14,7 @@ from quiz.formula.context import Definitions
 from quiz.formula.derive import substitute
 from quiz.formula.evaluate import Compiler, constant
 from quiz.formula.parser import read
-from quiz.formula.point import Function, Point
+from quiz.formula.point import Function, Point, Work
 from quiz.formula.reference import Problem, Reference, free_letters
 from quiz.formula.rounding import exact_readings
 from quiz.formula.slips import Slip, find_slip
@@ -31,6 +31,8 @@ from quiz.formula.vectors import resolve
 from quiz.verdict import Evidence, Outcome, Verdict, Witness
 
 _FEWEST_POINTS = 6
+_SMALLEST_SHARE = 0.6
+"""Of the points where the truth is known, those that must bear on the answer."""
 _HIGHEST_EXPONENT = 10_000
 _MOST_LETTERS = 4
 _SHOWN_DIGITS = 6
@@ -45,6 +47,8 @@ class _Trial:
     found: tuple[Comparison, ...]
     renamed: bool = False
     rounded: bool = False
+    exhausted: bool = False
+    """The answer was too costly to compare at every point."""
 
     @property
     def evidence(self) -> list[Comparison]:
@@ -71,6 +75,11 @@ def grade(reference: Reference, text: str, definitions: Definitions) -> Verdict:
         reading = read(text, problem.context)
         for tree in (*reading.chain, reading.tree):
             _check_exponents(tree, problem.compiler)
+        for earlier in reading.chain:
+            verdict = _judge(earlier, problem)
+            if verdict.outcome is Outcome.WRONG:
+                return verdict
+        return _judge(reading.tree, problem)
     except Unreadable as problem_found:
         return Verdict(
             Outcome.INVALID,
@@ -78,11 +87,6 @@ def grade(reference: Reference, text: str, definitions: Definitions) -> Verdict:
             column=problem_found.position + 1,
             arguments=problem_found.arguments,
         )
-    for earlier in reading.chain:
-        verdict = _judge(earlier, problem)
-        if verdict.outcome is Outcome.WRONG:
-            return verdict
-    return _judge(reading.tree, problem)
 
 
 @lru_cache(maxsize=256)
@@ -166,19 +170,20 @@ def _tried(
 ) -> _Trial:
     answer = resolve(tree, problem.context.vectors, problem.definitions)
     made = problem.compiler.compile(answer)
+    work = Work(sum(1 for _ in walk(answer)))
     found = tuple(
-        compare_at(made, problem.expected(probe), probe)
+        compare_at(made, problem.expected(probe), probe, work)
         for probe in problem.probes(answer)
     )
-    return _Trial(answer, made, found, renamed, rounded)
+    return _Trial(answer, made, found, renamed, rounded, work.left <= 0)
 
 
 def _passed(tree: Node, trial: _Trial, problem: Problem) -> Verdict:
     points = len(trial.evidence)
     evidence = Evidence(points, DIGITS)
-    vague = sum(1 for one in trial.found if one.given.state is State.VAGUE)
+    defined = sum(1 for one in trial.found if one.expected.state is State.KNOWN)
     enough = min(_FEWEST_POINTS, max(1, len(trial.found)))
-    if points < enough or vague > points:
+    if points < max(enough, _SMALLEST_SHARE * defined) or trial.exhausted:
         return Verdict(Outcome.UNDECIDED, "undecided", evidence=evidence)
     if (name := names_itself(tree, problem)) is not None:
         return Verdict(

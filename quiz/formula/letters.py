@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from quiz.formula.parser import Parser
 
 
+_LONGEST_RUN = 16
+"""Letters side by side that are still taken for a product."""
+
+
 def lone(p: Parser, token: Token) -> Node:
     """A lone letter, or letters of the card side by side."""
     text, span = token.text, (token.start, token.end)
@@ -63,6 +67,8 @@ def _piece(p: Parser, text: str, span: tuple[int, int]) -> Node:
 
 def _split(p: Parser, text: str) -> list[str]:
     """The letters of the card that a word is made of, a function's name last."""
+    if len(text) > _LONGEST_RUN:
+        return []
     known = [*p.context.letters, "e", "pi"]
     for piece in sorted(known, key=len, reverse=True):
         if not text.startswith(piece) or piece == text:

@@ -69,6 +69,7 @@ _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _LATIN = re.compile(r"[A-Za-z]")
 _PHRASES = sorted(PHRASES, key=len, reverse=True)
 _HIGHEST_EXPONENT = 10_000
+_MOST_PIECES = 5  # of a name with underscores
 
 
 def tokens(text: str, known: Callable[[str], bool]) -> list[Token]:
@@ -144,7 +145,7 @@ class _Scanner:
             if self.text.startswith(sign, at) and at + len(sign) <= end:
                 made = self.make("op", _CANONICAL.get(sign, sign), at, at + len(sign))
                 return [made], at + len(sign)
-        if unicodedata.category(char) == "No" and unicodedata.numeric(char, 0.0):
+        if unicodedata.category(char) == "No":
             value = Fraction(unicodedata.numeric(char)).limit_denominator(100)
             return [self.make("num", char, at, at + 1, value=value)], at + 1
         folded = unicodedata.normalize("NFKC", char)
@@ -234,7 +235,7 @@ class _Scanner:
         if after.startswith("=") and not after.startswith("==") and len(word) > 1:
             return word
         pieces = word.split("_")
-        for count in range(len(pieces) - 1, 0, -1):
+        for count in range(min(len(pieces) - 1, _MOST_PIECES), 0, -1):
             if self.known(start := "_".join(pieces[:count])):
                 return start
         head = pieces[0]

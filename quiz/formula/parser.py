@@ -6,6 +6,7 @@ the cursor, the operators and the left sides that are dropped.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quiz.formula import branches, heads, operands
@@ -23,12 +24,15 @@ from quiz.formula.tree import (
     Neg,
     Node,
     Num,
+    height,
     walk,
 )
 
 MOST_NODES = 500
 DEEPEST = 100
 """Nesting of a formula."""
+HIGHEST_TREE = 180
+"""Levels of a tree: a sum of so many terms is as high."""
 
 OR_POWER, AND_POWER, NOT_POWER, COMPARE, ADD, MULTIPLY, NEGATE, POWER = range(1, 9)
 _COMPARISONS = ("<", "<=", ">", ">=", "==", "!=", "=")
@@ -53,9 +57,14 @@ def read(text: str, context: Context) -> Reading:
     found = tokens(text, context.known)
     if found[0].kind == "end":
         raise Unreadable("empty", 0)
-    trees = [Parser(part, context).whole() for part in heads.parts(found, context)]
+    try:
+        trees = [Parser(part, context).whole() for part in heads.parts(found, context)]
+    except RecursionError:
+        raise Unreadable("too-large", 0, limit=str(DEEPEST)) from None
     if sum(1 for tree in trees for _ in walk(tree)) > MOST_NODES:
         raise Unreadable("too-large", 0, limit=str(MOST_NODES))
+    if any(height(tree) > HIGHEST_TREE for tree in trees):
+        raise Unreadable("too-large", 0, limit=str(HIGHEST_TREE))
     return Reading(trees[-1], tuple(trees[:-1]))
 
 
@@ -204,12 +213,21 @@ class Parser:
 
     def exponent(self) -> Node:
         token = self.next
-        if self.accept("-", "+"):
-            inner = self.exponent()
-            if token.text == "+":
-                return inner
-            return Neg(inner, (token.start, inner.span[1]))
+        if token.kind == "op" and token.text in ("-", "+"):
+            return self.signed(self.exponent)
         return self.parse(POWER)
+
+    def signed(self, rest: Callable[[], Node]) -> Node:
+        """A sign, and what it belongs to."""
+        token = self.take()
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise Unreadable("too-large", token.start, limit=str(DEEPEST))
+        inner = rest()
+        self.depth -= 1
+        if token.text == "+":
+            return inner
+        return Neg(inner, (token.start, inner.span[1]))
 
     def differentiated(self, body: Node) -> Derivative:
         return Derivative(

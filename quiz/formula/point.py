@@ -11,6 +11,21 @@ MOST_STEPS = 20_000
 """Calls and terms that one evaluation may take."""
 
 
+class Work:
+    """What may be spent on one answer: counted, so that verdicts do not depend
+    on the speed of a machine."""
+
+    def __init__(self, size: int, left: int = 150_000) -> None:
+        self.size = size
+        """Nodes of the formula."""
+        self.left = left
+
+    def spend(self, point: Point) -> None:
+        """Charge one evaluation at `point`, done or given up."""
+        weight = max(1, point.precision // 240)
+        self.left -= (self.size + 10 * point.steps) * weight
+
+
 @dataclass(slots=True)
 class Point:
     """Where a formula is evaluated, and at how many bits."""

@@ -219,6 +219,16 @@ def walk(node: Node) -> Iterator[Node]:
         pending.extend(reversed(tuple(children(one))))
 
 
+def height(node: Node) -> int:
+    """How many levels the tree has; a lone letter has one."""
+    levels = 0
+    row = [node]
+    while row:
+        levels += 1
+        row = [child for one in row for child in children(one)]
+    return levels
+
+
 def rebuild(node: Node, change: dict[int, Node]) -> Node:
     """The tree with the nodes whose ``id()`` is a key of `change` exchanged."""
     if id(node) in change:

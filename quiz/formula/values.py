@@ -248,7 +248,7 @@ def decimal(a: Value, digits: int = 6) -> str:
     """The number as people write it, to `digits` significant digits."""
     if isinstance(a, Infinity):
         return "oo" if a.sign > 0 else "-oo"
-    if not isinstance(a, Ball) and a.denominator == 1 and abs(a) < 10**15:
+    if not isinstance(a, Ball) and a.denominator == 1 and (-(10**15) < a < 10**15):
         return str(a.numerator)
     if isinstance(a, Fraction) and (short := terminating(a)):
         return short
