@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, pairwise
 
@@ -10,6 +10,7 @@ from quiz.formula.context import Definitions
 from quiz.formula.derive import expand
 from quiz.formula.evaluate import Compiler, constant
 from quiz.formula.point import Function, Point
+from quiz.formula.probes import Irrational
 from quiz.formula.tree import (
     Apply,
     Binary,
@@ -64,6 +65,29 @@ def numbers(*trees: Node) -> tuple[Exact, ...]:
                 found[-value if value < 0 else value] = None
     plain = [value for value in found if value not in (0, 1, 2)]
     return tuple(sorted(plain, key=lambda value: (value.denominator, value)))
+
+
+def irrationals(*trees: Node) -> tuple[Irrational, ...]:
+    """The irrational constants in the texts, as points."""
+    compiler = Compiler(Definitions())
+    found: dict[object, Irrational] = {}
+    for tree in trees:
+        for node in walk(tree):
+            if not isinstance(node, Binary | Call | Const | Neg) or not constant(node):
+                continue
+            made = compiler.compile(node)
+            try:
+                value = made(Point({}, precision=_BITS))
+            except (Undefined, Unsettled, OutOfBounds):
+                continue
+            near = as_exact(value)
+            if isinstance(value, Ball) and value.tag is not None and near is not None:
+                found[value.tag] = Irrational(value.tag, Fraction(near), _to_bits(made))
+    return tuple(found.values())[:_MOST_PAIRS]
+
+
+def _to_bits(made: Function) -> Callable[[int], Value]:
+    return lambda precision: made(Point({}, precision=precision))
 
 
 def _constants(node: Node) -> Iterator[Node]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 
 from quiz.formula.point import Function, Point, Work
-from quiz.formula.probes import Probe
+from quiz.formula.probes import Irrational, Probe
 from quiz.formula.values import (
     Ball,
     Infinity,
@@ -66,12 +67,16 @@ def evaluate(f: Function, probe: Probe, work: Work | None = None) -> At:
         work: What may still be spent; nothing is evaluated once it is used up.
     """
     found = At(State.OUT_OF_REACH)
-    scalars = {k: v for k, v in probe.values if not isinstance(v, tuple)}
+    exact = {k: v for k, v in probe.values if isinstance(v, int | Fraction)}
+    constants = {k: v for k, v in probe.values if isinstance(v, Irrational)}
     vectors = {k: v for k, v in probe.values if isinstance(v, tuple)}
     for precision in _PRECISIONS:
         if work is not None and work.left <= 0:
             return At(State.OUT_OF_REACH)
         index = {FREE: probe.index} if probe.index else {}
+        scalars: dict[str, Value] = {**exact}
+        for letter, constant in constants.items():
+            scalars[letter] = constant.at(precision)
         point = Point(scalars, vectors, index, precision)
         try:
             value = f(point)

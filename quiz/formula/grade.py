@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import permutations
 
@@ -15,10 +15,11 @@ from quiz.formula.derive import substitute
 from quiz.formula.evaluate import Compiler, constant
 from quiz.formula.parser import read
 from quiz.formula.point import Function, Point, Work
+from quiz.formula.probes import Irrational
 from quiz.formula.reference import Problem, Reference, free_letters
 from quiz.formula.rounding import exact_readings
 from quiz.formula.slips import Slip, find_slip
-from quiz.formula.tree import Binary, Node, Sym, walk
+from quiz.formula.tree import Apply, Binary, Node, Sym, rebuild, walk
 from quiz.formula.values import (
     Infinity,
     OutOfBounds,
@@ -36,6 +37,7 @@ _SMALLEST_SHARE = 0.6
 _HIGHEST_EXPONENT = 10_000
 _MOST_LETTERS = 4
 _SHOWN_DIGITS = 6
+_SOLITARY = 9  # characters that an odd point counts more
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +160,28 @@ def _compare(tree: Node, names: dict[str, str], problem: Problem) -> _Trial:
     values: dict[str, Node] = {old: Sym(new) for old, new in names.items()}
     renamed = substitute(tree, values) if values else tree
     trial = _tried(renamed, problem, renamed=bool(names))
+    if trial.fails and (own := _with_own_parameters(renamed, problem)) is not None:
+        second = _tried(own, problem, renamed=bool(names))
+        if not second.fails:
+            return second
     if trial.fails and (exact := exact_readings(renamed, problem)) is not None:
         second = _tried(exact, problem, renamed=bool(names), rounded=True)
         if not second.fails:
             return second
     return trial
+
+
+def _with_own_parameters(tree: Node, problem: Problem) -> Node | None:
+    """The answer with the card's parameters in its own function: ``f(x) + a``."""
+    entry = problem.reference.definition
+    change: dict[int, Node] = {}
+    for one in walk(tree):
+        if isinstance(one, Apply) and one.function == entry.key and entry.params:
+            given = list(one.arguments)
+            for place, (name, _) in enumerate(entry.params, len(entry.variables)):
+                given[place] = given[place] or Sym(name, one.span)
+            change[id(one)] = replace(one, arguments=tuple(given))
+    return rebuild(tree, change) if change else None
 
 
 def _tried(
@@ -236,7 +255,8 @@ def _witness(trial: _Trial, problem: Problem) -> Witness:
             listed = ", ".join(decimal(one) for one in value)
             shown.append((name, f"[{listed}]"))
         else:
-            shown.append((name, decimal(value, 12)))
+            number = value.near if isinstance(value, Irrational) else value
+            shown.append((name, decimal(number, 12)))
     if failing.probe.index:
         shown.append(("i", str(failing.probe.index)))
     given, expected = _both(failing.given, failing.expected)
@@ -245,11 +265,16 @@ def _witness(trial: _Trial, problem: Problem) -> Witness:
 
 def _friendliness(one: Comparison) -> int:
     """How long the point is to write; among equals the first counts."""
-    return sum(
-        len(str(number))
-        for _, value in one.probe.values
-        for number in (value if isinstance(value, tuple) else (value,))
-    )
+    length = 0
+    for _, value in one.probe.values:
+        if isinstance(value, tuple):
+            length += sum(len(str(number)) for number in value)
+            length += _SOLITARY if len(value) == 1 else 0
+        elif isinstance(value, Irrational):
+            length += _SOLITARY
+        else:
+            length += len(str(value))
+    return length
 
 
 def _both(given: At, expected: At) -> tuple[str, str]:

@@ -74,7 +74,7 @@ def one_line(tree: Node, language: str = "en") -> str:
         language: Of the words in formulas by cases: ``en`` or ``ru``.
     """
     said = words(language)
-    return fold(tree, lambda node, parts: _piece(node, parts, said)).text
+    return _at_least(fold(tree, lambda node, parts: _piece(node, parts, said)), CASES)
 
 
 def _piece(node: Node, parts: list[Piece], said: dict[str, str]) -> Piece:
@@ -156,7 +156,7 @@ def _component(node: Index, base: Piece) -> Piece:
         return Piece(text)
     if isinstance(node.base, Index) or text.endswith("!") or lowered_end(text):
         text = f"({text})"
-    return Piece(text + (lowered(index) or f"_{index}"))
+    return Piece(text + (lowered(index) or f"[{index}]"))
 
 
 def _negated(part: Piece) -> Piece:

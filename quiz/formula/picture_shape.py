@@ -85,7 +85,7 @@ def drawn(
     before = pretty_symbology.pretty_use_unicode(unicode)
     painter = _Painter(width, words(language if unicode else "en"), unicode)
     try:
-        box = fold(tree, painter.draw).box
+        box = painter.at_least(fold(tree, painter.draw), CASES)
     except _TooLarge:
         return None
     finally:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from quiz.formula.values import Exact
+from quiz.formula.values import Exact, Value
 
 _FRIENDLY: tuple[Exact, ...] = (
     1, -1, 2, -2, 0, Fraction(1, 2), Fraction(-1, 2), 3, -3,
@@ -37,7 +37,21 @@ _NEAR = Fraction(1, 10**6)
 _MOST_SPECIAL = 24
 _SEED = 20_231
 
-Assignment = tuple[tuple[str, Exact | tuple[Exact, ...]], ...]
+
+@dataclass(frozen=True, slots=True)
+class Irrational:
+    """A constant of a text, exactly: ``sqrt(2)``, known to any precision."""
+
+    tag: object
+    """Equal for constants written alike."""
+    near: Fraction
+    """The constant to some thirty digits."""
+    at: Callable[[int], Value] = field(compare=False)
+    """Its value at a number of bits."""
+
+
+Coordinate = Exact | Irrational | tuple[Exact, ...]
+Assignment = tuple[tuple[str, Coordinate], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +75,11 @@ class Plan:
     """Parameters that stay at their usual value."""
     numbers: tuple[Exact, ...]
     """Numbers in either text."""
+    irrationals: tuple[Irrational, ...] = ()
+    """Irrational constants in either text."""
     roots: Callable[[str, dict[str, Exact]], Sequence[Exact]]
     """Breakpoints along one letter, the others given."""
-    allowed: Callable[[dict[str, Exact | tuple[Exact, ...]]], bool]
+    allowed: Callable[[dict[str, Coordinate]], bool]
     """Whether a point is within the card's assumptions."""
 
 
@@ -87,6 +103,8 @@ def _all(plan: Plan) -> Iterator[Probe]:
             letter = plan.scalars[0]
             for value in _line(plan, letter, dict(given), short=place > 0):
                 yield Probe(((letter, value), *given))
+            for constant in plan.irrationals:
+                yield Probe(((letter, constant), *given))
         else:
             yield from _grid(plan, given, short=place > 0)
 
@@ -183,7 +201,9 @@ def _grid(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]:
         for letter in letters:
             others = {name: value for name, value in drawn.items() if name != letter}
             known = others | {
-                name: value for name, value in given if not isinstance(value, tuple)
+                name: value
+                for name, value in given
+                if isinstance(value, int | Fraction)
             }
             for root in list(plan.roots(letter, known))[:6]:
                 for value in (root, root + _STEP, root - _STEP):
@@ -201,7 +221,7 @@ def _vector_probes(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Pr
             tuple(Fraction(dice.randint(-400, 400), 97) for _ in range(length))
         )
     for place, vector in enumerate(vectors):
-        values: list[tuple[str, Exact | tuple[Exact, ...]]] = []
+        values: list[tuple[str, Coordinate]] = []
         for shift, letter in enumerate(plan.vectors):
             turned = vector[shift:] + vector[:shift] if shift < len(vector) else vector
             values.append(

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quiz.formula import names
-from quiz.formula.breakpoints import Breakpoints, as_exact, numbers
+from quiz.formula.breakpoints import Breakpoints, as_exact, irrationals, numbers
 from quiz.formula.compare import At, evaluate
 from quiz.formula.context import Context, Definition, Definitions
 from quiz.formula.derive import derive
 from quiz.formula.evaluate import Compiler
 from quiz.formula.parser import read
 from quiz.formula.point import Point, Test
-from quiz.formula.probes import Plan, Probe, probes
+from quiz.formula.probes import Coordinate, Irrational, Plan, Probe, probes
 from quiz.formula.tree import Node, Reduce, Sym, walk
-from quiz.formula.values import Exact, OutOfBounds, Undefined, Unsettled
+from quiz.formula.values import Exact, OutOfBounds, Undefined, Unsettled, Value, compare
 from quiz.formula.vectors import resolve
+
+_BITS = 220
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,13 +134,19 @@ class Problem:
             parameters=tuple(varying),
             fixed=tuple(fixed),
             numbers=tuple(found),
+            irrationals=irrationals(self.tree, answer),
             roots=breaks.roots,
             allowed=self._allowed,
         )
         return probes(plan)
 
-    def _allowed(self, values: dict[str, Exact | tuple[Exact, ...]]) -> bool:
-        scalars = {k: v for k, v in values.items() if not isinstance(v, tuple)}
+    def _allowed(self, values: dict[str, Coordinate]) -> bool:
+        scalars: dict[str, Value] = {}
+        for letter, value in values.items():
+            if isinstance(value, Irrational):
+                scalars[letter] = value.at(_BITS)
+            elif not isinstance(value, tuple):
+                scalars[letter] = value
         vectors = {k: v for k, v in values.items() if isinstance(v, tuple)}
         point = Point(scalars, vectors)
         try:
@@ -147,7 +155,9 @@ class Problem:
             if not self._points:
                 return True
             x = scalars.get(self.reference.definition.variables[0])
-            return all(as_exact(one(point)) != x for one in self._points)
+            if x is None:
+                return True
+            return all(compare(one(point), x, _BITS) != 0 for one in self._points)
         except (Undefined, Unsettled, OutOfBounds):
             return True
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from quiz.formula.compare import Comparison, State, different, evaluate, judged
 from quiz.formula.complaint import Unreadable
 from quiz.formula.point import Function
-from quiz.formula.probes import Probe
+from quiz.formula.probes import Irrational, Probe
 from quiz.formula.reference import Problem
 from quiz.formula.tree import Apply, Node, Sym
 from quiz.formula.values import (
@@ -24,6 +25,7 @@ from quiz.formula.values import (
 from quiz.formula.vectors import resolve
 
 _BITS = 600
+_BESIDE = Fraction(1, 2**60)
 _FEWEST = 4
 """Points that a hypothesis must explain."""
 
@@ -54,7 +56,7 @@ def find_slip(
     if all(one.given.state is State.UNDEFINED for one in failing):
         return Slip("undefined-at")
     places = {one.probe.values[0] for one in failing}
-    if len(places) == 1 and len(evidence) > len(failing) + _FEWEST:
+    if len(places) == 1 and _right_beside(made, failing, problem):
         return Slip("one-point")
     known: list[tuple[Value, Value]] = [
         (one.given.value, one.expected.value)
@@ -71,6 +73,23 @@ def find_slip(
     if slip := _other(made, evidence, problem):
         return slip
     return Slip("different")
+
+
+def _right_beside(
+    made: Function, failing: Sequence[Comparison], problem: Problem
+) -> bool:
+    """Whether the answer is right on both sides of the point where it fails."""
+    for one in failing[:4]:
+        (letter, value), *rest = one.probe.values
+        if isinstance(value, tuple | Irrational):
+            return isinstance(value, Irrational)
+        step = max(value, -value) * _BESIDE or _BESIDE**2
+        for beside in (value - step, value + step):
+            probe = Probe(((letter, beside), *rest))
+            found = judged(evaluate(made, probe), problem.expected(probe), probe)
+            if not found.equal:
+                return False
+    return True
 
 
 def _agrees(f: Function, made: Function, probes: Sequence[Probe]) -> bool:
@@ -119,8 +138,14 @@ def _scaled(known: Sequence[tuple[Value, Value]]) -> Slip | None:
     except (Undefined, Unsettled, OutOfBounds):
         return None
     if all(not different(one, ratios[0]) for one in ratios[1:]):
-        return Slip("constant-factor", (("factor", decimal(ratios[0], 5)),))
+        return Slip("constant-factor", (("factor", _factor(ratios[0])),))
     return None
+
+
+def _factor(ratio: Value) -> str:
+    """A factor with as many digits as it takes to tell it from one."""
+    texts = [decimal(ratio, digits) for digits in (5, 12, 40)]
+    return next((one for one in texts if one not in ("1", "-1")), texts[-1])
 
 
 def _dropped_parameter(

@@ -255,7 +255,7 @@ def decimal(a: Value, digits: int = 6) -> str:
     text: str = libmp.to_str(
         ball(a, 200).mid, digits, strip_zeros=True, min_fixed=-5, max_fixed=digits + 2
     )
-    return text.removesuffix(".0")
+    return text.replace(".0e", "e").removesuffix(".0")
 
 
 def terminating(value: Fraction) -> str:
