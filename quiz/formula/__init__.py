@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quiz.formula.grade import grade as grade
+    from quiz.formula.grading import grade as grade
     from quiz.formula.parser import read as read
     from quiz.formula.reference import Reference as Reference
 
@@ -35,7 +35,7 @@ __all__ = ["REASONS", "Reference", "grade", "read"]
 
 _HOMES = {
     "Reference": "quiz.formula.reference",
-    "grade": "quiz.formula.grade",
+    "grade": "quiz.formula.grading",
     "read": "quiz.formula.parser",
 }
 

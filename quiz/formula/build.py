@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _LOW = ("min", "a_min", "min_val", "min_value", "lower", "clip_value_min", "lo")
 _HIGH = ("max", "a_max", "max_val", "max_value", "upper", "clip_value_max", "hi")
 _KEYWORDS = {
+    "max": ("min",),
+    "min": ("max",),
     "step": ("values", "value", "h0"),
     "where": ("condition", "input", "x", "other", "y"),
     "log": ("base",),

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from quiz.formula import build, letters, names, operands, reductions
 from quiz.formula.complaint import Unreadable
 from quiz.formula.tree import (
+    CONDITIONS,
     Binary,
+    Call,
     Const,
     Derivative,
     Index,
@@ -110,6 +112,13 @@ def _special(p: Parser, token: Token) -> Node | None:
     if text in _SELF and not own and p.context.itself and p.next.text in ("(", "'"):
         entry = p.context.definitions[p.context.itself]
         return _deck_function(p, token, entry, 0)
+    if text in ("float", "int", "double") and not own and p.next.text == "(":
+        inner = operands.group(p, p.take())
+        if isinstance(inner, CONDITIONS):
+            return Call("cast", (inner,), text, (token.start, inner.span[1]))
+        if text == "int":
+            raise letters.unknown(p, token)
+        return inner
     if text == "len" and p.next.text == "(":
         p.take()
         operands.operand(p)
@@ -232,7 +241,8 @@ def _single(p: Parser) -> tuple[list[Node], dict[str, Node | str]]:
     except Unreadable:
         p.at = before
         raise
-    if len(positional) == 1:
+    comma = [one.text for one in p.tokens[before : p.at] if one.text == ","]
+    if len(positional) != len(comma) + 1 or not _has_decimals(p, before):
         return positional, keywords
     p.at = before
     opening = p.take()
@@ -241,6 +251,18 @@ def _single(p: Parser) -> tuple[list[Node], dict[str, Node | str]]:
     if inner is None:
         inner = operands.braces(p, opening)
     return [inner], {}
+
+
+def _has_decimals(p: Parser, start: int) -> bool:
+    """Whether every comma read since `start` stands between two digits."""
+    read = p.tokens[start : p.at]
+    places = [place for place, one in enumerate(read) if one.text == ","]
+    return bool(places) and all(
+        read[place - 1].kind == read[place + 1].kind == "num"
+        and not read[place].gap
+        and not read[place + 1].gap
+        for place in places
+    )
 
 
 def _finish(

@@ -90,6 +90,6 @@ def unknown(p: Parser, token: Token) -> Unreadable:
         *p.context.definitions.all_names(), *p.context.letters,
     }  # fmt: skip
     words = {word.casefold(): word for word in sorted(known) if word != "cast"}
-    close = difflib.get_close_matches(token.text.casefold(), words, n=1, cutoff=0.7)
+    close = difflib.get_close_matches(token.text.casefold(), words, n=1, cutoff=0.65)
     extra = {"suggestion": words[close[0]]} if close else {}
     return Unreadable("unknown-name", token.start, name=token.text, **extra)

@@ -63,7 +63,10 @@ _LOWERED = dict(
     zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵢⱼₖₗₘₙₓₐₑₜ", "0123456789+-=()ijklmnxaet", strict=True)
 )
 _SPACES = "\u00a0\u2009\u200a\u202f\u2002\u2003\u2060\u200b\ufeff\u2061\u2062\u2063"
-_NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[0-9]+\.")
+_NUMBER = re.compile(
+    r"[0-9]+\{,\}[0-9]+"  # LaTeX: a decimal comma without a gap
+    r"|(?:[0-9]+\.[0-9]+|[0-9]+\.(?![0-9A-Za-z_.])|[0-9]+|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+)
 _WORD = re.compile(r"[A-Za-zА-Яа-яЁё][A-Za-z0-9А-Яа-яЁё]*(?:_[A-Za-z0-9]+)*")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -165,15 +168,16 @@ class _Scanner:
 
     def number(self, found: re.Match[str], at: int) -> tuple[list[Token], int]:
         spelt = found.group()
+        end = at + len(spelt)
+        spelt = spelt.replace("{,}", ".")
         if self.previous.text == "_" and self.tex and not self.gap:
-            spelt = spelt[0]
+            spelt, end = spelt[0], at + 1
         mantissa, _, exponent = spelt.lower().partition("e")
         if exponent and abs(int(exponent)) > _HIGHEST_EXPONENT:
             raise Unreadable("too-large", at, limit="1e10000")
         value = Fraction(mantissa.rstrip(".") or "0")
         if exponent:
             value *= Fraction(10) ** int(exponent)
-        end = at + len(spelt)
         return [self.make("num", spelt, at, end, value=value)], end
 
     def script(

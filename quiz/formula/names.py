@@ -48,7 +48,8 @@ SYNONYMS = {
     "Heaviside": "step", "power": "pow", "multiply": "multiply",
     "negative": "neg", "neg": "neg", "add": "add", "subtract": "subtract",
     "sub": "subtract", "mul": "multiply", "divide": "divide", "div": "divide",
-    "true_divide": "divide", "log_add_exp": "logaddexp", "gammafact": "factorial",
+    "true_divide": "divide", "log_add_exp": "logaddexp",
+    "clamp_min": "max", "clamp_max": "min",
     "ReciprocalSqrt": "rsqrt", "rsqrt": "rsqrt", "exp2": "exp2", "hypot": "hypot",
 }  # fmt: skip
 """Other spellings of `FUNCTIONS`; the last ones are built from operators."""

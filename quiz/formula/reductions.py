@@ -16,6 +16,7 @@ from quiz.formula.tree import (
     Num,
     Reduce,
     Sym,
+    walk,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def reduction(p: Parser, token: Token) -> Node:
     elif kind in ("max", "min", "logsumexp"):
         body = operands.operand(p)
     else:
-        body = _term(p)
+        body = _term(p, index)
     span = (token.start, p.tokens[p.at - 1].end)
     if lower is None or upper is None:
         lower = upper = None
@@ -92,18 +93,37 @@ def _called(
     return body, index or generated, upper
 
 
-def _term(p: Parser) -> Node:
-    """A product, up to the next plus, minus or slash."""
+def _term(p: Parser, index: str) -> Node:
+    """A product, up to the next plus or minus.
+
+    A divisor belongs to it if it depends on the index: ``sum_k x^k/k!``.
+    """
     left = p.parse(7)
     while True:
         if p.accept("*"):
             style = ""
         elif p.juxtaposed(left):
             style = "implicit"
+        elif p.next.text == "/" and (right := _divisor(p, index)):
+            left = Binary("/", left, right, "", (left.span[0], right.span[1]))
+            continue
         else:
             return left
         right = p.parse(7)
         left = Binary("*", left, right, style, (left.span[0], right.span[1]))
+
+
+def _divisor(p: Parser, index: str) -> Node | None:
+    before = p.at
+    p.take()
+    right = p.parse(7)
+    for one in walk(right):
+        if isinstance(one, Sym) and one.name == index:
+            return right
+        if isinstance(one, Index) and one.index == index:
+            return right
+    p.at = before
+    return None
 
 
 def method(p: Parser, node: Node, token: Token) -> Node:
