@@ -5,6 +5,7 @@ Shared by the two-dimensional picture and the form on one line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -44,14 +45,26 @@ _LOWERED = dict(zip("0123456789ijklmnxaet", "₀₁₂₃₄₅₆₇₈₉ᵢ�
 _RAISED = dict(zip("0123456789-nixyabktjmz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿⁱˣʸᵃᵇᵏᵗʲᵐᶻ", strict=True))
 _TO_ASCII = str.maketrans(
     {sign: name for name, sign in GREEK_SIGNS.items()}
-    | {low: high for high, low in _LOWERED.items()}
-    | {"∞": "oo", "≤": "<=", "≥": ">=", "≠": "!=", "⋅": "*", "½": "1/2", "−": "-"}
+    | {"∞": "oo", "≤": "<=", "≥": ">=", "≠": "!=", "⋅": "*", "½": "1/2", "…": "..."}
+    | {"Σ": "sum", "∏": "prod", "√": "sqrt ", "∛": "cbrt ", "⌊": "floor(", "⌋": ")"}
+    | {"⌈": "ceil(", "⌉": ")"}
 )
 
 
+_RAISED_RUN = re.compile(f"[{''.join(_RAISED.values())}]+")
+_LOWERED_RUN = re.compile(f"[{''.join(_LOWERED.values())}]+")
+
+
 def ascii_only(text: str) -> str:
-    """A name or sign for a terminal that has nothing else."""
-    return text.translate(_TO_ASCII)
+    """A formula for a terminal that has nothing else; "?" for what has no name."""
+    text = _RAISED_RUN.sub(lambda run: f"^({_plain(run[0], _RAISED)})", text)
+    text = _LOWERED_RUN.sub(lambda run: f"_{_plain(run[0], _LOWERED)}", text)
+    return text.translate(_TO_ASCII).encode("ascii", "replace").decode()
+
+
+def _plain(run: str, signs: dict[str, str]) -> str:
+    back = {sign: char for char, sign in signs.items()}
+    return "".join(back[one] for one in run)
 
 
 def words(language: str) -> dict[str, str]:

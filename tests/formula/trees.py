@@ -43,8 +43,11 @@ CONTEXT = Context(
     definitions=DEFINITIONS,
 )
 
-ONE = ("exp", "log", "log1p", "sqrt", "cbrt", "abs", "sign", "floor", "ceil",
-       "factorial", "tanh", "asin", "asinh", "erf", "normcdf", "normpdf", "step")  # fmt: skip
+ONE = (
+    *("exp", "log", "log1p", "sqrt", "cbrt", "abs", "sign", "floor", "ceil"),
+    *("factorial", "tanh", "asin", "asinh", "erf", "normcdf", "normpdf", "step"),
+)
+ONE_NUMBER = Num(Fraction(1), "1")
 TWO = ("max", "min", "root", "logaddexp", "log")
 NUMBERS = [("0", 0), ("2", 2), ("13", 13), ("0.5", "0.5"), ("1e-5", "1e-5"),
            ("½", "1/2")]  # fmt: skip
@@ -75,7 +78,8 @@ def _larger(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     return st.one_of(
         inner.map(Neg),
         st.builds(
-            Binary, st.sampled_from("+-*/^"), inner, inner, st.sampled_from(["", "implicit"])
+            Binary, st.sampled_from("+-*/^"), inner, inner,
+            st.sampled_from(["", "implicit"]),
         ),
         st.builds(Binary, st.just("*"), inner, inner, st.just("implicit")),
         st.tuples(st.sampled_from(ONE), inner).map(lambda one: Call(one[0], one[1:])),
@@ -100,7 +104,7 @@ def _larger(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
             inner,
         ),
         st.builds(
-            lambda kind, one: Reduce(kind, "j", one, Num(Fraction(1), "1"), Const("oo")),
+            lambda kind, one: Reduce(kind, "j", one, ONE_NUMBER, Const("oo")),
             st.sampled_from(["sum", "prod"]), inner,
         ),
         st.builds(
