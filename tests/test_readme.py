@@ -242,8 +242,18 @@ def test_the_map_names_every_module_and_no_other():
 
 @pytest.mark.parametrize("text", [MAP, CONTRIBUTING])
 def test_a_file_that_is_mentioned_exists(text: str):
-    for path in re.findall(r"`((?:\w+/)+\w+\.(?:py|md|yaml))`", text):
-        assert (ROOT / path).exists() or (ROOT / "quiz" / path).exists(), path
+    for path in re.findall(r"`((?:\w+/)*\w+\.(?:py|md|yaml))`", text):
+        if "/" in path:
+            assert (ROOT / path).exists() or (ROOT / "quiz" / path).exists(), path
+        else:
+            assert any((ROOT / "quiz").rglob(path)), path
+
+
+def test_a_part_of_reading_formulas_that_is_mentioned_exists():
+    names = re.search(r"neighbours \(([^)]*)\)", MAP)
+    assert names is not None
+    for name in re.findall(r"`(\w+)`", names[1]):
+        assert (ROOT / "quiz" / "formula" / f"{name}.py").exists(), name
 
 
 @pytest.mark.parametrize(
