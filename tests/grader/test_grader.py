@@ -173,11 +173,23 @@ def test_a_child_gone_wrong_costs_a_picture(body: str, graders: list[Grader]):
     assert grader.picture(REQUEST, 5) is None
 
 
-def test_a_child_that_never_starts_is_given_up(graders: list[Grader]):
+def test_a_program_that_is_not_there_costs_a_picture(graders: list[Grader]):
     grader = Grader(["/no/such/program"])
     graders.append(grader)
     grader.start()
-    assert [grader.picture(REQUEST, 1) for _ in range(5)] == [None] * 5
+    assert grader.picture(REQUEST, 1) is None
+
+
+def test_a_child_that_dies_at_every_start_is_given_up(
+    graders: list[Grader], tmp_path: Path
+):
+    starts = tmp_path / "starts"
+    body = f"open({str(starts)!r}, 'a').write('.')"
+    grader = Grader(stand_in(body))
+    graders.append(grader)
+    for _ in range(6):
+        assert grader.ask(REQUEST).wait(LONG_S)
+    assert starts.read_text() == "..."
 
 
 def test_a_child_that_never_gets_ready_is_killed(graders: list[Grader]):
