@@ -8,11 +8,12 @@ this module.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import assert_never
 
 from sympy.printing.pretty import pretty_symbology
-from sympy.printing.pretty.stringpict import stringPict
 
+from quiz.formula import picture_boxes as boxes
+from quiz.formula.picture_boxes import Box, fenced, row
 from quiz.formula.picture_signs import (
     ATOM,
     CASES,
@@ -57,9 +58,6 @@ _TALLEST = 60
 _SHORT = 12
 """Columns of a quotient that stays on one line inside an exponent."""
 
-Box = Any
-"""A `stringPict`, which has no types."""
-
 
 class _TooLarge(Exception):  # noqa: N818 - an outcome, not an error
     """The picture outgrew its frame."""
@@ -93,19 +91,6 @@ def drawn(
     return tuple(line.rstrip() for line in box.picture)
 
 
-def _row(*boxes: Box | str) -> Box:
-    return stringPict(*stringPict.next(*boxes))
-
-
-def _fenced(box: Box, left: str = "(", right: str = ")") -> Box:
-    return stringPict(*box.parens(left, right))
-
-
-def _padded(box: Box, width: int) -> Box:
-    """The box with spaces at its right up to `width`."""
-    return _row(box, " " * (width - box.width())) if box.width() < width else box
-
-
 class _Painter:
     def __init__(self, width: int, said: dict[str, str], unicode: bool) -> None:
         self.width = width
@@ -119,7 +104,7 @@ class _Painter:
         return made
 
     def text(self, text: str) -> Box:
-        return stringPict(text if self.unicode else ascii_only(text))
+        return boxes.box(text if self.unicode else ascii_only(text))
 
     def node(self, node: Node, parts: list[Drawing]) -> Drawing:
         match node:
@@ -157,11 +142,11 @@ class _Painter:
             case Reduce():
                 return self.reduction(node, parts)
             case Compare(operators=operators):
-                boxes = [self.at_least(parts[0], SUM)]
+                made = [self.at_least(parts[0], SUM)]
                 for operator, part in zip(operators, parts[1:], strict=True):
                     sign = COMPARISON_SIGNS.get(operator, operator)
-                    boxes += [self.text(f" {sign} "), self.at_least(part, SUM)]
-                return Drawing(_row(*boxes), CONDITION, is_condition=True)
+                    made += [self.text(f" {sign} "), self.at_least(part, SUM)]
+                return Drawing(row(*made), CONDITION, is_condition=True)
             case Logic():
                 return self.logic(node, parts)
             case Truth(value=value):
@@ -170,8 +155,8 @@ class _Painter:
             case Cases():
                 return self.cases(node, parts)
             case Derivative(variable=variable):
-                over = self.fraction(self.text("d"), self.text(f"d{symbol(variable)}"))
-                box = _row(over, " ", self.at_least(parts[0], POWER))
+                over = boxes.fraction(self.text("d"), self.text(f"d{symbol(variable)}"))
+                box = row(over, " ", self.at_least(parts[0], POWER))
                 return Drawing(box, PREFIX, is_tall=True)
             case _:
                 assert_never(node)
@@ -179,14 +164,14 @@ class _Painter:
     def at_least(self, part: Drawing, level: int) -> Box:
         """The box, in parentheses if it holds together less tightly."""
         if part.is_condition:
-            return _fenced(part.box, "[", "]")
-        return part.box if part.level >= level else _fenced(part.box)
+            return fenced(part.box, "[", "]")
+        return part.box if part.level >= level else fenced(part.box)
 
     def flat(self, part: Drawing, level: int) -> Box:
         """The form of an exponent: quotients by a slash where they are short."""
         if part.flat is None:
             return self.at_least(part, level)
-        return part.flat if level <= PRODUCT else _fenced(part.flat)
+        return part.flat if level <= PRODUCT else fenced(part.flat)
 
     def flattened(self, box: Box, *parts: Drawing) -> Box | None:
         """`box` if a part has a flat form and the whole is short."""
@@ -197,30 +182,30 @@ class _Painter:
         index = index_of(node)
         box = self.at_least(base, ATOM)
         if isinstance(node.base, Index):
-            box = _fenced(box)
+            box = fenced(box)
         if not index:
             return Drawing(box)
         below = lowered(index) if self.unicode else ""
         low = self.text(below or f"_{index}")
         low.baseline = box.baseline - box.height() + 1
-        return Drawing(_row(box, low))
+        return Drawing(row(box, low))
 
     def negated(self, part: Drawing) -> Drawing:
         box = self.at_least(part, PRODUCT)
-        made = _row("- " if part.is_tall else "-", box)
-        flat = part.flat and self.flattened(_row("-", part.flat), part)
+        made = row("- " if part.is_tall else "-", box)
+        flat = part.flat and self.flattened(row("-", part.flat), part)
         return Drawing(made, SUM, flat)
 
     def sum(self, node: Binary, left: Drawing, right: Drawing) -> Drawing:
         sign = f" {node.op} "
-        box = _row(self.at_least(left, SUM), sign, self.at_least(right, PRODUCT))
-        flat = _row(self.flat(left, SUM), sign, self.flat(right, PRODUCT))
+        box = row(self.at_least(left, SUM), sign, self.at_least(right, PRODUCT))
+        flat = row(self.flat(left, SUM), sign, self.flat(right, PRODUCT))
         return Drawing(box, SUM, self.flattened(flat, left, right))
 
     def product(self, node: Binary, left: Drawing, right: Drawing) -> Drawing:
         first = self.at_least(left, PRODUCT)
         if left.level == PREFIX or isinstance(node.left, Reduce | Derivative):
-            first = _fenced(left.box)
+            first = fenced(left.box)
         is_fraction = isinstance(node.right, Binary) and node.right.op == "/"
         second = right.box if is_fraction else self.at_least(right, PREFIX)
         sign: Box = self.text("⋅")
@@ -232,9 +217,9 @@ class _Painter:
             sign = sign or (" " if self.run_together(first, second) else "")
         elif left.is_tall and right.is_tall:
             sign = self.text(" ⋅ ")
-        flat = _row(self.flat(left, PRODUCT), sign, self.flat(right, PREFIX))
+        flat = row(self.flat(left, PRODUCT), sign, self.flat(right, PREFIX))
         return Drawing(
-            _row(first, sign, second) if sign else _row(first, second),
+            row(first, sign, second) if sign else row(first, second),
             PRODUCT,
             self.flattened(flat, left, right),
             is_tall=left.is_tall or (is_fraction and right.is_tall),
@@ -251,39 +236,27 @@ class _Painter:
 
     def quotient(self, above: Drawing, below: Drawing) -> Drawing:
         top, bottom = self.at_least(above, SUM), self.at_least(below, SUM)
-        flat = _row(self.flat(above, PRODUCT), "/", self.flat(below, PREFIX))
+        flat = row(self.flat(above, PRODUCT), "/", self.flat(below, PREFIX))
         return Drawing(
-            self.fraction(top, bottom, above.is_tall or below.is_tall),
+            boxes.fraction(top, bottom, above.is_tall or below.is_tall),
             PRODUCT,
             flat if flat.height() == 1 and flat.width() <= _SHORT else None,
             is_tall=True,
         )
 
-    def fraction(self, top: Box, bottom: Box, is_nested: bool = False) -> Box:
-        """One box above the other; the bar over a smaller fraction is longer."""
-        if is_nested and top.width() >= bottom.width():
-            top = _row(" ", top, " ")
-        elif is_nested:
-            bottom = _row(" ", bottom, " ")
-        box = stringPict(*stringPict.stack(top, stringPict.LINE, bottom))
-        box.baseline = top.height()
-        return box
-
     def power(self, base: Box, exponent: Drawing) -> Drawing:
         above = self.flat(exponent, SUM)
         if exponent.level == CASES:
-            above = _fenced(exponent.box)
-        top = _row(" " * base.width(), above)
-        bottom = _row(base, " " * above.width())
-        return Drawing(stringPict(*bottom.above(top)), POWER)
+            above = fenced(exponent.box)
+        return Drawing(boxes.raised(base, above), POWER)
 
     def applied(self, name: str, parts: list[Drawing]) -> Drawing:
         """A function with its arguments in parentheses."""
-        boxes: list[Box] = []
+        made: list[Box] = []
         for part in parts:
-            boxes += [", "] if boxes else []
-            boxes.append(_fenced(part.box, "[", "]") if part.is_condition else part.box)
-        return Drawing(_row(self.text(name), _fenced(_row(*boxes or [""]))))
+            made += [", "] if made else []
+            made.append(fenced(part.box, "[", "]") if part.is_condition else part.box)
+        return Drawing(row(self.text(name), fenced(row(*made or [""]))))
 
     def call(self, node: Call, parts: list[Drawing]) -> Drawing:
         box = parts[0].box
@@ -291,13 +264,13 @@ class _Painter:
             case "exp" if parts[0].level > CONDITION and box.height() <= 3:
                 return self.power(self.text("e"), parts[0])
             case "abs":
-                return Drawing(_fenced(box, "|", "|"))
+                return Drawing(fenced(box, "|", "|"))
             case "floor" | "ceil" if self.unicode:
-                return Drawing(_fenced(box, "l" + node.name, "r" + node.name))
+                return Drawing(fenced(box, "l" + node.name, "r" + node.name))
             case "factorial":
-                return Drawing(_row(self.at_least(parts[0], ATOM), "!"))
+                return Drawing(row(self.at_least(parts[0], ATOM), "!"))
             case "cast":
-                return Drawing(_fenced(box, "[", "]"))
+                return Drawing(fenced(box, "[", "]"))
             case "sqrt":
                 return self.root(node.arguments[0], parts[0], "")
             case "cbrt":
@@ -316,21 +289,8 @@ class _Painter:
     def root(self, below: Node, part: Drawing, degree: str) -> Drawing:
         """A root sign as tall as what stands under it."""
         if self.unicode and is_lone(below) and degree in ("", "3"):
-            return Drawing(_row("√" if not degree else "∛", part.box), POWER)
-        box = part.box
-        sign = pretty_symbology.xobj("/", 1)
-        hook = " " * max(0, len(degree) - 2) + pretty_symbology.xobj("\\", 1) + sign
-        hook_box = stringPict(f"{degree.ljust(len(hook))}\n{hook}")
-        rows = box.height() - 1
-        if rows:
-            slope = stringPict(
-                "\n".join(" " * (rows - at - 1) + sign + " " * at for at in range(rows))
-            )
-            slope.baseline = rows - 1
-            hook_box = _row(hook_box, slope)
-        hook_box.baseline = max(1, hook_box.height() - box.height() + box.baseline)
-        line = stringPict(pretty_symbology.hobj("_", 2 + box.width()))
-        return Drawing(_row(hook_box, stringPict(*box.above(line))))
+            return Drawing(row("√" if not degree else "∛", part.box), POWER)
+        return Drawing(boxes.root(part.box, degree))
 
     def reduction(self, node: Reduce, parts: list[Drawing]) -> Drawing:
         body = parts[0]
@@ -342,26 +302,25 @@ class _Painter:
             return self.applied(sign or node.kind, [body])
         name = self.text(sign or node.kind)
         if len(parts) == 3:
-            low = _row(self.text(f"{index} = "), parts[1].box)
-            name = stringPict(*name.below(low))
-            name = stringPict(*name.above(parts[2].box))
+            low = row(self.text(f"{index} = "), parts[1].box)
+            name = boxes.limits(name, low, parts[2].box)
         else:
-            name = stringPict(*name.below(self.text(index)))
+            name = boxes.limits(name, self.text(index))
         if sign is None:
-            return Drawing(_row(name, _fenced(body.box)), is_tall=True)
-        box = _row(name, " ", self.at_least(body, POWER))
+            return Drawing(row(name, fenced(body.box)), is_tall=True)
+        box = row(name, " ", self.at_least(body, POWER))
         return Drawing(box, PREFIX, is_tall=True)
 
     def logic(self, node: Logic, parts: list[Drawing]) -> Drawing:
-        boxes: list[Box] = []
+        made: list[Box] = []
         for below, part in zip(node.operands, parts, strict=True):
             is_mixed = isinstance(below, Logic) and below.op not in (node.op, "not")
             box = part.box if part.is_condition else self.at_least(part, SUM)
-            boxes += [self.text(f" {self.said[node.op]} ")] if boxes else []
-            boxes.append(_fenced(box) if is_mixed else box)
+            made += [self.text(f" {self.said[node.op]} ")] if made else []
+            made.append(fenced(box) if is_mixed else box)
         if node.op == "not":
-            boxes = [self.text(self.said["not"] + " "), _fenced(parts[0].box)]
-        return Drawing(_row(*boxes), CONDITION, is_condition=True)
+            made = [self.text(self.said["not"] + " "), fenced(parts[0].box)]
+        return Drawing(row(*made), CONDITION, is_condition=True)
 
     def cases(self, node: Cases, parts: list[Drawing]) -> Drawing:
         """A large brace with one row for each branch."""
@@ -373,20 +332,8 @@ class _Painter:
                 rows.append((value, self.text(self.said["otherwise"])))
             else:
                 rows.append(
-                    (value, _row(self.text(self.said["for"] + " "), next(given).box))
+                    (value, row(self.text(self.said["for"] + " "), next(given).box))
                 )
         if len(rows) == 1 and node.branches[0][1] is None:
             return Drawing(rows[0][0], parts[0].level)
-        widest = max(value.width() for value, _ in rows)
-        lines = [_row(_padded(value, widest), "  ", after) for value, after in rows]
-        longest = max(line.width() for line in lines)
-        is_spaced = len(rows) == 2 or any(line.height() > 1 for line in lines)
-        stacked: list[Box] = []
-        for line in lines:
-            stacked += [" "] if stacked and is_spaced else []
-            stacked.append(_padded(line, longest))
-        box = stacked[0]
-        if len(stacked) > 1:
-            box = stringPict(*stringPict.stack(*stacked))
-        box.baseline = box.height() // 2
-        return Drawing(_fenced(_row(box), "{", ""), CASES, is_tall=True)
+        return Drawing(boxes.braced(rows), CASES, is_tall=True)
