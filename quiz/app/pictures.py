@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from quiz.library import Library
 from quiz.ui.answer import Pictures
 
 if TYPE_CHECKING:
+    from quiz.app.grading import Grader as Reader
     from quiz.formula.context import Context, Definitions
     from quiz.formula.tree import Node
     from quiz.grader import Grader, Ticket
@@ -49,8 +51,8 @@ class Painter:
         self._language = language
         self._is_plain = is_plain
         self._grader: Grader | None = None
+        self._reader: Reader | None = None
         self._waiting: Card | None = None
-        self._definitions: dict[str, Definitions] = {}
         self._asked: dict[tuple[str, str, str], tuple[Node, Ticket | None] | None] = {}
 
     def start(self) -> None:
@@ -81,12 +83,14 @@ class Painter:
             return Pictures()
         function = card.answer.function
         reference = reference_text(function, card.answer.ask)
-        if given.strip():
-            self._begin(function, given)
-        return Pictures(
-            self.drawn(function, reference, width=width),
-            self.drawn(function, given, width=width) if given.strip() else None,
-        )
+        if not given.strip():
+            return Pictures(self.drawn(function, reference, width=width))
+        self._begin(function, given)
+        until = time.monotonic() + _PATIENCE_S
+        drawn = self.drawn(function, reference, width=width)
+        left_s = max(0.0, until - time.monotonic())
+        own = self.drawn(function, given, width=width, patience_s=left_s)
+        return Pictures(drawn, own)
 
     def drawn(
         self,
@@ -130,11 +134,15 @@ class Painter:
         return self._asked[key]
 
     def _ask(self, function: Function, text: str) -> tuple[Node, Ticket | None] | None:
+        from quiz.app.grading import grader_for
         from quiz.formula.complaint import Unreadable
         from quiz.formula.parser import read
 
+        if self._reader is None:
+            self._reader = grader_for(self._library)
+        definitions = self._reader.definitions(function.deck)
         try:
-            tree = read(text, self._context(function)).tree
+            tree = read(text, context_for(function, definitions)).tree
         except Unreadable:
             return None
         if self._grader is None:
@@ -144,21 +152,18 @@ class Painter:
         request = PictureRequest(tree=tree, width=WIDEST, language=self._language)
         return tree, self._grader.ask(request)
 
-    def _context(self, function: Function) -> Context:
-        from quiz.app.grading import definition
-        from quiz.formula.context import Context, Definitions
 
-        deck = function.deck
-        if deck not in self._definitions:
-            functions = self._library.functions(deck or None)
-            self._definitions[deck] = Definitions(map(definition, functions))
-        return Context(
-            variables=function.variables,
-            vectors=function.vectors,
-            params=tuple(name for name, _ in function.params),
-            aliases=dict(function.param_aliases),
-            definitions=self._definitions[deck],
-        )
+def context_for(function: Function, definitions: Definitions) -> Context:
+    """The letters and functions that a formula of `function` is written in."""
+    from quiz.formula.context import Context
+
+    return Context(
+        variables=function.variables,
+        vectors=function.vectors,
+        params=tuple(name for name, _ in function.params),
+        aliases=dict(function.param_aliases),
+        definitions=definitions,
+    )
 
 
 def reference_text(function: Function, ask: Ask) -> str:

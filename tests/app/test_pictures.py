@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 
 from quiz.app.desk import open_library
-from quiz.app.pictures import Painter, function_pictures, reference_text
+from quiz.app.grading import grader_for
+from quiz.app.pictures import Painter, context_for, function_pictures, reference_text
 from quiz.app.places import find_places
 from quiz.deck.model import Ask, Card, Formula
+from quiz.formula.parser import read
+from quiz.formula.picture import one_line, picture
+from quiz.formula.tree import same
 from quiz.grader import Grader
 from quiz.library import Library
 from quiz.ui.answer import Pictures
@@ -136,3 +140,23 @@ def test_show_waits_for_its_pictures(library: Library):
     assert drawn.formula == STACKED
     assert drawn.stable is not None
     assert "⎨" in drawn.stable
+
+
+def test_every_bundled_formula_can_be_drawn_and_read_back(
+    library: Library,
+):
+    sources = [
+        (function, source)
+        for function in library.functions()
+        for source in (function.formula, function.derivative, function.stable)
+        if source is not None
+    ]
+    assert len(sources) > 60
+    definitions = grader_for(library).definitions("")
+    for function, source in sources:
+        context = context_for(function, definitions)
+        tree = read(source.text, context).tree
+        assert same(read(one_line(tree), context).tree, tree), source.text
+        assert same(read(one_line(tree, "ru"), context).tree, tree), source.text
+        lines = picture(tree, width=92)
+        assert len(lines) == 1 or max(map(len, lines)) <= 92, source.text
