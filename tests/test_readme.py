@@ -93,14 +93,18 @@ def sandbox(folder: Path) -> None:
     (folder / ".ci" / "run").chmod(0o755)
     tools = folder / ".venv" / "bin"
     tools.mkdir(parents=True)
-    for name in ("pip", "ruff", "mypy"):
+    for name in ("pip", "quiz", "ruff", "mypy"):
         tool = tools / name
-        tool.write_text(f'#!/bin/sh\necho "{name} $*" >> called\n[ ! -e no-{name} ]\n')
+        said = 'echo "dl/activations (on)"' if name == "quiz" else ""
+        tool.write_text(
+            f'#!/bin/sh\necho "{name} $*" >> called\n{said}\n[ ! -e no-{name} ]\n'
+        )
         tool.chmod(0o755)
 
 
 def run_ci(folder: Path, test_command: str) -> tuple[int, list[str]]:
-    text = README.replace(marked("test"), test_command)
+    text = README.replace(marked("run"), "echo started >> called && .venv/bin/quiz")
+    text = text.replace(marked("test"), test_command)
     (folder / "README.md").write_text(text, encoding="utf-8")
     done = subprocess.run(
         [folder / ".ci" / "run"], capture_output=True, check=False, cwd="/"
@@ -120,15 +124,16 @@ def test_the_second_command_runs_every_test():
     assert marked("test").endswith(" && .venv/bin/pytest -n auto -q")
 
 
-def test_ci_runs_the_test_command_of_the_readme_then_lint_and_types(tmp_path: Path):
+def test_ci_runs_both_commands_of_the_readme_then_lint_and_types(tmp_path: Path):
     sandbox(tmp_path)
     code, called = run_ci(tmp_path, "echo tested >> called")
     assert code == 0
-    assert called[0] == "tested"
+    assert called[:2] == ["started", "quiz "]
+    assert "tested" in called
     assert {"ruff check .", "ruff format --check .", "mypy "} <= set(called)
 
 
-@pytest.mark.parametrize("broken", ["pip", "ruff", "mypy"])
+@pytest.mark.parametrize("broken", ["pip", "quiz", "ruff", "mypy"])
 def test_ci_fails_where_a_step_fails(tmp_path: Path, broken: str):
     sandbox(tmp_path)
     (tmp_path / f"no-{broken}").touch()
@@ -137,7 +142,9 @@ def test_ci_fails_where_a_step_fails(tmp_path: Path, broken: str):
 
 def test_ci_fails_where_the_tests_fail(tmp_path: Path):
     sandbox(tmp_path)
-    assert run_ci(tmp_path, "false && true") == (1, [])
+    code, called = run_ci(tmp_path, "false && true")
+    assert code != 0
+    assert "mypy " not in called
 
 
 def test_ci_fails_where_the_readme_has_no_test_command(tmp_path: Path):
