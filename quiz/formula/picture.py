@@ -1,7 +1,7 @@
 """A formula as it would stand on paper, in the order its author wrote it.
 
 The drawing is done by SymPy's pretty-printing machinery, which takes half a
-second to load: `picture` belongs into the child process that holds SymPy.
+second to load: `picture` belongs in the child process that holds SymPy.
 `one_line` needs neither.
 """
 

@@ -198,10 +198,13 @@ def _items(answer: Listing, look: Look) -> RenderableType:
 
 
 def _formula(label: str, picture: str) -> RenderableType:
-    return Group(
-        Text(label, style="quiet"),
-        Text(visible(picture), no_wrap=True, overflow="fold"),
-    )
+    return Group(Text(label, style="quiet"), drawn_formula(picture))
+
+
+def drawn_formula(picture: str) -> Text:
+    """A picture, whose lines belong together, or one line, which may be broken."""
+    is_drawn = "\n" in picture
+    return Text(visible(picture), no_wrap=is_drawn, overflow="fold")
 
 
 def _width(picture: str) -> int:

@@ -6,11 +6,11 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.deck.model import FACT_KEYS, Function
-from quiz.ui.answer import links_view
+from quiz.ui.answer import drawn_formula, links_view
 from quiz.ui.grid import fact_rows
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.question import letters_view
-from quiz.ui.text import one_line, plain, prose, visible
+from quiz.ui.text import one_line, plain, prose
 
 
 def function_view(
@@ -46,8 +46,7 @@ def function_view(
 
 
 def _picture(key: str, picture: str, look: Look) -> RenderableType:
-    drawn = Text(visible(picture), no_wrap=True, overflow="fold")
-    return Group(look.label(key), indented(drawn, look))
+    return Group(look.label(key), indented(drawn_formula(picture), look))
 
 
 def _rows(function: Function, look: Look) -> list[tuple[str, Text]]:

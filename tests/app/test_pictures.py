@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from quiz.app.desk import open_library
 from quiz.app.grading import grader_for
@@ -19,7 +21,7 @@ from quiz.formula.picture import one_line, picture
 from quiz.formula.tree import same
 from quiz.grader import Grader
 from quiz.library import Library
-from quiz.ui.answer import Pictures
+from quiz.ui.answer import Pictures, drawn_formula
 from tests.session.cards import card as some_card
 
 STACKED = "   1\n───────\n     -x\n1 + e"
@@ -160,3 +162,12 @@ def test_every_bundled_formula_can_be_drawn_and_read_back(
         assert same(read(one_line(tree, "ru"), context).tree, tree), source.text
         lines = picture(tree, width=92)
         assert len(lines) == 1 or max(map(len, lines)) <= 92, source.text
+
+
+@pytest.mark.parametrize("width", [20, 40])
+def test_one_line_too_long_for_the_screen_is_broken_not_cut(width: int):
+    line = "0.5⋅(1 + tanh(√(2/π)⋅(x + 0.044715⋅x³))) + 0.5⋅x⋅(1 - tanh(x)²)"
+    console = Console(width=width, file=io.StringIO())
+    with console.capture() as shown:
+        console.print(drawn_formula(line))
+    assert "".join(shown.get().split()) == "".join(line.split())
