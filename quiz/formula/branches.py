@@ -119,6 +119,9 @@ def _clause(
     if p.next.kind == "op" and p.next.text == "?":
         question = _question(p, value)
         return question, None, True, None
+    if isinstance(value, CONDITIONS) and p.next.text in (":", "->"):
+        p.take()
+        return p.parse(0), value, True, None
     comma = _comma(p)
     if p.accept_word(IF):
         if p.accept_word(ELSE):

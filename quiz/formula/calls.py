@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from quiz.formula import build, letters, names, operands, reductions
@@ -30,6 +31,7 @@ INVERSE = {
     "tanh": "atanh", "cot": "acot", "exp": "log", "log": "exp",
 }  # fmt: skip
 _INDICATORS = ("I", "indicator", "Indicator", "ind", "bool")
+_FILLED = {"zeros_like": 0, "ones_like": 1}
 _STEPS = ("H", "u", "theta", "Theta")
 _SELF = ("f", "y", "F", "g")
 DERIVATIVES = frozenset(
@@ -119,6 +121,14 @@ def _special(p: Parser, token: Token) -> Node | None:
         if text == "int":
             raise letters.unknown(p, token)
         return inner
+    if text in _FILLED and p.next.text == "(":
+        _, value = operands.group(p, p.take()), _FILLED[text]
+        return Num(Fraction(value), str(value), (token.start, p.tokens[p.at - 1].end))
+    if text in ("tensor", "array", "asarray", "Variable") and p.next.text == "(":
+        positional, _ = arguments(p)
+        if len(positional) == 1:
+            return positional[0]
+        raise p.stop("operand", token)
     if text == "len" and p.next.text == "(":
         p.take()
         operands.operand(p)

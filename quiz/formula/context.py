@@ -144,6 +144,7 @@ class Context:
             or word in names.OPERATOR_FUNCTIONS
             or word in names.CASTS
             or word in names.PREFIXES
+            or word in ("zeros_like", "ones_like")
             or self.function(word) is not None
         )
 

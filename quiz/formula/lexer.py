@@ -67,7 +67,7 @@ _NUMBER = re.compile(
     r"[0-9]+\{,\}[0-9]+"  # LaTeX: a decimal comma without a gap
     r"|(?:[0-9]+\.[0-9]+|[0-9]+\.(?![0-9A-Za-z_.])|[0-9]+|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 )
-_WORD = re.compile(r"[A-Za-zА-Яа-яЁё][A-Za-z0-9А-Яа-яЁё]*(?:_[A-Za-z0-9]+)*")
+_WORD = re.compile(r"[A-Za-zА-Яа-яЁё][A-Za-z0-9А-Яа-яЁё]*(?:\\?_[A-Za-z0-9]+)*")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _LATIN = re.compile(r"[A-Za-z]")
 _PHRASES = sorted(PHRASES, key=len, reverse=True)
@@ -100,6 +100,7 @@ class _Scanner:
         self.text = text
         self.known = known
         self.tex = "\\" in text
+        self.in_text = False
         self.gap = False
         self.previous = Token("end", "", 0, 0)
 
@@ -110,7 +111,7 @@ class _Scanner:
                 char.isspace()
                 or char in _SPACES
                 or char in "$`"
-                or (self.text.startswith("~", position) and self.tex)
+                or (char == "~" and (self.tex or self.in_text))
             ):
                 self.gap = True
                 position += 1
@@ -220,6 +221,11 @@ class _Scanner:
                 return [self.make("name", PHRASES[phrase], at, end)], end
         if self.previous.text == "_" and self.tex and not self.gap:
             word = word[0]
+        if "\\_" in word:
+            joined = word.replace("\\_", "_")
+            if self.known(joined):
+                return [self.make("name", joined, at, at + len(word))], at + len(word)
+            word = word.partition("\\")[0]
         word = self.latin(word)
         end = at + len(self.cut(word, at))
         return [self.make("name", word[: end - at], at, end)], end
@@ -298,5 +304,6 @@ class _Scanner:
             return [self.make("name", plain(whole), at, close + 1)], close + 1
         inner = _Scanner(self.text, self.known)
         inner.tex = False
+        inner.in_text = True
         inner.gap = self.gap
         return list(inner.scan(stop + 1, close)), close + 1

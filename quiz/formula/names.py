@@ -231,4 +231,9 @@ def builtin(name: str) -> str | None:
     """The canonical name of a function known without a deck, or None."""
     if name in FUNCTIONS:
         return name
-    return SYNONYMS.get(name)
+    if found := SYNONYMS.get(name):
+        return found
+    lower = name.lower()  # Tanh, EXP, Max
+    if len(name) > 2 and name != lower and lower not in GREEK_NAMES:
+        return lower if lower in FUNCTIONS else SYNONYMS.get(lower)
+    return None

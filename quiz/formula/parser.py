@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from quiz.formula import branches, heads, operands
 from quiz.formula.complaint import Unreadable
@@ -36,6 +37,7 @@ HIGHEST_TREE = 180
 
 OR_POWER, AND_POWER, NOT_POWER, COMPARE, ADD, MULTIPLY, NEGATE, POWER = range(1, 9)
 _COMPARISONS = ("<", "<=", ">", ">=", "==", "!=", "=")
+_STARTS = ("(", "{", "[", "|(", "|", "floor(", "ceil(", "-", "+")
 _OPENERS = ("(", "{", "[", "|(", "floor(", "ceil(")
 
 
@@ -209,7 +211,23 @@ class Parser:
             self.at += 2
             self.expect("}")
             return self.differentiated(left)
+        if (part := self.signed_part(left)) is not None:
+            return part
         return self.join("^", left, self.exponent())
+
+    def signed_part(self, left: Node) -> Node | None:
+        """``x^+``, the positive part; a sign with nothing after it."""
+        sign, after = self.next, self.ahead()
+        braced = sign.text == "{" and after.text == "+" and self.ahead(2).text == "}"
+        if not braced and (
+            sign.text != "+"
+            or (after.kind not in ("op", "end"))
+            or after.text in _STARTS
+        ):
+            return None
+        self.at += 3 if braced else 1
+        span = (left.span[0], self.tokens[self.at - 1].end)
+        return Call("max", (left, Num(Fraction(0), "0", span)), "", span)
 
     def exponent(self) -> Node:
         token = self.next
