@@ -24,9 +24,11 @@ def turn(
     """
     with open_desk(environment) as desk:
         decks = known_decks(names, desk.library.deck_ids())
-        changed = {deck: on for deck in decks if (deck in desk.decks_on()) != on}
-        if changed:
-            desk.append(Kind.SETTINGS, None, {"decks": changed})
+        on_already = desk.decks_on()
+        for deck in decks:
+            # An event each: the order given is the order of new cards.
+            if (deck in on_already) != on:
+                desk.append(Kind.SETTINGS, None, {"decks": {deck: on}})
     return list(decks)
 
 

@@ -40,11 +40,16 @@ class Desk:
         return local_day(moment.at_ms, moment.offset_minutes, rollover)
 
     def decks_on(self) -> tuple[str, ...]:
-        """The decks that are on and there, in order."""
-        chosen = dict.fromkeys(DECKS_ON_AT_FIRST, True) | self.store.decks()
-        return tuple(
-            deck for deck in self.library.deck_ids() if chosen.get(deck, False)
-        )
+        """The decks that are on and there.
+
+        New cards come from them in this order: first the decks that were on from
+        the start, then the others as they were turned on.
+        """
+        turned = self.store.decks()
+        first = [deck for deck in DECKS_ON_AT_FIRST if deck not in turned]
+        on = [*first, *(deck for deck, is_on in turned.items() if is_on)]
+        known = set(self.library.deck_ids())
+        return tuple(deck for deck in on if deck in known)
 
     def append(
         self, kind: Kind, card: CardId | None, payload: Mapping[str, object]

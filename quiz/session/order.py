@@ -1,7 +1,8 @@
-"""Which card comes after which: due first, mixed, siblings apart.
+"""Which card comes after which: due first, then new, siblings apart.
 
-Mixing topics and kinds makes the learner choose the method, not only apply it
-(interleaving: Rohrer, Dedrick & Burgess 2014).
+Due cards are mixed: changing topics and kinds makes the learner choose the
+method, not only apply it (interleaving: Rohrer, Dedrick & Burgess 2014). New
+cards are not: their author has put what comes first before what builds on it.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ class Candidate:
 def order(candidates: Iterable[Candidate], seed: int) -> tuple[CardId, ...]:
     """The cards in the order to ask: every due one, then every new one.
 
-    Due cards are shuffled by `seed`; new ones keep the author's order as far as
-    mixing allows. The same candidates and seed give the same order.
+    Due cards are shuffled by `seed` and mixed. New ones keep the order given, save
+    where siblings would come close: then the next card that is none goes first.
+    The same candidates and seed give the same order.
     """
     chance = random.Random(seed)  # noqa: S311 - mixing cards, not secrets
     unique = list({candidate.card: candidate for candidate in candidates}.values())
@@ -41,11 +43,11 @@ def order(candidates: Iterable[Candidate], seed: int) -> tuple[CardId, ...]:
     chance.shuffle(due)
     recent: deque[Candidate] = deque(maxlen=SIBLING_GAP)
     new = [candidate for candidate in unique if candidate.new]
-    return (*_mixed(due, recent), *_mixed(new, recent))
+    return (*_spread(due, recent, mixing=True), *_spread(new, recent, mixing=False))
 
 
-def _mixed(
-    candidates: Sequence[Candidate], recent: deque[Candidate]
+def _spread(
+    candidates: Sequence[Candidate], recent: deque[Candidate], *, mixing: bool
 ) -> tuple[CardId, ...]:
     left = list(candidates)
     siblings = Counter(candidate.function for candidate in left)
@@ -57,9 +59,9 @@ def _mixed(
             for function, count in siblings.items()
             if function is not None
             and count > 1
-            and count * (SIBLING_GAP + 1) >= len(left)
+            and (count - 1) * (SIBLING_GAP + 1) + 1 >= len(left)
         }
-        costs = [_cost(one, recent, crowd) for one in left]
+        costs = [_cost(one, recent, crowd, mixing=mixing) for one in left]
         chosen = left.pop(costs.index(min(costs)))
         siblings[chosen.function] -= 1
         recent.append(chosen)
@@ -68,13 +70,13 @@ def _mixed(
 
 
 def _cost(
-    one: Candidate, recent: Sequence[Candidate], crowd: set[str]
+    one: Candidate, recent: Sequence[Candidate], crowd: set[str], *, mixing: bool
 ) -> tuple[bool, bool, int]:
     near = one.function is not None and any(
         other.function == one.function for other in recent
     )
-    last = recent[-1] if recent else None
-    likeness = (
-        0 if last is None else (one.kind == last.kind) + (one.topic == last.topic)
-    )
+    likeness = 0
+    if mixing and recent:
+        last = recent[-1]
+        likeness = (one.kind == last.kind) + (one.topic == last.topic)
     return near, one.function not in crowd, likeness

@@ -98,7 +98,10 @@ def void_target(event: Event) -> tuple[str, int] | None:
 
 
 def fold_values(events: Iterable[Event]) -> dict[str, object]:
-    """The settings in force after `events`, which come in order, voided ones out."""
+    """The settings in force after `events`, which come in order, voided ones out.
+
+    Decks stand in the order in which they came to be on or off.
+    """
     values: dict[str, object] = {}
     decks: dict[str, object] = {}
     for event in events:
@@ -106,8 +109,10 @@ def fold_values(events: Iterable[Event]) -> dict[str, object]:
             continue
         for name, value in event.payload.items():
             if name == "decks":
-                if isinstance(value, dict):
-                    decks.update(value)
+                for deck, is_on in value.items() if isinstance(value, dict) else ():
+                    if decks.get(deck) is not is_on:
+                        decks.pop(deck, None)
+                    decks[deck] = is_on
             elif value is None:
                 values.pop(name, None)
             else:

@@ -219,7 +219,7 @@ class Store:
             return self._current()
 
     def decks(self) -> dict[str, bool]:
-        """Decks that were turned on or off, by id."""
+        """Decks that were turned on or off, by id, the latest turned last."""
         with told(self.path):
             self._current()
         decks = self._values.get("decks")

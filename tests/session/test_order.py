@@ -56,11 +56,30 @@ def test_siblings_stand_apart():
         assert not any(one == other is not None for one, other in pairs), asked
 
 
-def test_kinds_alternate_as_long_as_there_are_two():
-    some = [Candidate(CardId(f"d:{n}"), KINDS[n // 4], "a", new=True) for n in range(8)]
+def test_kinds_of_due_cards_alternate_as_long_as_there_are_two():
+    some = [Candidate(CardId(f"d:{n}"), KINDS[n // 4], "a") for n in range(8)]
     kinds = {one.card: one.kind for one in some}
-    asked = [kinds[card] for card in order(some, seed=1)]
-    assert asked == ["basic", "formula"] * 4
+    for seed in range(20):
+        asked = [kinds[card] for card in order(some, seed)]
+        assert asked in (["basic", "formula"] * 4, ["formula", "basic"] * 4)
+
+
+def new_cards(*functions: str | None) -> list[Candidate]:
+    return [
+        Candidate(CardId(f"d:{n}"), "formula", "a", function, new=True)
+        for n, function in enumerate(functions)
+    ]
+
+
+def test_new_cards_keep_the_authors_order():
+    some = new_cards(None, None, "relu", "tanh", None, "gelu", "relu", None)
+    assert list(order(some, seed=1)) == [one.card for one in some]
+
+
+def test_of_new_cards_only_a_close_sibling_waits():
+    some = new_cards("relu", "relu", None, "tanh", None)
+    asked = [int(card[2:]) for card in order(some, seed=1)]
+    assert asked == [0, 2, 3, 1, 4]
 
 
 def test_another_seed_gives_another_order():
