@@ -43,7 +43,7 @@ def named(p: Parser, token: Token) -> Node:
     """The operand that starts with a name, just read."""
     token = _without_modules(p, token)
     text = token.text
-    if text.casefold() in names.KEYWORDS and not token.tex and text != "lambda":
+    if text.casefold() in names.KEYWORDS and not token.tex:
         raise p.stop("operand", token)
     if (special := _special(p, token)) is not None:
         return special

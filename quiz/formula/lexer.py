@@ -242,7 +242,8 @@ class _Scanner:
         if self.known(word) or word.casefold() in KEYWORDS:
             return word
         after = self.text[at + len(word) :].lstrip()
-        if after.startswith("=") and not after.startswith("==") and len(word) > 1:
+        is_argument = self.previous.text in ("(", ",", ";") and len(word) > 1
+        if is_argument and after.startswith("=") and not after.startswith("=="):
             return word
         pieces = word.split("_")
         for count in range(min(len(pieces) - 1, _MOST_PIECES), 0, -1):

@@ -179,7 +179,7 @@ AND = frozenset(["and", "и"])
 OR = frozenset(["or", "или"])
 NOT = frozenset(["not", "не"])
 TRUTHS = {"True": True, "true": True, "False": False, "false": False}
-KEYWORDS = IF | ELSE | THEN | ELIF | AND | OR | NOT | {"return", "def", "lambda"}
+KEYWORDS = IF | ELSE | THEN | ELIF | AND | OR | NOT | {"return", "def"}
 
 PHRASES = {
     "в остальных случаях": "otherwise",
