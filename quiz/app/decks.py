@@ -46,9 +46,10 @@ def complaints(
             raise QuizError("no-such-path", exit_code=Exit.CANNOT_RUN, path=str(path))
     library = open_library(places, extra=paths)
     if not paths:
-        return library.diagnostics(), len(library.deck_ids())
-    found = [one for path in paths for one in library.diagnostics(within=path)]
-    return sorted(set(found)), len(paths)
+        return library.diagnostics(), len(library.files())
+    found = {one for path in paths for one in library.diagnostics(within=path)}
+    files = {file for path in paths for file in library.files(within=path)}
+    return sorted(found), len(files)
 
 
 def read_source(path: str) -> str | None:

@@ -125,7 +125,8 @@ def check_decks(paths: Sequence[Path], preferences: Preferences) -> int:
     elif found:
         write(complaints_view(found, look, read_source), preferences=preferences)
     if not preferences.is_json:
-        key = "check.found" if found else "check.clean"
+        clean = "check.clean" if files else "check.none"
+        key = "check.found" if found else clean
         count = len(found) if found else files
         if found or not preferences.is_quiet:
             said = look.label(key, "", n=count)

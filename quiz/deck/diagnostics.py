@@ -50,19 +50,3 @@ def lines_of(source: str) -> list[str]:
     `str.splitlines` would also break at form feeds and Unicode separators.
     """
     return _BREAK.split(source.removeprefix("\ufeff"))
-
-
-def excerpt(diagnostic: Diagnostic, source: str) -> str:
-    """The line complained about, with carets under the place.
-
-    >>> where = Span("d.yaml", line=2, column=3, width=4)
-    >>> print(excerpt(Diagnostic(where, "D102"), "- id: a\\n  fint: b"))
-    2 |   fint: b
-      |   ^^^^
-    """
-    where = diagnostic.span
-    lines = lines_of(source)
-    text = lines[where.line - 1] if where.line <= len(lines) else ""
-    gutter = str(where.line)
-    caret = " " * (where.column - 1) + "^" * where.width
-    return f"{gutter} | {text}\n{' ' * len(gutter)} | {caret}"

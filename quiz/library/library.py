@@ -152,6 +152,13 @@ class Library:
             found = [one for one in found if Path(one.span.path).is_relative_to(within)]
         return sorted(found)
 
+    def files(self, within: Path | None = None) -> tuple[Path, ...]:
+        """The deck files, or those of them that are this file or under this folder."""
+        found = (entry.path for entry in self._shelf.entries)
+        return tuple(
+            path for path in found if within is None or path.is_relative_to(within)
+        )
+
     def renamed(self) -> Mapping[str, CardId]:
         """Former ids of cards and what they are now. Parses every file."""
         return {

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from quiz.deck.diagnostics import Diagnostic, Severity, excerpt
+from quiz.deck.diagnostics import Diagnostic, Severity, lines_of
 from quiz.ui.language import deck_hints, fill, table
 from quiz.ui.look import Look
 from quiz.ui.text import visible
+
+_LEAST_EXCERPT = 20
+_KEPT_AFTER = 10
 
 ReadSource = Callable[[str], str | None]
 
@@ -59,9 +63,53 @@ def complaint_text(diagnostic: Diagnostic, look: Look, source: str | None) -> Te
         f": {said}",
     )
     if source is not None:
-        text.append("\n" + visible(excerpt(diagnostic, source)), style="quiet")
+        text.append("\n" + excerpt(diagnostic, source, look.width), style="quiet")
     advice = deck_hints(look.language).get(diagnostic.code)
     if advice:
         filled = fill(advice, look.language, arguments)
         text.append("\n  " + look.say("hint.word") + ": " + filled)
     return text
+
+
+def excerpt(diagnostic: Diagnostic, source: str, columns: int) -> str:
+    """The line complained about, cut to fit, with carets under the place.
+
+    >>> from quiz.deck.diagnostics import Span
+    >>> where = Span("d.yaml", line=2, column=3, width=4)
+    >>> print(excerpt(Diagnostic(where, "D102"), "- id: a\\n  fint: b", columns=80))
+    2 |   fint: b
+      |   ^^^^
+    """
+    where = diagnostic.span
+    lines = lines_of(source)
+    line = lines[where.line - 1] if where.line <= len(lines) else ""
+    start, end = where.column - 1, where.column - 1 + where.width
+    gutter = f"{where.line} | "
+    room = max(_LEAST_EXCERPT, columns - len(gutter))
+    before, place = visible(line[:start]), visible(line[start:end])
+    after = visible(line[end:])
+    if cell_len(before + place + after) > room:
+        # What stands before the place says what it belongs to: keep some of it.
+        before = _tail(before, max(room - cell_len(place) - _KEPT_AFTER, room // 3))
+        place = _head(place, room - cell_len(before))
+        after = _head(after, room - cell_len(before + place))
+    caret = " " * cell_len(before) + "^" * max(1, cell_len(place))
+    return f"{gutter}{before}{place}{after}\n{' ' * (len(gutter) - 2)}| {caret}"
+
+
+def _head(text: str, room: int) -> str:
+    """As much of the beginning as fits, with an ellipsis for the rest."""
+    if cell_len(text) <= room:
+        return text
+    while text and cell_len(text) > room - 1:
+        text = text[:-1]
+    return text + "…" if room > 0 else ""
+
+
+def _tail(text: str, room: int) -> str:
+    """As much of the end as fits, with an ellipsis for the rest."""
+    if cell_len(text) <= room:
+        return text
+    while text and cell_len(text) > room - 1:
+        text = text[1:]
+    return "…" + text if room > 0 else ""

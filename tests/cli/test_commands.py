@@ -142,6 +142,44 @@ def test_deck_check_lists_every_problem(home: Path):
     assert (clean.returncode, clean.stdout) == (0, "1 file is clean.\n")
 
 
+def test_deck_check_counts_files_each_once(home: Path, tmp_path: Path):
+    path = add_deck(home, FINE)
+    second = path.with_name("second.yaml")
+    second.write_text(FINE.replace("my/broken", "my/other"), encoding="utf-8")
+    for given in ([path.parent], [path, second], [path.parent, path], [path, path]):
+        done = quiz("deck", "check", *map(str, given))
+        count = len({path, second} if given[0].is_dir() else set(given))
+        said = "2 files are clean.\n" if count == 2 else "1 file is clean.\n"
+        assert (done.returncode, done.stdout) == (0, said), given
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert "no deck files" in quiz("deck", "check", str(empty)).stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "error", "hint"),
+    [
+        ("en", "error D102: unknown key `fint`", "hint: did you mean"),
+        ("ru", "ошибка D102: неизвестный ключ `fint`", "подсказка: возможно"),
+    ],
+)
+def test_a_problem_of_a_deck_is_place_line_caret_and_hint(
+    home: Path, language: str, error: str, hint: str
+):
+    path = add_deck(home, BROKEN)
+    shown = quiz("deck", "check", str(path), "--lang", language).stdout.splitlines()
+    start = next(n for n, line in enumerate(shown) if "D102" in line)
+    assert shown[start] == f"{path}:11:3: {error}"
+    assert shown[start + 1 : start + 3] == ["11 |   fint: b", "   |   ^^^^"]
+    assert shown[start + 3].startswith(f"  {hint}")
+
+
+def test_checking_a_path_that_is_not_there():
+    done = quiz("deck", "check", "nowhere/deck.yaml")
+    assert done.returncode == 4
+    assert done.stderr.splitlines()[0] == "quiz: there is nothing at nowhere/deck.yaml"
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_a_database_that_is_none_is_told_of_and_left_alone(home: Path, language: str):
     home.mkdir()

@@ -20,7 +20,7 @@ from quiz.memory import Rating
 from quiz.session import Marking, Part, State
 from quiz.ui.agenda import Agenda, DeckLine, decks_view, due_view
 from quiz.ui.answer import Pictures, after_view, answer_view, followups_view
-from quiz.ui.complaints import complaints_view
+from quiz.ui.complaints import complaints_view, excerpt
 from quiz.ui.function import function_view
 from quiz.ui.header import Left, header_view
 from quiz.ui.keys import keys_view
@@ -169,6 +169,25 @@ def test_a_complaint_has_a_place_a_line_and_a_caret():
     shown = drawn(complaints_view([warning], look, lambda _: "- fint: b"), look)
     assert shown.startswith("d.yaml:1:3: warning D102: unknown key `fint`\n")
     assert "1 | - fint: b\n  |   ^^^^\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "width"),
+    [
+        ("  q: " + "long " * 30 + "fint: b " + "longer " * 30, 156, 4),
+        ("fint: " + "длинно " * 30, 1, 4),
+        ("\tx: 日本 fint", 8, 4),
+    ],
+)
+def test_the_caret_of_a_long_line_stands_below_its_place(
+    line: str, column: int, width: int
+):
+    assert line[column - 1 : column - 1 + width] == "fint"
+    found = Diagnostic(Span("d.yaml", 1, column, width), "D102")
+    shown, carets = excerpt(found, line, columns=40).splitlines()
+    assert cell_len(shown) <= 40
+    start = cell_len(shown[: shown.index("fint")])
+    assert carets.rstrip() == "  |".ljust(start) + "^^^^"
 
 
 def test_complaints_end_at_a_screenful():

@@ -212,6 +212,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "undo.done": ("Took back {n} answer.", "Took back {n} answers."),
     "undo.nothing": "There is nothing to take back.",
     "check.clean": ("{n} file is clean.", "{n} files are clean."),
+    "check.none": "There are no deck files there.",
     "check.found": ("{n} problem found.", "{n} problems found."),
     "check.ask": "formula: ",
     "complaint.error": "error",
