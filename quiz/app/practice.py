@@ -18,6 +18,7 @@ from quiz.app.pictures import Painter
 from quiz.app.record import Record
 from quiz.app.renames import follow_renames
 from quiz.app.resuming import unrated_turn
+from quiz.app.revisions import follow_revisions
 from quiz.app.session import Session
 from quiz.app.titles import question_line
 from quiz.deck.diagnostics import Diagnostic, Severity
@@ -48,6 +49,7 @@ def run_practice(
         if not choice.is_cram:
             desk.refuse_if_read_only()
             follow_renames(desk)
+            follow_revisions(desk)
         names += _decks_in(desk, paths)
         chosen = replace(choice, decks=names)
         planned = plan(desk, chosen)

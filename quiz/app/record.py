@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from quiz.app.desk import Desk
+from quiz.app.revisions import REVISION
 from quiz.deck.model import CardId
 from quiz.memory import previews
 from quiz.session import (
@@ -52,9 +53,11 @@ class Record:
                 )
             case RecordReview(card=card, rating=rating):
                 days = self.next_days(card)[int(rating) - 1]
-                self.desk.append(
-                    Kind.REVIEW, card, {"rating": int(rating), "took_ms": took_ms}
-                )
+                payload = {"rating": int(rating), "took_ms": took_ms}
+                known = self.desk.library.card(card)
+                if known is not None and known.revision:
+                    payload[REVISION] = known.revision
+                self.desk.append(Kind.REVIEW, card, payload)
                 return days
             case RecordSuspend(card=card):
                 self.desk.append(Kind.SUSPEND, card, {})

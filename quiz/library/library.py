@@ -169,6 +169,15 @@ class Library:
             for former in card.aka
         }
 
+    def revised(self) -> Mapping[CardId, int]:
+        """Cards whose `rev` was ever raised, and to what. Parses every file."""
+        return {
+            card.id: card.revision
+            for _, deck in self._shelf.owners()
+            for card in self._resolve(deck).cards
+            if card.id is not None and card.revision
+        }
+
     def _summary(self, entry: Entry, deck: Deck) -> DeckSummary:
         count = sum(card.id is not None for card in self._resolve(deck).cards)
         return DeckSummary(
