@@ -58,8 +58,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "database-locked.hint": "close the other quiz, then try again; your answers are "
     "kept",
     "database-corrupt": "{path} is damaged or is not a quiz database",
-    "database-corrupt.hint": "nothing was changed; put it aside and bring back a copy "
-    "from backups/",
+    "database-corrupt.hint": "nothing was changed; put it aside, and bring back a copy "
+    "if you have one",
     "disk-full": "the disk is full: nothing can be kept in {path}",
     "disk-full.hint": "free some space; what was already confirmed is kept",
     "database-readonly": "{path} cannot be written to",
@@ -69,7 +69,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "database-unopenable.hint": "check that its folder exists and may be written to, "
     "or set QUIZ_HOME",
     "disk-error": "the disk reported an error at {path}",
-    "disk-error.hint": "check the disk; copies of your answers are in backups/",
+    "disk-error.hint": "check the disk and its free space; what was confirmed before "
+    "is kept",
     "database-newer": "{path} is from a newer quiz (format {found}, this one knows "
     "{known})",
     "database-newer.hint": "update quiz; the file was not touched",

@@ -58,8 +58,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "database-locked": "{path} занят другой программой",
     "database-locked.hint": "закройте вторую quiz и повторите; ваши ответы целы",
     "database-corrupt": "{path} повреждён или это не база quiz",
-    "database-corrupt.hint": "ничего не изменено; отложите файл и верните копию из "
-    "backups/",
+    "database-corrupt.hint": "ничего не изменено; отложите файл и верните копию, "
+    "если она есть",
     "disk-full": "диск полон: в {path} ничего не записать",
     "disk-full.hint": "освободите место; всё уже подтверждённое сохранено",
     "database-readonly": "в {path} нельзя писать",
@@ -68,7 +68,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "database-unopenable.hint": "проверьте, что папка есть и доступна для записи, или "
     "задайте QUIZ_HOME",
     "disk-error": "диск сообщил об ошибке на {path}",
-    "disk-error.hint": "проверьте диск; копии ответов лежат в backups/",
+    "disk-error.hint": "проверьте диск и место на нём; подтверждённое раньше сохранено",
     "database-newer": "{path} от более новой quiz (формат {found}, эта знает {known})",
     "database-newer.hint": "обновите quiz; файл не тронут",
     "database-foreign": "{path} принадлежит другой программе",
