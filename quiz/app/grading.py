@@ -100,8 +100,9 @@ def constant(text: str) -> float | None:
     """
     from quiz.formula.complaint import Unreadable
     from quiz.formula.context import Context, Definitions
-    from quiz.formula.evaluate import Compiler, Point
+    from quiz.formula.evaluate import Compiler
     from quiz.formula.parser import read
+    from quiz.formula.point import Point
     from quiz.formula.values import OutOfBounds, Undefined, Unsettled
 
     try:
