@@ -237,6 +237,8 @@ def function(p: Parser, token: Token, name: str) -> Node:
         p.decimal_comma = before
     else:
         positional, keywords = [_applied(p)], {}
+    if not positional and p.next.text == "(":  # nn.Tanh()(x)
+        positional, keywords = arguments(p)
     if base is not None:
         positional.append(base)
     node = build.call(p, token, name, positional, keywords)

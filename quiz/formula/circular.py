@@ -42,7 +42,9 @@ def names_itself(tree: Node, problem: Problem) -> Node | None:
                     continue
                 if key == reference.definition.key or own & known_as(entry):
                     return one
-                if own and _same(entry, problem):
+                if reference.definition.key in problem.definitions and _same(
+                    entry, problem
+                ):
                     return one
     return None
 

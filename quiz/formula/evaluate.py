@@ -129,7 +129,15 @@ class Compiler:
         return lambda point: sign(number(point)) != 0
 
     def _binary(self, node: Binary) -> Function:
-        left, right = self.compile(node.left), self.compile(node.right)
+        spine = [node]
+        while isinstance(spine[-1].left, Binary):
+            spine.append(spine[-1].left)
+        left = self.compile(spine[-1].left)
+        for one in reversed(spine):
+            left = self._joined(one, left, self.compile(one.right))
+        return left
+
+    def _joined(self, node: Binary, left: Function, right: Function) -> Function:
         match node.op:
             case "+":
                 return lambda point: add(left(point), right(point), point.precision)
@@ -246,6 +254,7 @@ class Compiler:
         lower = self.compile(node.lower) if node.lower is not None else None
         upper = self.compile(node.upper) if node.upper is not None else None
         kind, letter = node.kind, node.index
+        counts = any(isinstance(one, Sym) and one.name == letter for one in walk(node))
 
         def reduced(point: Point) -> Value:
             first, last = 1, point.length
@@ -258,7 +267,7 @@ class Compiler:
                 for place in range(first, last + 1):
                     point.step()
                     point.index[letter] = place
-                    if not point.vectors:
+                    if counts:
                         point.scalars = {**scalars, letter: place}
                     values.append(body(point))
             finally:

@@ -258,15 +258,26 @@ def factorial(value: Value, precision: int) -> Value:
         for factor in range(2, value + 1):
             product *= factor
         return product
+    if isinstance(value, Infinity):
+        raise Undefined
+    if not isinstance(value, Ball) and value < 0:
+        return _negative_factorial(value, precision)
     x = _real(add(value, 1, precision), precision)
-    size = libmp.to_float(x.mid)
-    if not 0.25 <= abs(size) <= 500:
+    if not 0.25 <= libmp.to_float(x.mid) <= 500 or x.error > -4:
         raise OutOfBounds
-    if size < 0 and x.error != EXACT and x.error > -40:
-        raise Unsettled
     mid = libmp.mpf_gamma(x.mid, precision, "n")
-    slope = magnitude(mid) + (6 if size > 0 else 60)
-    return _with_error(mid, x, slope, precision)
+    return _with_error(mid, x, magnitude(mid) + 6, precision)
+
+
+def _negative_factorial(value: Value, precision: int) -> Value:
+    """The factorial of an exact fraction below 0, by ``x! = (x + 1)!/(x + 1)``."""
+    product: Value = 1
+    while sign(value) < 0:
+        if compare(value, -20, precision) < 0:
+            raise OutOfBounds
+        value = add(value, 1, precision)
+        product = multiply(product, value, precision)
+    return divide(factorial(value, precision), product, precision)
 
 
 def floor(value: Value, precision: int) -> Value:
@@ -298,7 +309,7 @@ def largest(values: list[Value], precision: int) -> Value:
 
 def _either(a: Value, b: Value, precision: int) -> Value:
     x, y = ball(a, precision), ball(b, precision)
-    return Ball(x.mid, max(x.error, y.error, EXACT) + 2)
+    return Ball(x.mid, max(x.error, y.error) + 4)
 
 
 def smallest(values: list[Value], precision: int) -> Value:

@@ -78,10 +78,10 @@ def grade(reference: Reference, text: str, definitions: Definitions) -> Verdict:
         for tree in (*reading.chain, reading.tree):
             _check_exponents(tree, problem.compiler)
         for earlier in reading.chain:
-            verdict = _judge(earlier, problem)
+            verdict = _judge(earlier, problem, text)
             if verdict.outcome is Outcome.WRONG:
                 return verdict
-        return _judge(reading.tree, problem)
+        return _judge(reading.tree, problem, text)
     except Unreadable as problem_found:
         return Verdict(
             Outcome.INVALID,
@@ -114,7 +114,7 @@ def _check_exponents(tree: Node, compiler: Compiler) -> None:
             raise Unreadable("too-large", start, limit=str(_HIGHEST_EXPONENT))
 
 
-def _judge(tree: Node, problem: Problem) -> Verdict:
+def _judge(tree: Node, problem: Problem, text: str) -> Verdict:
     unknown = free_letters(tree, problem.context)
     known = {*problem.variables}
     unknown = tuple(name for name in unknown if name not in known)
@@ -122,7 +122,7 @@ def _judge(tree: Node, problem: Problem) -> Verdict:
     for names in _renamings(tree, unknown, problem):
         trial = _compare(tree, names, problem)
         if not trial.fails:
-            return _passed(tree, trial, problem)
+            return _passed(tree, trial, problem, text)
         first = first or trial
     if first is None:
         return _unknown_letter(tree, unknown[0], None)
@@ -197,7 +197,7 @@ def _tried(
     return _Trial(answer, made, found, renamed, rounded, work.left <= 0)
 
 
-def _passed(tree: Node, trial: _Trial, problem: Problem) -> Verdict:
+def _passed(tree: Node, trial: _Trial, problem: Problem, text: str) -> Verdict:
     points = len(trial.evidence)
     evidence = Evidence(points, DIGITS)
     defined = sum(1 for one in trial.found if one.expected.state is State.KNOWN)
@@ -209,7 +209,7 @@ def _passed(tree: Node, trial: _Trial, problem: Problem) -> Verdict:
             Outcome.INVALID,
             "circular",
             column=name.span[0] + 1,
-            arguments=(("name", getattr(name, "written", "")),),
+            arguments=(("name", text[slice(*name.span)]),),
         )
     notes = []
     if trial.renamed:

@@ -32,7 +32,7 @@ from quiz.formula.tree import (
 MOST_NODES = 500
 DEEPEST = 100
 """Nesting of a formula."""
-HIGHEST_TREE = 180
+HIGHEST_TREE = 260
 """Levels of a tree: a sum of so many terms is as high."""
 
 OR_POWER, AND_POWER, NOT_POWER, COMPARE, ADD, MULTIPLY, NEGATE, POWER = range(1, 9)

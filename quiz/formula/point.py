@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from quiz.formula.values import OutOfBounds, Value
 
-MOST_STEPS = 20_000
+MOST_STEPS = 5_000
 """Calls and terms that one evaluation may take."""
 
 
@@ -15,7 +15,7 @@ class Work:
     """What may be spent on one answer: counted, so that verdicts do not depend
     on the speed of a machine."""
 
-    def __init__(self, size: int, left: int = 150_000) -> None:
+    def __init__(self, size: int, left: int = 100_000) -> None:
         self.size = size
         """Nodes of the formula."""
         self.left = left

@@ -23,6 +23,7 @@ from quiz.formula.tree import (
 from quiz.formula.values import Exact, OutOfBounds, Undefined, Unsettled, terminating
 
 _ONE, _TWO = Num(Fraction(1), "1"), Num(Fraction(2), "2")
+_DOCUMENTED = 8
 _NORMAL = ("normcdf", "normpdf", "erf", "erfc")
 _PI = Const("pi")
 
@@ -76,7 +77,10 @@ def significant(text: str) -> int:
 
 
 def rounds_to(decimal: Fraction, value: Exact, digits: int) -> bool:
-    """Whether a decimal is a number rounded to `digits` significant digits."""
+    """Whether a decimal is a number rounded to `digits` significant digits.
+
+    Long decimals may be cut off instead, as documentation prints them.
+    """
     if decimal <= 0 or value <= 0:
         return False
     place = Fraction(1)
@@ -84,8 +88,10 @@ def rounds_to(decimal: Fraction, value: Exact, digits: int) -> bool:
         place *= 10
     while decimal < place:
         place /= 10
-    half_unit = place / Fraction(10) ** (digits - 1) / 2
-    return abs(decimal - value) <= half_unit and decimal != value
+    unit = place / Fraction(10) ** (digits - 1)
+    if digits >= _DOCUMENTED and 0 <= value - decimal < unit:
+        return decimal != value
+    return abs(decimal - value) <= unit / 2 and decimal != value
 
 
 def _constants(problem: Problem) -> Iterator[tuple[Node, Exact]]:

@@ -235,6 +235,9 @@ def rebuild(node: Node, change: dict[int, Node]) -> Node:
         return change[id(node)]
     if isinstance(node, Num | Sym | Const | Truth):
         return node
+    if isinstance(node, Binary):  # long sums: one frame a term
+        left, right = rebuild(node.left, change), rebuild(node.right, change)
+        return replace(node, left=left, right=right)
 
     def new(value: object) -> object:
         if isinstance(value, tuple):
@@ -260,6 +263,8 @@ def shape(node: object) -> object:
         return tuple(shape(one) for one in node)
     if not isinstance(node, _CLASSES):
         return node
+    if isinstance(node, Binary):  # long sums: one frame a term
+        return ("Binary", node.op, shape(node.left), shape(node.right))
     return (
         type(node).__name__,
         *(

@@ -80,15 +80,9 @@ def ball(value: Value, precision: int) -> Ball:
     return Ball(mid, magnitude(mid) - precision)
 
 
-def exact(value: Fraction) -> Exact:
-    """An exact number in its cheapest form.
-
-    Raises:
-        OutOfBounds: it is too long to stay exact.
-    """
-    if value.denominator == 1:
-        return value.numerator
-    return value
+def exact(value: Exact) -> Exact:
+    """An exact number in its cheapest form: whole ones are `int`."""
+    return value.numerator if value.denominator == 1 else value
 
 
 def too_long(value: Exact) -> bool:
@@ -104,7 +98,7 @@ def too_long(value: Exact) -> bool:
 def add(a: Value, b: Value, precision: int) -> Value:
     """The sum."""
     if not isinstance(a, Ball | Infinity) and not isinstance(b, Ball | Infinity):
-        total = a + b
+        total = exact(a + b)
         return total if not too_long(total) else ball(total, precision)
     if isinstance(a, Infinity) or isinstance(b, Infinity):
         return _infinite_sum(a, b)
@@ -134,7 +128,7 @@ def negative(a: Value) -> Value:
 def multiply(a: Value, b: Value, precision: int) -> Value:
     """The product."""
     if not isinstance(a, Ball | Infinity) and not isinstance(b, Ball | Infinity):
-        product = a * b
+        product = exact(a * b)
         return product if not too_long(product) else ball(product, precision)
     if isinstance(a, Infinity) or isinstance(b, Infinity):
         raise Undefined
@@ -264,6 +258,8 @@ def terminating(value: Fraction) -> str:
     >>> terminating(Fraction(-1, 50)), terminating(Fraction(1, 3))
     ('-0.02', '')
     """
+    if value.denominator == 1:
+        return str(value.numerator)
     rest = value.denominator
     places = 0
     while rest % 10 == 0:

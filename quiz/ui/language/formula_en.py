@@ -22,7 +22,9 @@ REASONS: dict[str, str] = {
     "syntax.arguments": "{name} takes {count} arguments; here are {found}.",
     "syntax.cases": "Only the environment «cases» is read.",
     "unknown-name": "«{name}» is not a known name.",
-    "unknown-name.suggestion": "«{name}» is not a known name; did you mean {suggestion}?",
+    "unknown-name.suggestion": (
+        "«{name}» is not a known name; did you mean {suggestion}?"
+    ),
     "too-large": "This is too large to be worked out (the limit is {limit}).",
     "circular": "This names what is to be written out. Use simpler functions.",
     "reject": "This is a known slip.",
