@@ -273,7 +273,7 @@ def _negative_factorial(value: Value, precision: int) -> Value:
     """The factorial of an exact fraction below 0, by ``x! = (x + 1)!/(x + 1)``."""
     product: Value = 1
     while sign(value) < 0:
-        if compare(value, -20, precision) < 0:
+        if compare(value, -150, precision) < 0:
             raise OutOfBounds
         value = add(value, 1, precision)
         product = multiply(product, value, precision)
