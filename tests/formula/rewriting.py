@@ -79,25 +79,50 @@ def evaluate(formula: Formula, x: mpf) -> mpf | None:
 
 
 PLAIN = {
-    "neg": "(-{})", "exp": "exp({})", "tanh": "tanh({})", "sigmoid": "sigmoid({})",
-    "abs": "abs({})", "ramp": "max(0, {})", "sin": "sin({})", "+": "({} + {})",
-    "-": "({} - {})", "*": "({})*({})", "/": "({})/({})", "^": "({})^{}",
-}  # fmt: skip
+    "neg": "(-{})",
+    "exp": "exp({})",
+    "tanh": "tanh({})",
+    "sigmoid": "sigmoid({})",
+    "abs": "abs({})",
+    "ramp": "max(0, {})",
+    "sin": "sin({})",
+    "+": "({} + {})",
+    "-": "({} - {})",
+    "*": "({})*({})",
+    "/": "({})/({})",
+    "^": "({})^{}",
+}
 PYTHON = PLAIN | {
-    "exp": "np.exp({})", "tanh": "torch.tanh({})", "sigmoid": "torch.sigmoid({})",
-    "abs": "np.abs({})", "ramp": "np.maximum({}, 0)", "sin": "math.sin({})",
-    "^": "({})**{}", "/": "np.divide({}, {})",
-}  # fmt: skip
+    "exp": "np.exp({})",
+    "tanh": "torch.tanh({})",
+    "sigmoid": "torch.sigmoid({})",
+    "abs": "np.abs({})",
+    "ramp": "np.maximum({}, 0)",
+    "sin": "math.sin({})",
+    "^": "({})**{}",
+    "/": "np.divide({}, {})",
+}
 LATEX = PLAIN | {
-    "exp": "e^{{{}}}", "tanh": r"\tanh\left({}\right)", "sigmoid": r"\sigma({})",
-    "abs": r"\left|{}\right|", "ramp": r"\max\{{0, {}\}}", "sin": r"\sin({})",
-    "*": r"\left({}\right) \cdot \left({}\right)", "/": r"\frac{{{}}}{{{}}}",
+    "exp": "e^{{{}}}",
+    "tanh": r"\tanh\left({}\right)",
+    "sigmoid": r"\sigma({})",
+    "abs": r"\left|{}\right|",
+    "ramp": r"\max\{{0, {}\}}",
+    "sin": r"\sin({})",
+    "*": r"\left({}\right) \cdot \left({}\right)",
+    "/": r"\frac{{{}}}{{{}}}",
     "^": "{{\\left({}\\right)}}^{{{}}}",
-}  # fmt: skip
+}
 UNICODE = PLAIN | {
-    "neg": "(−{})", "exp": "e^({})", "tanh": "th({})", "sigmoid": "σ({})",
-    "abs": "|({})|", "*": "({})·({})", "/": "({}) ÷ ({})", "-": "({} − {})",
-}  # fmt: skip
+    "neg": "(−{})",
+    "exp": "e^({})",
+    "tanh": "th({})",
+    "sigmoid": "σ({})",
+    "abs": "|({})|",
+    "*": "({})·({})",
+    "/": "({}) ÷ ({})",
+    "-": "({} − {})",
+}
 NOTATIONS = [PLAIN, PYTHON, LATEX, UNICODE]
 
 
@@ -148,11 +173,10 @@ def rewritings(formula: Formula) -> Iterator[Formula]:
 def changes(formula: Formula) -> Iterator[Formula]:
     """Other formulas, most of them with another value."""
     match formula:
-        case ("num", text):
-            for more in ("1.00001", "2", "-1"):
-                yield (
-                    ("*", formula, ("num", more)) if more != "-1" else ("neg", formula)
-                )
+        case ("num", _):
+            yield ("neg", formula)
+            yield ("*", formula, ("num", "1.00001"))
+            yield ("*", formula, TWO)
         case ("x",):
             yield ("neg", X)
             yield ("*", X, ("num", "1.000001"))

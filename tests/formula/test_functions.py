@@ -130,8 +130,8 @@ def test_more_bits_settle_the_value_of_an_exact_number(
 ) -> None:
     if not DOMAINS.get(name, lambda x: True)(Fraction(true)):
         return
-    if name in ("exp", "expm1") and abs(true) > 500:
-        return
+    if name == "factorial" and true < 0:
+        return  # may be out of bounds: nobody asks for Γ there
     for bits in (110, 240, 520, 1_100, 2_300, 9_200):
         try:
             found = composite.ONE_ARGUMENT[name](true, bits)
@@ -219,17 +219,43 @@ def test_a_root_holds_the_true_one(
 
 
 EXACT_VALUES = [
-    ("exp", 0, 1), ("log2", 8, 3), ("log10", 1000, 3), ("log2", 1, 0),
-    ("sqrt", 4, 2), ("sqrt", Fraction(9, 16), Fraction(3, 4)), ("sin", 0, 0),
-    ("cos", 0, 1), ("tanh", 0, 0), ("erf", 0, 0), ("erfc", 0, 1), ("atan", 0, 0),
-    ("asin", 0, 0), ("acos", 1, 0), ("sinh", 0, 0), ("cosh", 0, 1), ("asinh", 0, 0),
-    ("atanh", 0, 0), ("log1p", 0, 0), ("expm1", 0, 0), ("cbrt", 27, 3), ("cbrt", -8, -2),
-    ("cbrt", Fraction(-1, 8), Fraction(-1, 2)), ("floor", Fraction(-1, 2), -1),
-    ("ceil", Fraction(-1, 2), 0), ("abs", Fraction(-1, 2), Fraction(1, 2)),
-    ("sign", -7, -1), ("sign", 0, 0), ("factorial", 5, 120), ("factorial", 0, 1),
-    ("normcdf", 0, Fraction(1, 2)), ("sech", 0, 1), ("sec", 0, 1), ("acosh", 1, 0),
-    ("tanh", INFINITE, 1), ("normcdf", Infinity(-1), 0),
-]  # fmt: skip
+    ("exp", 0, 1),
+    ("log2", 8, 3),
+    ("log10", 1000, 3),
+    ("log2", 1, 0),
+    ("sqrt", 4, 2),
+    ("sqrt", Fraction(9, 16), Fraction(3, 4)),
+    ("sin", 0, 0),
+    ("cos", 0, 1),
+    ("tanh", 0, 0),
+    ("erf", 0, 0),
+    ("erfc", 0, 1),
+    ("atan", 0, 0),
+    ("asin", 0, 0),
+    ("acos", 1, 0),
+    ("sinh", 0, 0),
+    ("cosh", 0, 1),
+    ("asinh", 0, 0),
+    ("atanh", 0, 0),
+    ("log1p", 0, 0),
+    ("expm1", 0, 0),
+    ("cbrt", 27, 3),
+    ("cbrt", -8, -2),
+    ("cbrt", Fraction(-1, 8), Fraction(-1, 2)),
+    ("floor", Fraction(-1, 2), -1),
+    ("ceil", Fraction(-1, 2), 0),
+    ("abs", Fraction(-1, 2), Fraction(1, 2)),
+    ("sign", -7, -1),
+    ("sign", 0, 0),
+    ("factorial", 5, 120),
+    ("factorial", 0, 1),
+    ("normcdf", 0, Fraction(1, 2)),
+    ("sech", 0, 1),
+    ("sec", 0, 1),
+    ("acosh", 1, 0),
+    ("tanh", INFINITE, 1),
+    ("normcdf", Infinity(-1), 0),
+]
 
 
 @pytest.mark.parametrize(("name", "argument", "expected"), EXACT_VALUES)
@@ -238,11 +264,25 @@ def test_known_values_are_exact(name: str, argument: Value, expected: Value) -> 
 
 
 UNDEFINED = [
-    ("sqrt", -1), ("log1p", -1), ("log1p", -2), ("log2", 0), ("log10", -3),
-    ("asin", 2), ("acos", Fraction(-3, 2)), ("acosh", Fraction(1, 2)), ("atanh", 1),
-    ("atanh", -1), ("atanh", 2), ("cot", 0), ("csc", 0), ("coth", 0), ("csch", 0),
-    ("factorial", -1), ("factorial", -40), ("sin", INFINITE),
-]  # fmt: skip
+    ("sqrt", -1),
+    ("log1p", -1),
+    ("log1p", -2),
+    ("log2", 0),
+    ("log10", -3),
+    ("asin", 2),
+    ("acos", Fraction(-3, 2)),
+    ("acosh", Fraction(1, 2)),
+    ("atanh", 1),
+    ("atanh", -1),
+    ("atanh", 2),
+    ("cot", 0),
+    ("csc", 0),
+    ("coth", 0),
+    ("csch", 0),
+    ("factorial", -1),
+    ("factorial", -40),
+    ("sin", INFINITE),
+]
 
 
 @pytest.mark.parametrize(("name", "argument"), UNDEFINED)

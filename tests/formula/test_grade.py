@@ -156,7 +156,7 @@ INVALID = [
     ("sigmoid_prime", "diff(1/(1+e^-x), x)", "circular", 1, "SymPy"),
     ("relu_prime", r"\frac{d}{dx}\max(0,x)", "circular", 1, "LaTeX"),
     ("tanh_prime", "tanh'(x)", "circular", 1, "a prime"),
-]  # fmt: skip
+]
 """Name, answer, reason, column, why."""
 
 UNDECIDED = [
@@ -246,11 +246,19 @@ WITNESSED: list[tuple[str, str, Callable[..., mpf]]] = [
     ("sigmoid_prime", "σ(x)", sigmoid),
     ("sigmoid_prime", "σ(x)(1+σ(x))", lambda x: sigmoid(x) * (1 + sigmoid(x))),
     ("leaky_relu", "x if x>0 else 0.1x", lambda x: x if x > 0 else x / 10),
-    ("leaky_relu", "x if x>0 else -ax", lambda x, a="0.01": x if x > 0 else -mpf(a) * x),
+    (
+        "leaky_relu",
+        "x if x>0 else -ax",
+        lambda x, a="0.01": x if x > 0 else -mpf(a) * x,
+    ),
     ("elu", "x if x>0 else e^x", lambda x: x if x > 0 else mpmath.exp(x)),
     ("gelu", "xσ(1.7x)", lambda x: x * sigmoid(x * mpf(17) / 10)),
-    ("softplus", "log(1+exp(bx))", lambda x, b="1": mpmath.log1p(mpmath.exp(mpf(b) * x))),
-]  # fmt: skip
+    (
+        "softplus",
+        "log(1+exp(bx))",
+        lambda x, b="1": mpmath.log1p(mpmath.exp(mpf(b) * x)),
+    ),
+]
 
 
 @pytest.mark.parametrize(

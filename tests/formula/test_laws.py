@@ -27,19 +27,24 @@ from .rewriting import (
     spelt,
 )
 
-CHARACTERS = (
-    "x x a i j 0 1 2 9 . , ; : + - * / ^ ( ) [ ] { } | < > = ! ? _ ' \" \\ & % $ "
-    "α σ Φ Σ ∑ √ ² ⁻ ₁ ½ ∞ · × − ≤ ≥ ≠ 𝟙 e f d n ln π я и 😀 \u202e \x00 ~ @ #"
-).split(" ")
+CHARACTERS = [
+    *"xxaij0129.,;:+-*/^()[]{}|<>=!?_'\"\\&%$ ασΦΣ∑√²⁻₁½∞·×−≤≥≠𝟙efdnlπяи😀~@#",
+    "\u202e",
+    "\x00",
+]
 WORDS = (
-    "x x x a alpha 0 1 2 0.5 0,5 1e5 ( ) ( ) [ ] { } | + - * / ^ , ; : = < > <= == ! ? "
-    "exp( log( ln max( min( tanh sigmoid( relu( relu σ( abs( sqrt sin^2 np. torch. F. nn. "
-    ".exp() .sum() .clip( if else и или если иначе otherwise and or not where( clip( "
-    r"\frac { } \sqrt \left( \right) \max \sum_{j=1}^{n} \begin{cases} \end{cases} & \\ "
-    r"\text{if} \mathrm{ReLU} x_i x_j x[i] sum_j sum( mean( ' ² ⁻ˣ √ ∑ⱼ d/dx diff( "
-    "lambda x: return def f(x): y = f(x) = dim=-1 approximate='tanh' 9^9 e^ pi oo True I( "
-    "Piecewise(( step( factorial( floor( 𝟙[ ! _ log_2 \\ for in range(n) for"
-).split(" ")
+    *("x", "x", "x", "a", "alpha", "0", "1", "2", "0.5", "0,5", "1e5", "9^9", "pi"),
+    *"()()[]{}|+-*/^,;:=<>!?_'²√&",
+    *("<=", "==", "and", "or", "not", "и", "или", "if", "else", "если", "иначе"),
+    *("otherwise", "exp(", "log(", "ln", "max(", "min(", "tanh", "sigmoid(", "relu("),
+    *("relu", "σ(", "abs(", "sqrt", "sin^2", "np.", "torch.", "F.", "nn.", ".exp()"),
+    *(".sum()", ".clip(", "where(", "clip(", "step(", "factorial(", "floor(", "𝟙["),
+    *(r"\frac", r"\sqrt", r"\left(", r"\right)", r"\max", r"\sum_{j=1}^{n}"),
+    *(r"\begin{cases}", r"\end{cases}", r"\\", r"\text{if}", r"\mathrm{ReLU}"),
+    *("x_i", "x_j", "x[i]", "sum_j", "sum(", "mean(", "⁻ˣ", "∑ⱼ", "d/dx", "diff("),
+    *("lambda x:", "return", "def f(x):", "y =", "f(x) =", "dim=-1", "e^", "oo"),
+    *("approximate='tanh'", "True", "I(", "Piecewise((", "log_2", "for j in range(n)"),
+)
 QUICK = settings(
     deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -103,12 +103,30 @@ def test_a_comma_in_a_call_separates_its_arguments(text: str) -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "f(x) =", "y =", "σ(x) =", "f'(x) =", "dy/dx =", "g(x; a) =", "f_a(x) =",
-        "ReLU(x) =", "LeakyReLU(x, a) =", r"\mathrm{ReLU}(x) =", r"\frac{dy}{dx} =",
-        "f =", "return", "lambda x:", "def f(x):", "def f(x, a=0.01): return",
-        "f(x) :=", "x ↦", "y' =", "f′(x) =", "d/dx f(x) =", "f(x)=",
+        "f(x) =",
+        "y =",
+        "σ(x) =",
+        "f'(x) =",
+        "dy/dx =",
+        "g(x; a) =",
+        "f_a(x) =",
+        "ReLU(x) =",
+        "LeakyReLU(x, a) =",
+        r"\mathrm{ReLU}(x) =",
+        r"\frac{dy}{dx} =",
+        "f =",
+        "return",
+        "lambda x:",
+        "def f(x):",
+        "def f(x, a=0.01): return",
+        "f(x) :=",
+        "x ↦",
+        "y' =",
+        "f′(x) =",
+        "d/dx f(x) =",
+        "f(x)=",
     ],
-)  # fmt: skip
+)
 def test_a_left_side_is_dropped(head: str) -> None:
     assert same(tree(f"{head} tanh(x)"), tree("tanh(x)"))
 
@@ -145,8 +163,12 @@ def test_a_span_covers_the_characters_of_its_node() -> None:
     text = "1 + exp(-x)"
     found = tree(text)
     assert [text[slice(*one.span)] for one in walk(found)] == [
-        "1 + exp(-x)", "1", "exp(-x)", "-x", "x",
-    ]  # fmt: skip
+        "1 + exp(-x)",
+        "1",
+        "exp(-x)",
+        "-x",
+        "x",
+    ]
 
 
 COMPLAINTS = [

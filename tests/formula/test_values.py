@@ -176,13 +176,19 @@ def test_a_ball_of_an_exact_number_holds_it(true: Value, bits: int) -> None:
 @pytest.mark.parametrize(
     ("operation", "a", "b"),
     [
-        (divide, 1, 0), (divide, 0, 0), (divide, INFINITE, 0),
-        (divide, INFINITE, INFINITE), (multiply, INFINITE, 0),
-        (add, INFINITE, Infinity(-1)), (power, 0, -1), (power, -2, Fraction(1, 2)),
-        (power, Fraction(-8), Fraction(1, 3)), (power, INFINITE, 2),
+        (divide, 1, 0),
+        (divide, 0, 0),
+        (divide, INFINITE, 0),
+        (divide, INFINITE, INFINITE),
+        (multiply, INFINITE, 0),
+        (add, INFINITE, Infinity(-1)),
+        (power, 0, -1),
+        (power, -2, Fraction(1, 2)),
+        (power, Fraction(-8), Fraction(1, 3)),
+        (power, INFINITE, 2),
         (power, 0, Fraction(-1, 2)),
     ],
-)  # fmt: skip
+)
 def test_what_has_no_value_is_undefined(operation: Operation, a: Value, b: Value):
     with pytest.raises(Undefined):
         operation(a, b, 110)
@@ -191,12 +197,19 @@ def test_what_has_no_value_is_undefined(operation: Operation, a: Value, b: Value
 @pytest.mark.parametrize(
     ("base", "exponent", "expected"),
     [
-        (2, 10, 1024), (0, 0, 1), (-2, 3, -8), (Fraction(2, 3), -2, Fraction(9, 4)),
-        (4, Fraction(1, 2), 2), (27, Fraction(2, 3), 9), (0, Fraction(1, 2), 0),
-        (Fraction(1, 4), Fraction(-1, 2), 2), (-1, 10**30 + 1, -1), (1, 10**40, 1),
+        (2, 10, 1024),
+        (0, 0, 1),
+        (-2, 3, -8),
+        (Fraction(2, 3), -2, Fraction(9, 4)),
+        (4, Fraction(1, 2), 2),
+        (27, Fraction(2, 3), 9),
+        (0, Fraction(1, 2), 0),
+        (Fraction(1, 4), Fraction(-1, 2), 2),
+        (-1, 10**30 + 1, -1),
+        (1, 10**40, 1),
         (0, 10**40, 0),
     ],
-)  # fmt: skip
+)
 def test_a_rational_power_is_exact(base: Value, exponent: Value, expected: Value):
     assert power(base, exponent, 110) == expected
 
@@ -220,12 +233,18 @@ def test_equal_tags_are_equal_numbers() -> None:
 @pytest.mark.parametrize(
     ("value", "digits", "text"),
     [
-        (0, 6, "0"), (-2, 6, "-2"), (Fraction(-1, 50), 6, "-0.02"), (10**30, 6, "1e+30"),
-        (Fraction(1, 3), 6, "0.333333"), (Fraction(2, 3), 3, "0.667"),
-        (Infinity(-1), 6, "-oo"), (INFINITE, 6, "oo"), (Fraction(1, 10**12), 6, "1e-12"),
+        (0, 6, "0"),
+        (-2, 6, "-2"),
+        (Fraction(-1, 50), 6, "-0.02"),
+        (10**30, 6, "1e+30"),
+        (Fraction(1, 3), 6, "0.333333"),
+        (Fraction(2, 3), 3, "0.667"),
+        (Infinity(-1), 6, "-oo"),
+        (INFINITE, 6, "oo"),
+        (Fraction(1, 10**12), 6, "1e-12"),
         (Fraction(123456789, 1000), 12, "123456.789"),
     ],
-)  # fmt: skip
+)
 def test_numbers_are_shown_as_people_write_them(value: Value, digits: int, text: str):
     assert decimal(value, digits).replace("e+", "e") == text.replace("e+", "e")
 

@@ -13,6 +13,9 @@ from .evaluation import VECTORS, card, value
 VECTOR = (Fraction(1), Fraction(-2), Fraction(5, 2), Fraction(1))
 NUMBERS = [mpf(1), mpf(-2), mpf("2.5"), mpf(1)]
 
+MEAN = sum(NUMBERS) / 4
+VARIANCE = sum((one - MEAN) ** 2 for one in NUMBERS) / 4
+
 SOFTMAX = [
     "exp(x_i)/sum_j exp(x_j)",
     "exp(x_i) / Σ_j exp(x_j)",
@@ -83,13 +86,13 @@ REDUCTIONS = [
     ("x_2", mpf(-2)),
     ("x[2]", mpf(-2)),
     ("x_1 x_3", mpf("2.5")),
-    ("sum_j (x_j - mean(x))^2 / n", sum((one - sum(NUMBERS) / 4) ** 2 for one in NUMBERS) / 4),
-    ("mean((x - mean(x))^2)", sum((one - sum(NUMBERS) / 4) ** 2 for one in NUMBERS) / 4),
+    ("sum_j (x_j - mean(x))^2 / n", VARIANCE),
+    ("mean((x - mean(x))^2)", VARIANCE),
     ("logsumexp(x)", mpmath.log(sum(mpmath.exp(one) for one in NUMBERS))),
     ("log(sum(exp(x)))", mpmath.log(sum(mpmath.exp(one) for one in NUMBERS))),
     ("max(x_1, x_2)", mpf(1)),
     ("sum_j max(0, x_j)", mpf("4.5")),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
