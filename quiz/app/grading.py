@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def tools_for(library: Library) -> Tools:
     """Marking's view of formulas, over the functions of `library`."""
-    return Tools(grader_for(library).grade, constant)
+    return Tools(grader_for(library).grade, constant, parametric)
 
 
 class Grader:
@@ -98,6 +99,31 @@ def constant(text: str) -> float | None:
 
     Infinity counts as a value: intervals end there.
     """
+    return _value(text, (), ())
+
+
+def parametric(function: Function, text: str) -> tuple[float, ...] | None:
+    """The values of an expression in a function's parameters; None if it is none.
+
+    The first is with the usual values, the second with others, so that `a` and
+    `a**2` differ although both are 1 where `a` is usually 1.
+    """
+    usual = [(name, constant(value)) for name, value in function.params]
+    first = [(name, 0.6 if value is None else value) for name, value in usual]
+    second = [(name, 0.7 * value + 0.13) for name, value in first]
+    values = [
+        _value(text, tuple(letters), function.param_aliases)
+        for letters in (first, second)
+    ]
+    known = tuple(value for value in values if value is not None)
+    return known if len(known) == len(values) else None
+
+
+def _value(
+    text: str,
+    letters: tuple[tuple[str, float], ...],
+    aliases: tuple[tuple[str, tuple[str, ...]], ...],
+) -> float | None:
     from quiz.formula.complaint import Unreadable
     from quiz.formula.context import Context, Definitions
     from quiz.formula.evaluate import Compiler
@@ -106,8 +132,11 @@ def constant(text: str) -> float | None:
     from quiz.formula.values import OutOfBounds, Undefined, Unsettled
 
     try:
-        tree = read(text, Context(variables=())).tree
-        value = Compiler(Definitions()).compile(tree)(Point({}))
+        params = tuple(name for name, _ in letters)
+        context = Context(variables=(), params=params, aliases=dict(aliases))
+        tree = read(text, context).tree
+        at = Point({name: Fraction(value) for name, value in letters})
+        value = Compiler(Definitions()).compile(tree)(at)
     except (Unreadable, Undefined, Unsettled, OutOfBounds):
         return None
     return _as_float(value)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import assert_never
 
 from quiz.deck.model import (
@@ -26,11 +27,12 @@ from quiz.deck.model import (
     Number,
     Points,
     Property,
+    Source,
     Truth,
 )
 from quiz.session.lists import mark_list
 from quiz.session.names import best_match
-from quiz.session.numbers import same_interval, same_number
+from quiz.session.numbers import Parametric, same_interval, same_number, same_value
 from quiz.session.parts import Marking, Part, State
 from quiz.verdict import Outcome, Verdict
 
@@ -43,6 +45,9 @@ class Tools:
     """A typed formula against a function, or against its derivative."""
     constant: Callable[[str], float | None]
     """The value of a constant expression; None if the text is not one."""
+    parametric: Callable[[Function, str], tuple[float, ...] | None]
+    """The values of an expression in a function's parameters: with their usual
+    values, then with others; None if the text is no such expression."""
 
 
 class Manner(StrEnum):
@@ -138,11 +143,18 @@ def _mark_property(answer: Property, given: tuple[str, ...], tools: Tools) -> Ma
     if manner(answer) is Manner.ALOUD:
         return SELF_GRADED
     function = answer.function
+    values = partial(tools.parametric, function)
     if answer.ask is Ask.RANGE and function.range is not None:
-        return same_interval(function.range.text, given[0], tools.constant)
-    if function.zero is not None:
-        return same_number(Number(function.zero), given[0], tools.constant)
-    return SELF_GRADED
+        return same_interval(function.range.text, given[0], values)
+    if function.zero is None:
+        return SELF_GRADED
+    return _mark_zero(function.zero, given[0], tools, values)
+
+
+def _mark_zero(truth: Source, given: str, tools: Tools, values: Parametric) -> Marking:
+    if tools.constant(truth.text) is None and (wanted := values(truth.text)):
+        return same_value(wanted, given, values)
+    return same_number(Number(truth), given, tools.constant)
 
 
 def _mark_picks(given: tuple[str, ...], right: set[int], count: int) -> Marking:

@@ -11,6 +11,8 @@ from quiz.session.parts import Marking
 from quiz.verdict import Outcome, Verdict, Witness
 
 Constant = Callable[[str], float | None]
+Parametric = Callable[[str], tuple[float, ...] | None]
+"""Values of an expression with letters: with their usual values, then with others."""
 
 _DECIMAL = re.compile(r"[+-]?[0-9]+(?:[.,]([0-9]+))?")
 _GROUPED = re.compile(r"(?<=[0-9])[\s_\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
@@ -48,17 +50,37 @@ def same_number(
     return Marking(Verdict(Outcome.WRONG, reason, witness=witness))
 
 
-def same_interval(expected: str, given: str, constant: Constant) -> Marking:
-    """Whether two intervals have the same ends and the same brackets."""
+def same_value(wanted: tuple[float, ...], given: str, values: Parametric) -> Marking:
+    """Whether `given` is a value that hangs on parameters.
+
+    In their letters, or as the number it is where they have their usual values.
+    """
+    text = _bare(given, "")
+    if not text:
+        return Marking(Verdict(Outcome.INVALID, "empty"))
+    typed = values(text)
+    if typed is None:
+        return Marking(Verdict(Outcome.INVALID, "not-a-number"))
+    if _same(wanted, typed):
+        return Marking(Verdict(Outcome.CORRECT, "right"))
+    return Marking(Verdict(Outcome.WRONG, "wrong-value"))
+
+
+def same_interval(expected: str, given: str, values: Parametric) -> Marking:
+    """Whether two intervals have the same ends and the same brackets.
+
+    Ends that hang on parameters may be given in their letters, or as the numbers
+    they are where the parameters have their usual values.
+    """
     if not given.strip():
         return Marking(Verdict(Outcome.INVALID, "empty"))
-    wanted, typed = _interval(expected, constant), _interval(given, constant)
+    wanted, typed = _interval(expected, values), _interval(given, values)
     if wanted is None:
         return Marking(Verdict(Outcome.UNDECIDED, "self-graded"))
     if typed is None:
         return Marking(Verdict(Outcome.INVALID, "not-an-interval"))
     ends = zip(wanted[1], typed[1], strict=True)
-    if not all(_close(one, other) for one, other in ends):
+    if not all(_same(one, other) for one, other in ends):
         return Marking(Verdict(Outcome.WRONG, "wrong-interval"))
     if wanted[0] != typed[0]:
         return Marking(Verdict(Outcome.WRONG, "wrong-bracket"))
@@ -99,33 +121,39 @@ def _close(one: float, other: float) -> bool:
     return abs(one - other) <= max(1e-12, 5e-3 * abs(one))
 
 
+def _same(wanted: tuple[float, ...], typed: tuple[float, ...]) -> bool:
+    if len(set(typed)) == 1:
+        return _close(wanted[0], typed[0])
+    return all(map(_close, wanted, typed))
+
+
 def _interval(
-    text: str, constant: Constant
-) -> tuple[tuple[bool, bool], tuple[float, float]] | None:
+    text: str, values: Parametric
+) -> tuple[tuple[bool, bool], tuple[tuple[float, ...], tuple[float, ...]]] | None:
     bare = text.strip().replace("∞", "oo").replace("$", "")
     if bare.casefold() in _WHOLE_LINE:
-        return (False, False), (-math.inf, math.inf)
+        return (False, False), ((-math.inf,), (math.inf,))
     match = _INTERVAL.fullmatch(bare)
     if not match:
         return None
     for separator in (";", ", ", ","):
         if match[2].count(separator) == 1:
             low, high = match[2].split(separator)
-            ends = _end(low, constant), _end(high, constant)
-            if ends[0] is None or ends[1] is None:
+            left, right = _end(low, values), _end(high, values)
+            if left is None or right is None:
                 return None
             closed = (match[1] == "[", match[3] == "]")
             return (
-                (closed[0] and math.isfinite(ends[0])),
-                (closed[1] and math.isfinite(ends[1])),
-            ), (ends[0], ends[1])
+                (closed[0] and math.isfinite(left[0])),
+                (closed[1] and math.isfinite(right[0])),
+            ), (left, right)
     return None
 
 
-def _end(text: str, constant: Constant) -> float | None:
+def _end(text: str, values: Parametric) -> tuple[float, ...] | None:
     bare = text.strip().casefold().replace(" ", "")
     named = {"oo": 1, "+oo": 1, "-oo": -1, "−oo": -1}
     named |= {"inf": 1, "+inf": 1, "-inf": -1, "−inf": -1}
     if bare in named:
-        return named[bare] * math.inf
-    return constant(text)
+        return (named[bare] * math.inf,)
+    return values(text)

@@ -99,7 +99,11 @@ def play(
         Shelf(cards),  # type: ignore[arg-type]
         memo,  # type: ignore[arg-type]
         Lines(source, target, language, aside=io.StringIO()),
-        Tools(grade, lambda typed: float(typed) if typed.isdecimal() else None),
+        Tools(
+            grade,
+            lambda typed: float(typed) if typed.isdecimal() else None,
+            lambda function, typed: None,
+        ),
         NoPictures(),  # type: ignore[arg-type]
         lambda: Moment(0, 0),
         lambda url: None,
@@ -223,7 +227,7 @@ def test_a_card_that_has_gone_is_passed_over():
         Shelf({}),  # type: ignore[arg-type]
         Memo(target),  # type: ignore[arg-type]
         Lines(io.StringIO(), target, "en"),
-        Tools(grade, lambda typed: None),
+        Tools(grade, lambda typed: None, lambda function, typed: None),
         NoPictures(),  # type: ignore[arg-type]
         lambda: Moment(0, 0),
         lambda url: None,

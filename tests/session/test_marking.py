@@ -28,7 +28,15 @@ def constant(text: str) -> float | None:
 
 
 TOOLS = Tools(
-    grade=lambda function, ask, text: Verdict(CORRECT, "equal"), constant=constant
+    grade=lambda function, ask, text: Verdict(CORRECT, "equal"),
+    constant=constant,
+    parametric=lambda function, text: (
+        (-1.0, -0.83)
+        if text.strip() == "-a"
+        else None
+        if (value := constant(text)) is None
+        else (value, value)
+    ),
 )
 
 
@@ -161,9 +169,9 @@ def test_ranges(typed: str, outcome: Outcome, reason: str):
     assert (verdict.outcome, verdict.reason) == (outcome, reason)
 
 
-def test_a_truth_with_a_letter_in_it_is_compared_by_the_learner():
-    parametric = replace(LEAKY, range=source("(-a, oo)"), zero=source("log(2)/b"))
-    for ask, typed in ((DeckAsk.RANGE, "(-a, oo)"), (DeckAsk.ZERO, "ln(2)/b")):
+def test_a_truth_that_cannot_be_worked_out_is_compared_by_the_learner():
+    parametric = replace(LEAKY, range=source("(-c, oo)"), zero=source("log(2)/b"))
+    for ask, typed in ((DeckAsk.RANGE, "(-c, oo)"), (DeckAsk.ZERO, "ln(2)/b")):
         verdict = marked(Property(parametric, ask), typed).verdict
         assert (verdict.outcome, verdict.reason) == (Outcome.UNDECIDED, "self-graded")
 
