@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from quiz.app.desk import Desk
@@ -26,6 +27,31 @@ class Record:
 
     desk: Desk
     counts: bool = True
+    _met: dict[CardId, object] = field(default_factory=dict)
+    """The last event of each card's past that this sitting knows of."""
+    _settled: set[CardId] = field(default_factory=set)
+
+    def watch(self, queue: Sequence[CardId]) -> None:
+        """Remember where the cards of a sitting stand as it begins."""
+        if self.counts:
+            self.desk.store.changed_elsewhere()
+            self._met.update(self._last(queue))
+
+    def settled_elsewhere(self, queue: Sequence[CardId]) -> frozenset[CardId]:
+        """Cards of `queue` that another process has meanwhile rated or put away."""
+        if self.counts and self.desk.store.changed_elsewhere():
+            today = self.desk.today()
+            for card, state in self.desk.store.states(queue).items():
+                if state.last == self._met.get(card):
+                    continue
+                memory, buried = state.memory, state.buried_until_day
+                if (
+                    state.is_suspended
+                    or (buried is not None and buried > today)
+                    or (memory is not None and memory.last_review_day == today)
+                ):
+                    self._settled.add(card)
+        return frozenset(self._settled.intersection(queue))
 
     def keep(self, effect: Effect, took_ms: int) -> int | None:
         """Make an effect durable before anything of it is shown.
@@ -35,6 +61,16 @@ class Record:
         """
         if not self.counts:
             return None
+        days = self._kept(effect, took_ms)
+        self._met.pop(effect.card, None)
+        self._met.update(self._last([effect.card]))
+        return days
+
+    def _last(self, cards: Sequence[CardId]) -> dict[CardId, object]:
+        states = self.desk.store.states(cards)
+        return {card: state.last for card, state in states.items()}
+
+    def _kept(self, effect: Effect, took_ms: int) -> int | None:
         match effect:
             case RecordAttempt():
                 verdict = effect.marking.verdict

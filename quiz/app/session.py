@@ -32,6 +32,7 @@ from quiz.session import (
     Phase,
     Rated,
     RecordReview,
+    Settled,
     Sitting,
     Stopped,
     Suspended,
@@ -74,7 +75,13 @@ class Session:
 
     def run(self) -> Sitting:
         """Ask cards until none is left or the learner stops."""
-        while (card_id := self.sitting.card) is not None:
+        self.record.watch(self.sitting.queue)
+        while self.sitting.card is not None:
+            settled = self.record.settled_elsewhere(self.sitting.queue)
+            if settled:
+                self._take(Settled(settled))
+            if (card_id := self.sitting.card) is None:
+                break
             card = self.library.card(card_id)
             if card is None:
                 self._take(Lost())
@@ -202,7 +209,7 @@ class Session:
                 return look.say("saved.suspend")
             case Buried():
                 return look.say("saved.bury")
-            case Answered() | Hinted() | Ticked() | Lost() | Stopped():
+            case Answered() | Hinted() | Ticked() | Lost() | Settled() | Stopped():
                 return ""
 
     def _rated(self, rating: Rating, days: int | None, look: Look) -> str:

@@ -133,12 +133,28 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """Cards were answered, or put away, elsewhere: they are not asked again."""
+
+    cards: frozenset[CardId]
+
+
+@dataclass(frozen=True, slots=True)
 class Stopped:
     """The learner, the clock or the end of input stops the sitting."""
 
 
 Event = (
-    Answered | Hinted | Ticked | Rated | Undone | Suspended | Buried | Lost | Stopped
+    Answered
+    | Hinted
+    | Ticked
+    | Rated
+    | Undone
+    | Suspended
+    | Buried
+    | Lost
+    | Settled
+    | Stopped
 )
 
 
@@ -219,6 +235,8 @@ def step(state: Sitting, event: Event) -> Step:
             return _left(state, before=state), (RecordBury(card),)
         case Lost():
             return _left(state, before=state.before), ()
+        case Settled(cards=cards):
+            return _settled(state, cards), ()
         case Stopped():
             return replace(state, phase=Phase.OVER), ()
         case _:
@@ -273,6 +291,14 @@ def _left(state: Sitting, *, before: Sitting | None) -> Sitting:
     rest = state.queue[1:]
     phase = Phase.ASKING if rest else Phase.OVER
     return Sitting(rest, phase, Turn(), state.done, before=before)
+
+
+def _settled(state: Sitting, cards: frozenset[CardId]) -> Sitting:
+    rest = tuple(card for card in state.queue if card not in cards)
+    if rest[:1] == state.queue[:1]:
+        return replace(state, queue=rest)
+    phase = Phase.ASKING if rest else Phase.OVER
+    return Sitting(rest, phase, Turn(), state.done, before=state.before)
 
 
 def _undone(state: Sitting) -> Step:

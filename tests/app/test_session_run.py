@@ -51,6 +51,11 @@ class Memo:
         self.screens.append(self.target.getvalue())
         return 4 if isinstance(effect, RecordReview) else None
 
+    def watch(self, queue: tuple[CardId, ...]) -> None: ...
+
+    def settled_elsewhere(self, queue: tuple[CardId, ...]) -> frozenset[CardId]:
+        return frozenset()
+
     def next_days(self, card_id: CardId) -> tuple[int, ...]:
         return (1, 2, 4, 9)
 

@@ -22,6 +22,7 @@ from quiz.session import (
     RecordBury,
     RecordReview,
     RecordSuspend,
+    Settled,
     Sitting,
     Stopped,
     Suspended,
@@ -203,3 +204,18 @@ def test_no_order_of_events_breaks_a_sitting(events: list[Event]):
 def test_stopping_ends_the_sitting_and_keeps_what_waits():
     state, names = play(begin((A, B)), Stopped())
     assert (state.card, state.queue, names) == (None, (A, B), [])
+
+
+def test_cards_settled_elsewhere_leave_the_queue_and_record_nothing():
+    state, effects = step(begin((A, B, C)), Settled(frozenset({B, C})))
+    assert (state.queue, state.phase, effects) == ((A,), Phase.ASKING, ())
+    over, effects = step(state, Settled(frozenset({A})))
+    assert (over.card, over.phase, effects) == (None, Phase.OVER, ())
+
+
+def test_a_card_settled_elsewhere_takes_its_turn_with_it():
+    hinted, _ = step(begin((A, B)), Hinted(available=2))
+    state, _ = step(hinted, Settled(frozenset({A})))
+    assert (state.card, state.turn) == (B, Turn())
+    kept, _ = step(hinted, Settled(frozenset({B})))
+    assert (kept.card, kept.turn.hints) == (A, 1)
