@@ -9,10 +9,12 @@ import mpmath
 import pytest
 from mpmath import mpf
 
-from quiz.formula import REASONS
+from quiz.formula import REASONS, Reference
+from quiz.formula import grade as graded
+from quiz.formula.context import Definition
 from quiz.verdict import Outcome, Verdict
 
-from .evaluation import check
+from .evaluation import check, definitions
 
 CORRECT = [
     ("relu", "max(0,x)", "", "as everybody writes it"),
@@ -81,6 +83,9 @@ WRONG = [
     ("relu", "max(0,1.000001x)", "constant-factor", "nearly one"),
     ("relu", "max(0,x) if x != 2 else 0", "one-point", "at a number of its own"),
     ("relu", "max(0,x) if x != 2.00001 else 0", "one-point", "at an odd number"),
+    ("relu", "max(0,x) if (x-3.7)^2 > 0 else 7", "one-point", "no sign changes there"),
+    ("relu", "max(0,x) if (x-3.7)^2 > 10^-8 else 7", None, "a narrow gap"),
+    ("sigmoid", "(1.0001/(1+e^-x) + 10^29) - 10^29", None, "digits lost on the way"),
     ("relu", "min(max(0,x),1000)", None, "beyond a number of its own"),
     ("relu", "max(0,x) if x<10^5 else 0", None, "far out"),
     ("relu", "max(0,x)+10^-30", None, "by very little"),
@@ -323,3 +328,12 @@ def test_a_chain_is_right_only_if_every_link_is() -> None:
     assert check("tanh", "sh(x)/ch(x) = 2σ(2x) - 1").outcome != Outcome.WRONG
     assert check("tanh", "f(x) = sh(x)/ch(x) = 2σ(2x)-1").outcome is Outcome.CORRECT
     assert check("tanh", "f(x) = 2σ(x)-1 = 2σ(2x)-1").outcome is Outcome.WRONG
+
+
+def test_digits_lost_on_the_way_are_won_back() -> None:
+    reference = Reference(definition=Definition(key="", formula="2 + sin(x)"))
+    for text, outcome in (
+        ("(2 + sin(x) + 10^29) - 10^29", Outcome.CORRECT),
+        ("(2.0001 + sin(x) + 10^29) - 10^29", Outcome.WRONG),
+    ):
+        assert graded(reference, text, definitions()).outcome is outcome

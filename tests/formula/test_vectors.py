@@ -37,6 +37,7 @@ SOFTMAX = [
     "exp(x_i - logsumexp(x))",
     "exp(x - logsumexp(x))",
     "1/sum_j exp(x_j - x_i)",
+    "exp(x_i)/sum(exp(x_i - x_i + x_j))",
     "softmax(x)",
     "softmax(x)_i",
     "softmax(x)[i]",
