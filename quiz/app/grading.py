@@ -45,13 +45,24 @@ class Grader:
             digits=function.digits,
             exceptions=dict(function.exceptions).get(ask, ()),
             hidden=function.hidden,
-            rejects=tuple(reject.form.text for reject in function.rejects),
+            rejects=()
+            if ask is Ask.DERIVATIVE
+            else tuple(reject.form.text for reject in function.rejects),
         )
         verdict = grade(reference, text, self.definitions(function.deck))
+        if verdict.reason == "other-function":
+            return replace(verdict, arguments=self._named(verdict, function.deck))
         if verdict.reason != "reject":
             return verdict
         place = int(dict(verdict.arguments)["reject"])
         return replace(verdict, arguments=_said(function.rejects[place]))
+
+    def _named(self, verdict: Verdict, deck_id: str) -> tuple[tuple[str, str], ...]:
+        """The key of another function, and its name in every language it has."""
+        key = dict(verdict.arguments)["name"]
+        other = self._library.function(key, deck_id or None)
+        names = other.name.variants if other is not None else ()
+        return (("name", key), *((f"name.{code}", text) for code, text in names))
 
     def definitions(self, deck_id: str) -> Definitions:
         """The functions that formulas of a deck may name."""

@@ -158,7 +158,8 @@ def apply(
     keywords: dict[str, Node | str],
 ) -> Node:
     """A deck's function: variables first, then parameters, defaults left open."""
-    if keywords.get("approximate") == "tanh":
+    approximate = keywords.pop("approximate", "none")
+    if approximate == "tanh" or getattr(approximate, "value", False) is True:
         entry = p.context.definitions.find(f"{entry.key}_tanh") or entry
     letters = [*entry.variables, *(name for name, _ in entry.params)]
     values: list[Node | None] = [None] * len(letters)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from quiz.formula import names
-from quiz.formula.compare import At, State, evaluate, judged
+from quiz.formula.compare import compare_at
 from quiz.formula.context import Definition
-from quiz.formula.probes import Probe
 from quiz.formula.reference import Problem, known_as
 from quiz.formula.tree import Apply, Call, Derivative, Node, Reduce, Sym, walk
 from quiz.formula.vectors import resolve
-
-_POINTS = (1, -1, 2, -2, 5)
-_PARAMETERS = (3, 2)
 
 
 def names_itself(tree: Node, problem: Problem) -> Node | None:
@@ -59,24 +55,14 @@ def _same(entry: Definition, problem: Problem) -> bool:
         or len(asked.variables) > 1
     ):
         return False
-    letters = [*asked.variables, *(name for name, _ in asked.params)]
-    call: Node = Apply(entry.key, tuple(Sym(name) for name in letters))
-    made = problem.compiler.compile(resolve(call, asked.vectors, problem.definitions))
-    for value in _POINTS:
-        for parameter in _PARAMETERS:
-            probe = _probe(problem, value, parameter)
-            found: At = evaluate(made, probe)
-            if judged(found, problem.expected(probe), probe).equal is False:
-                return False
-            if found.state is not State.KNOWN:
-                return False
-    return True
-
-
-def _probe(problem: Problem, value: int, parameter: int) -> Probe:
-    asked = problem.reference.definition
-    params = tuple((name, parameter) for name, _ in asked.params)
-    letter = asked.variables[0]
-    if asked.vectors:
-        return Probe(((letter, (value, parameter)), *params), 1)
-    return Probe(((letter, value), *params))
+    if entry.key not in problem.same:
+        letters = [*asked.variables, *(name for name, _ in asked.params)]
+        call: Node = Apply(entry.key, tuple(Sym(name) for name in letters))
+        answer = resolve(call, asked.vectors, problem.definitions)
+        made = problem.compiler.compile(answer)
+        found = [
+            compare_at(made, problem.expected(probe), probe).equal
+            for probe in problem.probes(answer)
+        ]
+        problem.same[entry.key] = False not in found and True in found
+    return problem.same[entry.key]

@@ -14,7 +14,15 @@ from fractions import Fraction
 
 from quiz.formula import latex
 from quiz.formula.complaint import Unreadable
-from quiz.formula.names import GREEK, KEYWORDS, LOOKALIKES, PHRASES, letter, plain
+from quiz.formula.names import (
+    GREEK,
+    KEYWORDS,
+    LOOKALIKES,
+    PHRASES,
+    builtin,
+    letter,
+    plain,
+)
 
 LONGEST = 2_000
 """Characters that a formula may have."""
@@ -252,9 +260,12 @@ class _Scanner:
         head = pieces[0]
         if not self.known(head) and (digits := re.search(r"[0-9]", head)):
             for stop in range(len(head) - 1, digits.start(), -1):
-                if self.known(head[:stop]):
+                inside_number = head[stop - 1].isdigit() and head[stop].isdigit()
+                if not inside_number and self.known(head[:stop]):
                     return head[:stop]
-            return head[: digits.start()]
+            start = head[: digits.start()]
+            is_deck_function = len(start) > 1 and not builtin(start)
+            return head if is_deck_function and self.known(start) else start
         return head
 
     def command(self, at: int, end: int) -> tuple[list[Token], int]:

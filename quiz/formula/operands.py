@@ -262,8 +262,13 @@ def _subscript(p: Parser, node: Node) -> Node:
         if node.name in p.context.vectors:
             return Index(node, below.text, span)
         return Sym(f"{node.name}_{below.text}", span)
-    if isinstance(below, Sym) and len(below.name) <= 2:
+    if isinstance(below, Sym) and len(below.name) == 1:
+        if isinstance(node, Sym) and not p.context.vectors:
+            return node  # one component of what the card calls x
         return Index(node, below.name, span)
+    if isinstance(below, Sym) and isinstance(node, Sym):
+        word = f"{node.name}_{below.name}"
+        raise Unreadable("unknown-name", node.span[0], name=word)
     if isinstance(below, Num):
         return Index(node, below.text, span)
     raise Unreadable("syntax", below.span[0], expected="subscript")

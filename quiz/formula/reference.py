@@ -85,6 +85,8 @@ class Problem:
         self._exceptions = [self.read(one) for one in reference.exceptions]
         self._points = [self.compiler.compile(one) for one in self._exceptions]
         self._values: dict[Probe, At] = {}
+        self.same: dict[str, bool] = {}
+        """Functions found to be this one by definition, or not to be."""
 
     def read(self, text: str) -> Node:
         """A formula in the letters of the card, components resolved."""

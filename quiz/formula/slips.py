@@ -190,7 +190,7 @@ def _other(
         if (
             len(entry.variables) != len(asked.variables)
             or bool(entry.vectors) != bool(asked.vectors)
-            or entry.key == asked.key
+            or (entry.key == asked.key and not problem.reference.is_derivative)
         ):
             continue
         own: list[Node | None] = [Sym(name) for name in asked.variables]
