@@ -69,6 +69,8 @@ class Session:
     """When `--minutes` are over; the card being asked is finished first."""
     after_first_paint: Callable[[], None] | None = None
     spent_ms: int = 0
+    _is_resumed: bool = False
+    """The first card was answered in an earlier sitting, and not rated."""
     _status: str = ""
     _shown_at_ms: int = 0
     _answered_at_ms: int = field(default=0)
@@ -76,6 +78,7 @@ class Session:
     def run(self) -> Sitting:
         """Ask cards until none is left or the learner stops."""
         self.record.watch(self.sitting.queue)
+        self._is_resumed = self.sitting.phase is Phase.RATING
         while self.sitting.card is not None:
             settled = self.record.settled_elsewhere(self.sitting.queue)
             if settled:
@@ -98,10 +101,11 @@ class Session:
         turning = self._turning(card)
         self._paint(card, turning)
         if self.sitting.phase is Phase.RATING:
-            if not self.sitting.done and self.sitting.before is None:
+            if self._is_resumed:
                 self.screen.show(self.screen.look.label("answer.resumed"))
             show_outcome(turning, self.sitting)
             self._reveal(turning, is_ticked=self.sitting.turn.is_ticked)
+        self._is_resumed = False
         start = self.sitting
         card_id = start.queue[0]
         while self.sitting.card == card.id and self.sitting.done == start.done:

@@ -11,7 +11,7 @@ from rich.text import Text
 from quiz.deck.diagnostics import Diagnostic, Severity, lines_of
 from quiz.ui.language import deck_hints, fill, table
 from quiz.ui.look import Look
-from quiz.ui.text import visible
+from quiz.ui.text import head, tail, visible
 
 _LEAST_EXCERPT = 20
 _KEPT_AFTER = 10
@@ -90,26 +90,8 @@ def excerpt(diagnostic: Diagnostic, source: str, columns: int) -> str:
     after = visible(line[end:])
     if cell_len(before + place + after) > room:
         # What stands before the place says what it belongs to: keep some of it.
-        before = _tail(before, max(room - cell_len(place) - _KEPT_AFTER, room // 3))
-        place = _head(place, room - cell_len(before))
-        after = _head(after, room - cell_len(before + place))
+        before = tail(before, max(room - cell_len(place) - _KEPT_AFTER, room // 3))
+        place = head(place, room - cell_len(before))
+        after = head(after, room - cell_len(before + place))
     caret = " " * cell_len(before) + "^" * max(1, cell_len(place))
     return f"{gutter}{before}{place}{after}\n{' ' * (len(gutter) - 2)}| {caret}"
-
-
-def _head(text: str, room: int) -> str:
-    """As much of the beginning as fits, with an ellipsis for the rest."""
-    if cell_len(text) <= room:
-        return text
-    while text and cell_len(text) > room - 1:
-        text = text[:-1]
-    return text + "…" if room > 0 else ""
-
-
-def _tail(text: str, room: int) -> str:
-    """As much of the end as fits, with an ellipsis for the rest."""
-    if cell_len(text) <= room:
-        return text
-    while text and cell_len(text) > room - 1:
-        text = text[1:]
-    return "…" + text if room > 0 else ""

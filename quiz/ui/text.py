@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rich.cells import cell_len
 from rich.text import Text
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -93,3 +94,29 @@ def _shift(match: re.Match[str], signs: dict[str, str]) -> str:
     if inside and all(letter in signs for letter in inside):
         return "".join(signs[letter] for letter in inside)
     return match[0]
+
+
+def head(text: str, room: int) -> str:
+    """As much of the beginning as fits, with an ellipsis for the rest."""
+    if cell_len(text) <= room:
+        return text
+    while text and cell_len(text) > room - 1:
+        text = text[:-1]
+    return text + "…" if room > 0 else ""
+
+
+def tail(text: str, room: int) -> str:
+    """As much of the end as fits, with an ellipsis for the rest."""
+    if cell_len(text) <= room:
+        return text
+    while text and cell_len(text) > room - 1:
+        text = text[1:]
+    return "…" + text if room > 0 else ""
+
+
+def around(before: str, after: str, room: int) -> tuple[str, str]:
+    """What stands before and after a place, cut so that both fit into `room`."""
+    if cell_len(before + after) <= room:
+        return before, after
+    before = tail(before, max(room - cell_len(after), room * 2 // 3))
+    return before, head(after, room - cell_len(before))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from string import Formatter
+
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.session import Marking, State
-from quiz.ui.language import fill, table
+from quiz.ui.language import Template, fill, table
 from quiz.ui.look import Look, indented
-from quiz.ui.text import one_line
+from quiz.ui.text import around, one_line, visible
 from quiz.verdict import Outcome, Verdict, Witness
+
+_CLOSING_SIGNS = {")|": "|", ")floor": "⌋", ")ceil": "⌉"}
+"""How what closes a bracket is written, where the parser has a name for it."""
 
 _MARKS = {
     Outcome.CORRECT: ("✓", "good"),
@@ -33,10 +39,15 @@ def verdict_view(
     verdict = marking.verdict
     lines: list[RenderableType] = []
     if verdict.column is not None:
-        before = cell_len(given[: verdict.column - 1])
-        caret = " " * (before + column_shift) + "^"
+        place = verdict.column - 1
+        # Space by space as it was typed, so that the caret stays below its place.
+        before, after = (
+            visible(part).replace("\n", " ") for part in (given[:place], given[place:])
+        )
         if not column_shift:
-            lines.append(Text(one_line(given)))
+            before, after = around(before, after, look.width)
+            lines.append(Text(before + after, no_wrap=True))
+        caret = " " * (cell_len(before) + column_shift) + "^"
         lines.append(Text(caret, style="unsure", no_wrap=True))
     lines.append(_headline(verdict, look))
     if verdict.witness is not None:
@@ -51,19 +62,40 @@ def verdict_view(
 
 def reason_sentence(verdict: Verdict, look: Look) -> str:
     """The sentence for a verdict's reason; empty where the word says it all."""
-    arguments = {name: one_line(value) for name, value in verdict.arguments}
+    arguments = _in_language(verdict, look.language)
     key = f"reason.{verdict.reason}"
     own = table("", look.language)
     if key in own:
         return fill(own[key], look.language, arguments)
-    if said := arguments.get(f"say.{look.language}") or arguments.get("say"):
+    if said := arguments.get("say"):
         return said
     told = table("formula", look.language)
-    details = [arguments.get("expected", ""), *arguments]
-    for detail in details:
-        if (found := told.get(f"{verdict.reason}.{detail}")) is not None:
+    expected = arguments.get("expected")
+    for detail in arguments if expected is None else [expected]:
+        found = told.get(f"{verdict.reason}.{detail}")
+        if found is not None and not _lacks(found, arguments):
             return fill(found, look.language, arguments)
     return fill(told.get(verdict.reason, verdict.reason), look.language, arguments)
+
+
+def _in_language(verdict: Verdict, language: str) -> dict[str, str]:
+    """A verdict's arguments; ``say.ru`` stands for ``say`` where Russian is read."""
+    said = {name: one_line(value) for name, value in verdict.arguments}
+    ending = f".{language}"
+    own = {
+        name.removesuffix(ending): value
+        for name, value in said.items()
+        if name.endswith(ending)
+    }
+    shown = {name: value for name, value in said.items() if "." not in name} | own
+    if (closing := shown.get("found")) in _CLOSING_SIGNS:
+        shown["found"] = _CLOSING_SIGNS[closing]
+    return shown
+
+
+def _lacks(template: Template, arguments: Mapping[str, str]) -> bool:
+    fields = Formatter().parse(template if isinstance(template, str) else template[0])
+    return any(name and name not in arguments for _, name, _, _ in fields)
 
 
 def note_sentence(note: str, look: Look) -> str:
@@ -74,10 +106,22 @@ def note_sentence(note: str, look: Look) -> str:
     return fill(table("formula", look.language).get(note, ""), look.language, {})
 
 
+def _shown_value(value: str, look: Look) -> str:
+    return look.say("witness.undefined") if value == "undefined" else _infinite(value)
+
+
+def _infinite(value: str) -> str:
+    return {"oo": "∞", "-oo": "-∞"}.get(value, value)
+
+
 def witness_view(witness: Witness, look: Look) -> Text:
     """Where the answer fails: the point and both values, aligned."""
-    place = ", ".join(f"{name} = {value}" for name, value in witness.at)
-    values = look.say("witness.values", given=witness.given, expected=witness.expected)
+    place = ", ".join(f"{name} = {_infinite(value)}" for name, value in witness.at)
+    values = look.say(
+        "witness.values",
+        given=_shown_value(witness.given, look),
+        expected=_shown_value(witness.expected, look),
+    )
     if not place:
         return Text(values)
     return Text.assemble(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.app.grading import constant, tools_for
+from quiz.app.grading import constant, grader_for, tools_for
 from quiz.deck.model import Ask, Property
 from quiz.library import Library, bundled_folder
 from quiz.session import mark
@@ -97,3 +97,14 @@ def test_a_parameter_without_a_usual_value_is_given_by_its_letter():
     for typed, expected in (("(-a, oo)", Outcome.CORRECT), ("(-1, oo)", Outcome.WRONG)):
         verdict = mark(answer, (typed,), TOOLS, language="en").verdict
         assert verdict.outcome is expected, typed
+
+
+def test_another_function_is_named_in_every_language():
+    library = Library([bundled_folder()])
+    relu = library.function("relu")
+    assert relu is not None
+    verdict = grader_for(library).grade(relu, Ask.FORMULA, "tanh(x)/1")
+    assert verdict.reason == "other-function"
+    arguments = dict(verdict.arguments)
+    assert arguments["name"] == "tanh"
+    assert {"name.ru", "name.en"} & arguments.keys()

@@ -255,3 +255,8 @@ def test_taking_back_the_answer_asks_the_question_again():
     ]
     assert isinstance(played.memo.effects[1], TakeBack)
     assert played.ratings == [("d:claim", Rating.GOOD)]
+
+
+def test_an_undone_rating_is_not_taken_for_an_answer_before_a_break():
+    played = play(["claim", "basic"], "2", "3", "u", "q")
+    assert "before the break" not in played.output

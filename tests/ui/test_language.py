@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import quiz
+from quiz.formula import REASONS as FORMULA_REASONS
 from quiz.session import REASONS
 from quiz.ui.language import (
     LANGUAGES,
@@ -152,3 +153,44 @@ def test_an_error_nobody_has_put_into_words_still_says_what_it_is():
 def test_a_missing_value_stays_visible():
     assert fill("at {path}", "en", {}) == "at {path}"
     assert plural(-1, "ru") == 0
+
+
+FORMULA = PACKAGE / "formula"
+CLOSERS = {")", "]", "}", "|", ")|", ")floor", ")ceil"}
+"""What closes a bracket: the parser takes these from a table."""
+
+
+def expected_parts() -> set[str]:
+    """Everything that the parser says it expected, where it stopped."""
+    found = set(CLOSERS)
+    for file in FORMULA.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            values = [one.value for one in node.keywords if one.arg == "expected"]
+            if called in ("stop", "expect"):
+                values += node.args[:1]
+            for value in values:
+                for part in ast.walk(value):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        found.add(part.value)
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_whatever_a_formula_lacks_there_is_a_sentence_for_it(language: str):
+    told = table("formula", language)
+    parts = expected_parts()
+    assert {"operand", "condition", "(", ",", ")floor"} <= parts
+    # Where `expect` chooses between brackets, the bracket it looks at is seen too.
+    lacking = {part for part in parts if f"syntax.{part}" not in told}
+    assert lacking == set()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_reason_and_note_of_a_formula_has_a_sentence(language: str):
+    told = table("formula", language)
+    reasons = {reason for some in FORMULA_REASONS.values() for reason in some}
+    notes = {"renamed", "default-value", "rounded-constant"}
+    assert (reasons | notes) - told.keys() == set()

@@ -85,6 +85,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "outcome.invalid": "I cannot read that.",
     "outcome.undecided": "I cannot tell; you decide.",
     "witness.at": "at {place}",
+    "witness.undefined": "undefined",
     "witness.values": "yours {given}, true {expected}",
     "evidence.proof": "Proved equal.",
     "evidence.points": (

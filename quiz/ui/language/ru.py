@@ -95,7 +95,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "outcome.invalid": "Не могу прочитать.",
     "outcome.undecided": "Не могу решить; решайте сами.",
     "witness.at": "при {place}",
-    "witness.values": "у вас {given}, на самом деле {expected}",
+    "witness.undefined": "не определено",
+    "witness.values": "у вас {given}, верно {expected}",
     "evidence.proof": "Равенство доказано.",
     "evidence.points": (
         "Совпадает в {n} точке до {digits} знаков.",

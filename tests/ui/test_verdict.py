@@ -1,0 +1,90 @@
+"""A verdict in words: tactful, in one language, its caret in the right place."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from quiz.session import Marking
+from quiz.ui.look import Look
+from quiz.ui.verdict import reason_sentence, verdict_view, witness_view
+from quiz.verdict import Outcome, Verdict, Witness
+from tests.ui.test_views import drawn
+
+EN, RU = Look(), Look(language="ru")
+
+
+def invalid(given: str, place: str, **arguments: str) -> Verdict:
+    return Verdict(
+        Outcome.INVALID,
+        "syntax",
+        column=given.index(place) + 1,
+        arguments=tuple(arguments.items()),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "width"),
+    [
+        ("0 если x<0 иначе y* !", 80),
+        ("0 если x<0 иначе x + 0 + 0 + 0 + 0 + 0 + 0 + !", 40),
+        ("! + " + "длинная формула " * 9, 40),
+        ("длинная формула " * 9 + "! + " + "длинная формула " * 9, 40),
+        ("x   +    !", 40),
+        ("日本 + !", 40),
+    ],
+)
+def test_the_caret_stands_below_the_place_at_any_width(given: str, width: int):
+    look = Look(width=width)
+    view = verdict_view(Marking(invalid(given, "!")), look, given=given)
+    shown, caret = drawn(view, look).splitlines()[:2]
+    assert cell_len(shown) <= width
+    assert caret == " " * cell_len(shown[: shown.index("!")]) + "^"
+
+
+def test_a_caret_below_the_line_just_typed_does_not_repeat_it():
+    given = "максимум(0,x !"
+    verdict = Marking(invalid(given, "!"))
+    shown = drawn(verdict_view(verdict, RU, given=given, column_shift=2), RU)
+    assert shown.splitlines()[0] == " " * (2 + len("максимум(0,x ")) + "^"
+
+
+@pytest.mark.parametrize(("look", "word"), [(EN, "undefined"), (RU, "не определено")])
+def test_a_value_that_is_not_there_is_said_in_the_readers_language(
+    look: Look, word: str
+):
+    shown = witness_view(Witness((("x", "0"),), "undefined", "oo"), look).plain
+    assert word in shown
+    assert "∞" in shown
+
+
+@pytest.mark.parametrize(("look", "name"), [(EN, "Sigmoid"), (RU, "Сигмоида")])
+def test_another_function_is_called_by_its_name(look: Look, name: str):
+    arguments = (("name", "sigmoid"), ("name.ru", "Сигмоида"), ("name.en", "Sigmoid"))
+    verdict = Verdict(Outcome.WRONG, "other-function", arguments=arguments)
+    assert name in reason_sentence(verdict, look)
+
+
+@pytest.mark.parametrize("look", [EN, RU])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"expected": "arguments", "name": "max", "count": "2", "found": "1"},
+        {"expected": "arguments", "found": "piecewise"},
+        {"expected": "partner", "found": ")floor"},
+        {"expected": "partner", "found": ")|"},
+        {"expected": "}", "found": "x"},
+        {"expected": "\\end{cases}", "found": ""},
+        {"expected": "operator", "found": "[/tmp]"},
+        {"expected": "of a later parser", "found": "x"},
+        {"found": "\x1b"},
+        {},
+    ],
+)
+def test_no_sentence_shows_a_gap_or_a_name_of_the_parser(
+    look: Look, arguments: dict[str, str]
+):
+    said = reason_sentence(invalid("!", "!", **arguments), look)
+    assert said.endswith((".", "?"))
+    for stray in ("{name}", "{count}", "{found}", ")floor", ")|", "\x1b", "{{"):
+        assert stray not in said
