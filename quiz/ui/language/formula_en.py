@@ -9,7 +9,7 @@ REASONS: dict[str, str] = {
     "syntax": "From here on this is not a formula.",
     "syntax.found": "A formula has no “{found}”.",
     "syntax.operand": "A number, a letter or a function is expected here.",
-    "syntax.operator": "The formula is complete before “{found}”: is a sign missing?",
+    "syntax.operator": "The formula is complete here; “{found}” does not continue it.",
     "syntax.condition": "A condition is expected here, such as x > 0.",
     "syntax.partner": "This is never closed: “{found}” is missing.",
     "syntax.)": "A closing bracket ) is expected here.",
@@ -32,9 +32,9 @@ REASONS: dict[str, str] = {
     "syntax.arguments": "Arguments of {name}: it takes {count}, here are {found}.",
     "syntax.cases": "Of the environments only “cases” is read.",
     "syntax.\\end{cases}": "The cases are never ended: \\end{{cases}} is missing.",
-    "unknown-name": "“{name}” is not a name I know.",
+    "unknown-name": "«{name}» is not a known name.",
     "unknown-name.suggestion": (
-        "“{name}” is not a name I know; did you mean {suggestion}?"
+        "«{name}» is not a known name; did you mean {suggestion}?"
     ),
     "too-large": "This is too large to be worked out (the limit is {limit}).",
     "circular": "This names what is to be written out. Use simpler functions.",
