@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from rich.cells import cell_len
-
 from quiz.app.pictures import Painter
 from quiz.deck.model import Card, Choice, Cloze, Formula, Points
 from quiz.memory import Rating
@@ -38,6 +36,7 @@ from quiz.ui.keys import action_of, keys_view, word_action
 from quiz.ui.question import hint_view, ways_view
 from quiz.ui.rating import RATINGS, rating_view
 from quiz.ui.screen import END, Screen
+from quiz.ui.text import columns
 from quiz.ui.verdict import parts_view, verdict_view
 from quiz.verdict import Outcome
 
@@ -119,7 +118,7 @@ def show_outcome(turning: Turning, sitting: Sitting) -> None:
     is_line = manner(turning.card.answer) is Manner.LINE
     shift = len(PROMPT) if is_line and not look.is_plain else 0
     room = look.width - shift
-    shift = shift if cell_len(given) < room else 0
+    shift = shift if columns(given) < room else 0
     view = verdict_view(marking, look, given=given, column_shift=shift)
     turning.screen.show(view, tight=marking.verdict.column is not None and shift > 0)
     if sitting.phase is Phase.ASKING and marking.verdict.outcome is Outcome.WRONG:

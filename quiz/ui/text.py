@@ -43,6 +43,11 @@ def visible(text: str) -> str:
     return text.translate(_HIDDEN)
 
 
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes, made visible."""
+    return cell_len(visible(text))
+
+
 def one_line(text: str) -> str:
     """The text on one line, made visible."""
     return visible(" ".join(text.split()))
