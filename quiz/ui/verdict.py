@@ -162,6 +162,9 @@ def _part(expected: str, given: str, state: State) -> str:
 def _headline(verdict: Verdict, look: Look) -> Text:
     sign, style = _MARKS[verdict.outcome]
     word = look.say(f"outcome.{verdict.outcome.value}")
+    if verdict.reason == "circular":
+        # It was read well enough.
+        word = look.say("outcome.circular")
     is_right = verdict.outcome is Outcome.CORRECT
     said = _evidence(verdict, look) if is_right else reason_sentence(verdict, look)
     if verdict.reason in ("gave-up", "self-graded"):

@@ -88,3 +88,11 @@ def test_no_sentence_shows_a_gap_or_a_name_of_the_parser(
     assert said.endswith((".", "?"))
     for stray in ("{name}", "{count}", "{found}", ")floor", ")|", "\x1b", "{{"):
         assert stray not in said
+
+
+@pytest.mark.parametrize("look", [EN, RU])
+def test_naming_what_is_asked_is_not_called_unreadable(look: Look):
+    verdict = Verdict(Outcome.INVALID, "circular", column=1)
+    shown = drawn(verdict_view(Marking(verdict), look, given="tanh(x)"), look)
+    assert look.say("outcome.circular") in shown
+    assert look.say("outcome.invalid") not in shown

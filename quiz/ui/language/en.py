@@ -80,6 +80,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "answer.pick": "press 1–{n}",
     "answer.ticks": "Which points did you make? Numbers, * for all: ",
     "answer.resumed": "You answered this before the break; only the rating is left.",
+    "outcome.circular": "Not counted.",
     "outcome.correct": "Correct.",
     "outcome.wrong": "Not yet.",
     "outcome.invalid": "I cannot read that.",

@@ -32,9 +32,9 @@ REASONS: dict[str, str] = {
     "syntax.arguments": "Arguments of {name}: it takes {count}, here are {found}.",
     "syntax.cases": "Of the environments only “cases” is read.",
     "syntax.\\end{cases}": "The cases are never ended: \\end{{cases}} is missing.",
-    "unknown-name": "«{name}» is not a known name.",
+    "unknown-name": "“{name}” is not a known name.",
     "unknown-name.suggestion": (
-        "«{name}» is not a known name; did you mean {suggestion}?"
+        "“{name}” is not a known name; did you mean {suggestion}?"
     ),
     "too-large": "This is too large to be worked out (the limit is {limit}).",
     "circular": "This names what is to be written out. Use simpler functions.",

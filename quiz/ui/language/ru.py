@@ -90,6 +90,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "answer.pick": "нажмите 1–{n}",
     "answer.ticks": "Что вы назвали? Номера, * — всё: ",
     "answer.resumed": "Вы ответили до перерыва; осталось только оценить.",
+    "outcome.circular": "Не засчитано.",
     "outcome.correct": "Верно.",
     "outcome.wrong": "Пока нет.",
     "outcome.invalid": "Не могу прочитать.",
