@@ -102,6 +102,12 @@ def _fitting(desk: Desk, cards: Iterable[CardId], choice: Choice) -> Iterable[Ca
     return (card for card in known if card in facets and _fits(facets[card], choice))
 
 
+def is_wanted(desk: Desk, card: CardId, planned: Plan, choice: Choice) -> bool:
+    """Whether a card belongs to what was chosen, due or not."""
+    deck = card.partition(":")[0]
+    return deck in planned.decks and bool(list(_fitting(desk, [card], choice)))
+
+
 def _fits(facets: Facets, choice: Choice) -> bool:
     return (
         (not choice.kinds or facets.kind in choice.kinds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -12,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from quiz.app.pictures import Painter
 from quiz.deck.model import Ask, Function, Reject
+from quiz.errors import Exit, QuizError
 from quiz.library import Library
 from quiz.session import Tools
-from quiz.verdict import Verdict
+from quiz.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from quiz.formula.context import Definition, Definitions
@@ -23,7 +25,20 @@ if TYPE_CHECKING:
 
 def tools_for(library: Library) -> Tools:
     """Marking's view of formulas, over the functions of `library`."""
-    return Tools(grader_for(library).grade, constant, parametric)
+    return Tools(_forgiving(grader_for(library)), constant, parametric)
+
+
+def _forgiving(grader: Grader) -> Callable[[Function, Ask, str], Verdict]:
+    """Grading for a session, where a deck's broken formula must not end it."""
+
+    def grade(function: Function, ask: Ask, text: str) -> Verdict:
+        try:
+            return grader.grade(function, ask, text)
+        except QuizError as error:
+            arguments = tuple((key, str(it)) for key, it in error.arguments.items())
+            return Verdict(Outcome.UNDECIDED, error.code, arguments=arguments)
+
+    return grade
 
 
 class Grader:
@@ -34,8 +49,13 @@ class Grader:
         self._definitions: dict[str, Definitions] = {}
 
     def grade(self, function: Function, ask: Ask, text: str) -> Verdict:
-        """The verdict on `text` as the function, or as its derivative."""
+        """The verdict on `text` as the function, or as its derivative.
+
+        Raises:
+            QuizError: The true formula itself cannot be read.
+        """
         from quiz.formula import Reference, grade
+        from quiz.formula.complaint import Unreadable
 
         reference = Reference(
             definition=definition(function),
@@ -49,7 +69,15 @@ class Grader:
             if ask is Ask.DERIVATIVE
             else tuple(reject.form.text for reject in function.rejects),
         )
-        verdict = grade(reference, text, self.definitions(function.deck))
+        try:
+            verdict = grade(reference, text, self.definitions(function.deck))
+        except Unreadable as unreadable:
+            raise QuizError(
+                "reference-unreadable",
+                exit_code=Exit.WRONG_USAGE,
+                given=unreadable.text or function.formula.text,
+                column=unreadable.position + 1,
+            ) from None
         if verdict.reason == "other-function":
             return replace(verdict, arguments=self._named(verdict, function.deck))
         if verdict.reason != "reject":

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from quiz.app.agenda import FAR_AHEAD_DAYS, Plan, plan, unseen
+from quiz.app.agenda import FAR_AHEAD_DAYS, Plan, is_wanted, plan, unseen
 from quiz.app.choice import Choice
 from quiz.app.decks import read_source
 from quiz.app.desk import Desk, open_desk
@@ -50,11 +50,17 @@ def run_practice(
             desk.refuse_if_read_only()
             follow_renames(desk)
             follow_revisions(desk)
-        names += _decks_in(desk, paths)
-        chosen = replace(choice, decks=names)
-        planned = plan(desk, chosen)
-        if not is_quiet:
+        usable = _decks_in(desk, paths)
+        if not is_quiet or (paths and not usable):
             _complain(desk, screen)
+        if paths and not usable:
+            raise QuizError(
+                "deck-unusable",
+                exit_code=Exit.PROBLEMS_FOUND,
+                path=", ".join(map(str, paths)),
+            )
+        chosen = replace(choice, decks=names + usable)
+        planned = plan(desk, chosen)
         sitting = _first(desk, planned, chosen)
         if sitting.card is None:
             _say_nothing_is_due(desk, planned, chosen, screen)
@@ -96,7 +102,7 @@ def _first(desk: Desk, planned: Plan, choice: Choice) -> Sitting:
     """The sitting, at the rating of an answer that was never rated if there is one."""
     if not choice.is_cram:
         pending = unrated_turn(desk)
-        if pending is not None and pending[0].partition(":")[0] in planned.decks:
+        if pending is not None and is_wanted(desk, pending[0], planned, choice):
             return resume(*pending, planned.queue)
     return begin(planned.queue)
 
@@ -108,7 +114,9 @@ def _decks_in(desk: Desk, paths: Sequence[Path]) -> tuple[str, ...]:
             raise QuizError("no-such-path", exit_code=Exit.CANNOT_RUN, path=str(path))
     return (
         tuple(
-            one.id for one in desk.library.summaries() if one.path.resolve() in wanted
+            one.id
+            for one in desk.library.summaries()
+            if wanted & {one.path.resolve(), *one.path.resolve().parents}
         )
         if wanted
         else ()
@@ -159,6 +167,7 @@ def _summary(
         hardest=tuple(question_line(desk.library, card, language) for card in hard),
         next_days=days,
         next_count=count,
+        is_unrated=not choice.is_cram and unrated_turn(desk) is not None,
         counted=not choice.is_cram,
     )
 

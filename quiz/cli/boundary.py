@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TextIO
 
 from quiz import __version__
@@ -12,9 +14,12 @@ from quiz.cli.preferences import Preferences, locale_of, split_arguments
 from quiz.errors import Exit, QuizError
 from quiz.ui.language import choose, hint, problem
 
+_OUTPUT_FAILURES = (errno.ENOSPC, errno.EIO, errno.EBADF)
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
+    _open_closed_streams()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         _forgive(stream)
     raise SystemExit(_run(sys.argv[1:] if arguments is None else list(arguments)))
@@ -44,13 +49,37 @@ def _run(arguments: list[str]) -> int:
     except BrokenPipeError:
         _abandon(sys.stdout)
         return int(Exit.DONE)
+    except OSError as error:
+        if error.errno not in _OUTPUT_FAILURES:
+            return _crash(error, arguments, environment, preferences)
+        _abandon(sys.stdout)
+        failure = QuizError("output-failed", detail=error.strerror or "")
+        _explain(failure, replace(preferences, is_json=False))
+        return int(Exit.CANNOT_RUN)
     except Exception as error:
-        from quiz.cli.crash import write_log
-
-        path = write_log(error, arguments, environment)
-        _explain(QuizError("bug", exit_code=Exit.BUG, path=str(path)), preferences)
-        return int(Exit.BUG)
+        return _crash(error, arguments, environment, preferences)
     return code
+
+
+def _crash(
+    error: Exception,
+    arguments: list[str],
+    environment: Mapping[str, str],
+    preferences: Preferences,
+) -> int:
+    """A bug: a log to attach, and where it is."""
+    from quiz.cli.crash import write_log
+
+    path = write_log(error, arguments, environment)
+    _explain(QuizError("bug", exit_code=Exit.BUG, path=str(path)), preferences)
+    return int(Exit.BUG)
+
+
+def _open_closed_streams() -> None:
+    """A stream closed by the caller reads as empty and writes nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _explain(error: QuizError, preferences: Preferences) -> None:

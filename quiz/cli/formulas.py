@@ -138,23 +138,34 @@ def _answered(
 ) -> dict[str, Any]:
     from quiz.ui.language import problem
 
+    identifier: object = None
     try:
         document = json.loads(line)
         if not isinstance(document, dict):
             raise ValueError("not a JSON object")
+        identifier = document.get("id")
         given = document.get("given")
+        if "given" not in document:
+            raise ValueError("given is missing")
         if not isinstance(given, str):
             raise ValueError("given must be a text")
         target = find_target(library, question_from(document))
+        started = time.perf_counter()
+        verdict = grader.grade(target.function, target.ask, given)
+    except json.JSONDecodeError as error:
+        said = f"not JSON: {error.msg} at column {error.colno}"
+        return {"line": number, "error": said}
     except (ValueError, RecursionError) as error:
-        return {"line": number, "error": str(error)}
+        return {"line": number, **_named(identifier), "error": str(error)}
     except QuizError as error:
         said = problem(error.code, look.language, error.arguments)
-        return {"line": number, "error": said}
-    started = time.perf_counter()
-    verdict = grader.grade(target.function, target.ask, given)
+        return {"line": number, **_named(identifier), "error": said}
     took_ms = (time.perf_counter() - started) * 1000
     return _document(document.get("id"), verdict, took_ms, look)
+
+
+def _named(identifier: object) -> dict[str, object]:
+    return {} if identifier is None else {"id": identifier}
 
 
 def _document(

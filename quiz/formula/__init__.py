@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 REASONS: dict[str, tuple[str, ...]] = {
     "correct": ("equal",),
     "invalid": ("syntax", "empty", "unknown-name", "too-large", "circular"),
-    "undecided": ("undecided",),
+    "undecided": ("undecided", "reference-unreadable"),
     "wrong": (
         "reject",
         "undefined-at",

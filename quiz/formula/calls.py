@@ -358,6 +358,9 @@ def _is_letter(p: Parser, token: Token) -> bool:
 def _deck_function(p: Parser, token: Token, entry: Definition, order: int) -> Node:
     """A function that a deck defines, called as a function or as a class."""
     raised, primes, _ = _raised(p, entry.key)
+    if raised is not None and p.next.kind in ("op", "end") and p.next.text != "(":
+        letter = Sym(token.text, (token.start, token.end))
+        return Binary("^", letter, raised, "", (token.start, raised.span[1]))
     wanted: str | None = None
     if p.next.kind == "op" and p.next.text == "_" and entry.vectors:
         p.take()

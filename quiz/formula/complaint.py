@@ -18,3 +18,5 @@ class Unreadable(Exception):  # noqa: N818 - it is an outcome, not an error
         self.reason = reason
         self.position = position
         self.arguments = tuple(arguments.items())
+        self.text = ""
+        """The text that cannot be read, where it is not the learner's."""

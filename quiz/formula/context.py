@@ -58,6 +58,10 @@ class Definitions:
             names.plain(name)
         )
 
+    def letter(self, name: str) -> Definition | None:
+        """The function that a single letter such as σ is a name of."""
+        return self._exact.get(names.letter(name))
+
     def __getitem__(self, key: str) -> Definition:
         return self._by_key[key]
 

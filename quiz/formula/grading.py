@@ -18,6 +18,7 @@ from quiz.formula.point import Function, Point, Work
 from quiz.formula.probes import Irrational
 from quiz.formula.reference import Problem, Reference, free_letters
 from quiz.formula.rounding import exact_readings
+from quiz.formula.shorthand import shorthand
 from quiz.formula.slips import Slip, find_slip
 from quiz.formula.tree import Apply, Binary, Node, Sym, rebuild, walk
 from quiz.formula.values import (
@@ -115,6 +116,15 @@ def _check_exponents(tree: Node, compiler: Compiler) -> None:
 
 
 def _judge(tree: Node, problem: Problem, text: str) -> Verdict:
+    if (written_out := shorthand(tree, problem)) is None:
+        return _judge_as_read(tree, problem, text)
+    verdict = _judge_as_read(written_out, problem, text)
+    if verdict.outcome is not Outcome.CORRECT:
+        return verdict
+    return replace(verdict, notes=(*verdict.notes, "shorthand"))
+
+
+def _judge_as_read(tree: Node, problem: Problem, text: str) -> Verdict:
     unknown = free_letters(tree, problem.context)
     known = {*problem.variables}
     unknown = tuple(name for name in unknown if name not in known)

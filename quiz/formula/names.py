@@ -49,6 +49,7 @@ SYNONYMS = {
     "negative": "neg", "neg": "neg", "add": "add", "subtract": "subtract",
     "sub": "subtract", "mul": "multiply", "divide": "divide", "div": "divide",
     "true_divide": "divide", "log_add_exp": "logaddexp",
+    "макс": "max", "мин": "min", "tgh": "tanh",
     "clamp_min": "max", "clamp_max": "min",
     "ReciprocalSqrt": "rsqrt", "rsqrt": "rsqrt", "exp2": "exp2", "hypot": "hypot",
 }  # fmt: skip

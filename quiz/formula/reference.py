@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quiz.formula import names
 from quiz.formula.breakpoints import Breakpoints, as_exact, irrationals, numbers
 from quiz.formula.compare import At, evaluate
+from quiz.formula.complaint import Unreadable
 from quiz.formula.context import Context, Definition, Definitions
 from quiz.formula.derive import derive
 from quiz.formula.evaluate import Compiler
@@ -90,14 +91,14 @@ class Problem:
 
     def read(self, text: str) -> Node:
         """A formula in the letters of the card, components resolved."""
-        tree = read(text, self.context).tree
+        tree = _read(text, self.context)
         return resolve(tree, self.context.vectors, self.definitions)
 
     def number(self, text: str) -> Exact | None:
         """The exact value of a constant expression; None for an empty text."""
         if not text:
             return None
-        made = self.compiler.compile(read(text, Context(variables=())).tree)
+        made = self.compiler.compile(_read(text, Context(variables=())))
         try:
             return as_exact(made(Point({})))
         except (Undefined, Unsettled, OutOfBounds):
@@ -168,6 +169,15 @@ class Problem:
         used = {one.name for one in walk(answer) if isinstance(one, Sym)}
         needed = {one.name for one in walk(self.tree) if isinstance(one, Sym)}
         return any(name in needed and name not in used for name in self.usual)
+
+
+def _read(text: str, context: Context) -> Node:
+    """A text of the card; a complaint about it carries the text."""
+    try:
+        return read(text, context).tree
+    except Unreadable as unreadable:
+        unreadable.text = text
+        raise
 
 
 def free_letters(tree: Node, context: Context) -> tuple[str, ...]:

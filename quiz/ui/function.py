@@ -27,8 +27,8 @@ def function_view(
         formula, derivative, stable: Pictures; the text as written stands in.
     """
     name = Text(one_line(function.name.get(look.language)), style="bold")
-    if function.aliases:
-        also = ", ".join(map(one_line, function.aliases))
+    if names := [one for one in function.aliases if look.can_show(one)]:
+        also = ", ".join(map(one_line, names))
         name.append("  " + look.say("show.also", names=also), style="quiet")
     blocks: list[RenderableType | None] = [
         Group(name, letters_view(function, look)),

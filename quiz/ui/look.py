@@ -49,6 +49,12 @@ class Look:
         """A sentence of the interface as styled text."""
         return Text(self.say(key, **arguments), style=style)
 
+    def can_show(self, name: str) -> bool:
+        """Whether a name belongs on this screen: Russian ones are for Russian ones."""
+        return self.language == "ru" or not any(
+            "а" <= one <= "я" for one in name.lower()
+        )
+
     @property
     def is_narrow(self) -> bool:
         """Too narrow for two formulas beside each other."""

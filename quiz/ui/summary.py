@@ -38,6 +38,8 @@ class Summary:
     """Days until something is due again; None when nothing is scheduled."""
     next_count: int = 0
     """How many cards are due then."""
+    is_unrated: bool = False
+    """The last answer is kept, but was not rated."""
     counted: bool = True
     """False when cramming: nothing moved memory."""
 
@@ -45,11 +47,14 @@ class Summary:
 def summary_view(summary: Summary, look: Look) -> RenderableType:
     """A plain sentence a person would say, then the few figures that matter."""
     if not summary.cards:
-        return stack(look.label("summary.nothing", ""), _next(summary, look))
+        key = "summary.unrated" if summary.is_unrated else "summary.nothing"
+        return stack(look.label(key, ""), _next(summary, look))
     lines: list[RenderableType] = [
         Text(look.say(_judgement(summary)), style="bold"),
         Text(_figures(summary, look)),
     ]
+    if summary.is_unrated:
+        lines.append(look.label("summary.unrated"))
     if not summary.counted:
         lines.append(look.label("summary.cram"))
     return stack(Group(*lines), _hardest(summary, look), _next(summary, look))

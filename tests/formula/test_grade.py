@@ -337,3 +337,22 @@ def test_digits_lost_on_the_way_are_won_back() -> None:
         ("(2.0001 + sin(x) + 10^29) - 10^29", Outcome.WRONG),
     ):
         assert graded(reference, text, definitions()).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "outcome"),
+    [
+        ("sigmoid_prime", "σ(1-σ)", "correct"),
+        ("sigmoid_prime", r"\sigma(1-\sigma)", "correct"),
+        ("sigmoid_prime", "σ - σ^2", "correct"),
+        ("sigmoid_prime", "σ(1+σ)", "wrong"),
+        ("silu_prime", "σ + xσ(1-σ)", "correct"),
+        ("silu", "xσ", "correct"),
+        ("sigmoid", "σ", "invalid"),
+    ],
+)
+def test_a_functions_letter_alone_is_the_function_at_x(name, given, outcome):
+    verdict = check(name, given)
+    assert verdict.outcome == outcome
+    if outcome == "correct":
+        assert verdict.notes == ("shorthand",)

@@ -176,6 +176,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.words": "Where you type, put a colon first: :h :u :q. "
     "Enter on an empty line gives up.",
     # The end
+    "summary.unrated": "Your last answer is kept; its rating comes first next time.",
     "summary.nothing": "Nothing rated this time.",
     "summary.short": "Short and done. Small sessions add up.",
     "summary.strong": "You knew nearly all of it. That will hold.",

@@ -60,6 +60,14 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "database-corrupt": "{path} is damaged or is not a quiz database",
     "database-corrupt.hint": "nothing was changed; put it aside, and bring back a copy "
     "if you have one",
+    "output-failed": "the output cannot be written: {detail}",
+    "output-failed.hint": "look at where the output goes; what was kept is kept",
+    "deck-unusable": "there is nothing to ask in {path}",
+    "deck-unusable.hint": "mend what is listed above; `quiz deck check` explains it",
+    "reference-unreadable": (
+        "the true formula cannot be read from column {column} on: {given}"
+    ),
+    "reference-unreadable.hint": "mend it, or the option that belongs to it",
     "disk-full": "the disk is full: nothing can be kept in {path}",
     "disk-full.hint": "free some space; what was already confirmed is kept",
     "database-readonly": "{path} cannot be written to",

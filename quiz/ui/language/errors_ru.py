@@ -60,6 +60,14 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "database-corrupt": "{path} повреждён или это не база quiz",
     "database-corrupt.hint": "ничего не изменено; отложите файл и верните копию, "
     "если она есть",
+    "output-failed": "не удаётся вывести ответ: {detail}",
+    "output-failed.hint": "проверьте, куда идёт вывод; всё сохранённое цело",
+    "deck-unusable": "в {path} нечего спрашивать",
+    "deck-unusable.hint": "исправьте перечисленное; пояснит `quiz deck check`",
+    "reference-unreadable": (
+        "верную формулу не прочитать начиная с символа {column}: {given}"
+    ),
+    "reference-unreadable.hint": "исправьте её или ключ, который к ней относится",
     "disk-full": "диск полон: в {path} ничего не записать",
     "disk-full.hint": "освободите место; всё уже подтверждённое сохранено",
     "database-readonly": "в {path} нельзя писать",

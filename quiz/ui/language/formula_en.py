@@ -4,6 +4,7 @@ from __future__ import annotations
 
 REASONS: dict[str, str] = {
     "equal": "",
+    "reference-unreadable": "The deck's own formula cannot be read; you decide.",
     "undecided": "There is too little evidence to tell. Compare, and decide yourself.",
     "empty": "Nothing was typed.",
     "syntax": "From here on this is not a formula.",
@@ -48,6 +49,7 @@ REASONS: dict[str, str] = {
     "unknown-letter": "The question has no letter “{name}”.",
     "different": "It is not the same function.",
     "renamed": "Other letters than the question's are fine.",
+    "shorthand": "The letter alone is read as the function at x.",
     "default-value": "The parameter stands at its usual value.",
     "rounded-constant": "A rounded constant is fine here.",
 }
