@@ -81,6 +81,7 @@ class Record:
                         "given": list(effect.given),
                         "outcome": verdict.outcome.value,
                         "reason": verdict.reason,
+                        "arguments": dict(verdict.arguments),
                         "tries": effect.tries,
                         "hints": effect.hints,
                         "suggestion": int(effect.suggestion),

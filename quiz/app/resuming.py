@@ -20,7 +20,14 @@ def unrated_turn(desk: Desk) -> tuple[CardId, Turn] | None:
     outcome, suggestion = payload.get("outcome"), payload.get("suggestion")
     given = payload.get("given")
     known = {one.value: one for one in Outcome}.get(str(outcome), Outcome.UNDECIDED)
-    verdict = Verdict(known, str(payload.get("reason", "self-graded")))
+    details = payload.get("arguments")
+    verdict = Verdict(
+        known,
+        str(payload.get("reason", "self-graded")),
+        arguments=tuple((str(key), str(value)) for key, value in details.items())
+        if isinstance(details, dict)
+        else (),
+    )
     hints, tries = payload.get("hints"), payload.get("tries")
     is_wrong = verdict.outcome is Outcome.WRONG
     wrong_tries = (tries if isinstance(tries, int) else 1) - (not is_wrong)

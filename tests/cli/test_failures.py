@@ -100,3 +100,12 @@ def test_an_answer_left_unrated_is_told_of_and_waits_for_its_own_kind():
     assert "Your last answer is kept" in first.stdout
     other = quiz("review", "--kind", "claim", "--limit", "1", given="")
     assert "before the break" not in other.stdout
+
+
+def test_an_answer_left_unrated_is_shown_again_with_the_same_words():
+    choice = ("review", "dl/activations", "--kind", "formula", "--limit", "1")
+    quiz(*choice, "--seed", "1", given="log(1+exp(x))\n")
+    resumed = quiz(*choice, "--seed", "1")
+    assert "before the break" in resumed.stdout
+    assert "softplus" in resumed.stdout
+    assert "{" not in resumed.stdout
