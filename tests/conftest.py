@@ -10,6 +10,11 @@ from pathlib import Path
 
 import platformdirs
 import pytest
+from hypothesis import settings
+
+settings.register_profile("everywhere-alike", derandomize=True, deadline=None)
+if os.environ.get("CI"):  # a change is judged by the same examples each time
+    settings.load_profile("everywhere-alike")
 
 
 def _real_home() -> str:
