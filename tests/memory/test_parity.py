@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import fsrs
@@ -68,18 +69,29 @@ def reference(chosen: Settings) -> fsrs.Scheduler:
 
 
 def compare(history: list[tuple[int, int]], chosen: Settings) -> float:
-    """Check every step of a history; the largest relative difference met."""
+    """Check a history as a whole, and each step of it from the reference's memory.
+
+    Returns the largest relative difference met over the whole history.
+    """
     scheduler, card = reference(chosen), fsrs.Card(card_id=1, due=START)
     memory: Memory | None = None
     day, worst, lowest = 0, 0.0, 1.0
     for position, (number, elapsed) in enumerate(history):
         day += elapsed if position else 0
         now = START + timedelta(days=day)
+        before = card.stability, card.difficulty
         card, _ = scheduler.review_card(card, fsrs.Rating(number), now)
         assert card.stability is not None
         assert card.difficulty is not None
         if card.stability > CAP_DAYS:
             break  # the engine stops there, the reference goes on
+        same_start = memory
+        if memory is not None and before[0] is not None and before[1] is not None:
+            same_start = replace(memory, stability_days=before[0], difficulty=before[1])
+        step = review(same_start, Rating(number), day, chosen)
+        tight = RELATIVE * (1 + SMALL_DAYS / min(card.stability, before[0] or 1.0))
+        assert step.stability_days == pytest.approx(card.stability, rel=tight)
+        assert step.difficulty == pytest.approx(card.difficulty, rel=RELATIVE)
         memory = review(memory, Rating(number), day, chosen)
         lowest = min(lowest, card.stability)
         near = RELATIVE * (1 + position / 10 + SMALL_DAYS / lowest)
