@@ -115,7 +115,7 @@ def check(
 ) -> int:
     """Grade a formula against a function, a card or an expression."""
     from quiz.app.checking import Question, read_list, read_params
-    from quiz.cli.formulas import check_batch, check_one
+    from quiz.cli.check import check_batch, check_one
 
     preferences = _of(context)
     if batch is not None:
