@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from math import isqrt
 
 from mpmath import libmp
@@ -39,6 +40,24 @@ _VANISHING = -(1 << 38)
 
 HALF = Fraction(1, 2)
 
+Mid = tuple[int, int, int, int]
+
+
+def _kept(f: Callable[..., Mid], entries: int = 2_048) -> Callable[..., Mid]:
+    """A function of mpmath's that remembers values.
+
+    The same points come up in every answer, and several times in most.
+    """
+    return lru_cache(maxsize=entries)(f)
+
+
+_exp = _kept(libmp.mpf_exp)
+_log = _kept(libmp.mpf_log)
+_tanh = _kept(libmp.mpf_tanh, 512)
+_sin = _kept(libmp.mpf_sin, 512)
+_cos = _kept(libmp.mpf_cos, 512)
+_gamma = _kept(libmp.mpf_gamma, 512)
+
 
 def pi(precision: int) -> Ball:
     """π."""
@@ -56,11 +75,9 @@ def _real(value: Value, precision: int) -> Ball:
     return ball(value, precision)
 
 
-def _with_error(
-    mid: tuple[int, int, int, int], argument: Ball, slope_bits: int, precision: int
-) -> Ball:
+def _with_error(mid: Mid, argument: Ball, slope_bits: int, precision: int) -> Ball:
     """The result of a function whose slope is at most ``2**slope_bits``."""
-    error = magnitude(mid) - precision + 1 if mid[1] else EXACT
+    error = mid[2] + mid[3] - precision + 1 if mid[1] else EXACT
     if argument.error != EXACT:
         error = max(error, argument.error + slope_bits)
     return Ball(mid, error + 1 if error != EXACT else EXACT)
@@ -77,7 +94,7 @@ def exp(value: Value, precision: int) -> Value:
         return Ball(libmp.fzero, _VANISHING)
     if x.error > -1:
         raise Unsettled
-    mid = libmp.mpf_exp(x.mid, precision, "n")
+    mid = _exp(x.mid, precision, "n")
     return _with_error(mid, x, magnitude(mid) + 1, precision)
 
 
@@ -88,7 +105,7 @@ def log(value: Value, precision: int) -> Value:
     x = _real(value, precision)
     if sign(x) <= 0:
         raise Undefined
-    mid = libmp.mpf_log(x.mid, precision, "n")
+    mid = _log(x.mid, precision, "n")
     return _with_error(mid, x, 2 - magnitude(x.mid), precision)
 
 
@@ -185,20 +202,20 @@ def _integer_power(base: Value, exponent: int, precision: int) -> Value:
 
 def sin(value: Value, precision: int) -> Value:
     """The sine of an angle in radians."""
-    return 0 if value == 0 else _periodic(libmp.mpf_sin, value, precision)
+    return 0 if value == 0 else _periodic(_sin, value, precision)
 
 
 def cos(value: Value, precision: int) -> Value:
     """The cosine of an angle in radians."""
-    return 1 if value == 0 else _periodic(libmp.mpf_cos, value, precision)
+    return 1 if value == 0 else _periodic(_cos, value, precision)
 
 
-def _periodic(f: Callable[..., object], value: Value, precision: int) -> Ball:
+def _periodic(f: Callable[..., Mid], value: Value, precision: int) -> Ball:
     x = _real(value, precision)
     if magnitude(x.mid) > _LARGEST_ANGLE_BITS:
         raise OutOfBounds
     mid = f(x.mid, precision, "n")
-    return _with_error(mid, x, 0, precision)  # type: ignore[arg-type]
+    return _with_error(mid, x, 0, precision)
 
 
 def tanh(value: Value, precision: int) -> Value:
@@ -210,7 +227,7 @@ def tanh(value: Value, precision: int) -> Value:
     x = ball(value, precision)
     if magnitude(x.mid) > _LARGEST_EXPONENT_BITS:
         return Ball(libmp.from_int(sign(x)), _VANISHING)
-    return _with_error(libmp.mpf_tanh(x.mid, precision, "n"), x, 0, precision)
+    return _with_error(_tanh(x.mid, precision, "n"), x, 0, precision)
 
 
 def atan(value: Value, precision: int) -> Value:
@@ -228,7 +245,7 @@ def erf(value: Value, precision: int) -> Value:
     x = _real(value, precision)
     if magnitude(x.mid) > _LARGEST_ERROR_ARGUMENT_BITS:
         return Ball(libmp.from_int(sign(x)), _VANISHING)
-    return _with_error(libmp.mpf_erf(x.mid, precision, "n"), x, 1, precision)
+    return _with_error(_erf(x.mid, precision), x, 1, precision)
 
 
 def erfc(value: Value, precision: int) -> Value:
@@ -244,7 +261,42 @@ def erfc(value: Value, precision: int) -> Value:
         raise Unsettled
     size = libmp.to_float(x.mid)
     slope = 1 if size < 1 else 8 - int(size * size * 1.4426)
-    return _with_error(libmp.mpf_erfc(x.mid, precision, "n"), x, slope, precision)
+    return _with_error(_erfc(x.mid, precision), x, slope, precision)
+
+
+def _whole_erf(x: Mid, precision: int) -> Mid:
+    """The error function; far out, one less a tail of only the bits that show.
+
+    mpmath adds up the Taylor series there, in thousands of terms. The tail is
+    below ``2**-tail_bits``, and its own asymptotic series needs a few dozen.
+    """
+    size = abs(libmp.to_float(x))
+    tail_bits = int(size * size * 1.4426) if size < 1_000 else 1_500_000
+    if 2 * tail_bits < precision + 80:
+        whole: Mid = libmp.mpf_erf(x, precision, "n")
+        return whole
+    one: Mid = libmp.from_int(-1 if x[0] else 1)
+    if tail_bits > precision + 8:
+        return one
+    tail = _erfc((0, *x[1:]), precision - tail_bits + 40)
+    if x[0]:
+        tail = libmp.mpf_neg(tail)
+    rest: Mid = libmp.mpf_sub(one, tail, precision, "n")
+    return rest
+
+
+def _whole_erfc(x: Mid, precision: int) -> Mid:
+    found: Mid
+    if x[0]:
+        one, below = libmp.from_int(1), _erf(x, precision + 10)
+        found = libmp.mpf_sub(one, below, precision, "n")
+    else:
+        found = libmp.mpf_erfc(x, precision, "n")
+    return found
+
+
+_erf = _kept(_whole_erf, 1_024)
+_erfc = _kept(_whole_erfc, 1_024)
 
 
 def factorial(value: Value, precision: int) -> Value:
@@ -265,7 +317,7 @@ def factorial(value: Value, precision: int) -> Value:
     x = _real(add(value, 1, precision), precision)
     if not 0.25 <= libmp.to_float(x.mid) <= 500 or x.error > -4:
         raise OutOfBounds
-    mid = libmp.mpf_gamma(x.mid, precision, "n")
+    mid = _gamma(x.mid, precision, "n")
     return _with_error(mid, x, magnitude(mid) + 6, precision)
 
 

@@ -70,42 +70,65 @@ def ball(value: Value, precision: int) -> Ball:
         if value.bit_length() <= precision:
             return Ball(libmp.from_int(value), EXACT)
         mid = libmp.from_int(value, precision, "n")
-        return Ball(mid, magnitude(mid) - precision)
+        return Ball(mid, mid[2] + mid[3] - precision)
     if isinstance(value, Infinity):
         raise Undefined
     top, bottom = value.numerator, value.denominator
     mid = libmp.from_rational(top, bottom, precision, "n")
     if bottom & (bottom - 1) == 0 and top.bit_length() <= precision:
         return Ball(mid, EXACT)
-    return Ball(mid, magnitude(mid) - precision)
-
-
-def exact(value: Exact) -> Exact:
-    """An exact number in its cheapest form: whole ones are `int`."""
-    return value.numerator if value.denominator == 1 else value
-
-
-def too_long(value: Exact) -> bool:
-    """Whether an exact number should become a ball."""
-    if isinstance(value, int):
-        return value.bit_length() > _LARGEST_EXACT_BITS
-    return (
-        value.numerator.bit_length() + value.denominator.bit_length()
-        > _LARGEST_EXACT_BITS
-    )
+    return Ball(mid, mid[2] + mid[3] - precision)
 
 
 def add(a: Value, b: Value, precision: int) -> Value:
     """The sum."""
-    if not isinstance(a, Ball | Infinity) and not isinstance(b, Ball | Infinity):
-        total = exact(a + b)
-        return total if not too_long(total) else ball(total, precision)
     if isinstance(a, Infinity) or isinstance(b, Infinity):
         return _infinite_sum(a, b)
-    x, y = ball(a, precision), ball(b, precision)
-    mid = libmp.mpf_add(x.mid, y.mid, precision, "n")
-    rounding = magnitude(mid) - precision
-    return Ball(mid, max(x.error, y.error, rounding) + 2)
+    if not isinstance(a, Ball):
+        if not isinstance(b, Ball):
+            return _bounded(a + b, precision)
+        a = ball(a, precision)
+    elif not isinstance(b, Ball):
+        b = ball(b, precision)
+    mid = libmp.mpf_add(a.mid, b.mid, precision, "n")
+    return _summed(mid, a.error, b.error, precision)
+
+
+def subtract(a: Value, b: Value, precision: int) -> Value:
+    """The difference."""
+    if isinstance(a, Infinity) or isinstance(b, Infinity):
+        return _infinite_sum(a, negative(b))
+    if not isinstance(a, Ball):
+        if not isinstance(b, Ball):
+            return _bounded(a - b, precision)
+        a = ball(a, precision)
+    elif not isinstance(b, Ball):
+        b = ball(b, precision)
+    mid = libmp.mpf_sub(a.mid, b.mid, precision, "n")
+    return _summed(mid, a.error, b.error, precision)
+
+
+def _bounded(value: Exact, precision: int) -> Value:
+    """An exact result in its cheapest form, or a ball where it is too long."""
+    if isinstance(value, int):
+        if value.bit_length() > _LARGEST_EXACT_BITS:
+            return ball(value, precision)
+        return value
+    top, bottom = value.numerator, value.denominator
+    if bottom == 1:
+        value = top
+    if top.bit_length() + bottom.bit_length() > _LARGEST_EXACT_BITS:
+        return ball(value, precision)
+    return value
+
+
+def _summed(
+    mid: tuple[int, int, int, int], error: int, other: int, precision: int
+) -> Ball:
+    if other > error:
+        error = other
+    rounding = mid[2] + mid[3] - precision if mid[1] else EXACT
+    return Ball(mid, (rounding if rounding > error else error) + 2)
 
 
 def _infinite_sum(a: Value, b: Value) -> Value:
@@ -127,20 +150,24 @@ def negative(a: Value) -> Value:
 
 def multiply(a: Value, b: Value, precision: int) -> Value:
     """The product."""
-    if not isinstance(a, Ball | Infinity) and not isinstance(b, Ball | Infinity):
-        product = exact(a * b)
-        return product if not too_long(product) else ball(product, precision)
     if isinstance(a, Infinity) or isinstance(b, Infinity):
         raise Undefined
-    if a == 0 or b == 0:
-        return 0
-    x, y = ball(a, precision), ball(b, precision)
-    mid = libmp.mpf_mul(x.mid, y.mid, precision, "n")
+    if not isinstance(a, Ball):
+        if not isinstance(b, Ball):
+            return _bounded(a * b, precision)
+        if a == 0:
+            return 0
+        a = ball(a, precision)
+    elif not isinstance(b, Ball):
+        if b == 0:
+            return 0
+        b = ball(b, precision)
+    mid = libmp.mpf_mul(a.mid, b.mid, precision, "n")
     error = magnitude(mid) - precision
-    if x.error != EXACT:
-        error = max(error, x.error + max(magnitude(y.mid), y.error + 1) + 1)
-    if y.error != EXACT:
-        error = max(error, y.error + magnitude(x.mid) + 1)
+    if a.error != EXACT:
+        error = max(error, a.error + max(magnitude(b.mid), b.error + 1) + 1)
+    if b.error != EXACT:
+        error = max(error, b.error + magnitude(a.mid) + 1)
     return Ball(mid, error + 1)
 
 
@@ -151,30 +178,33 @@ def divide(a: Value, b: Value, precision: int) -> Value:
         Undefined: division by exactly zero.
         Unsettled: the divisor may be zero.
     """
-    if not isinstance(a, Ball | Infinity) and not isinstance(b, Ball | Infinity):
-        if b == 0:
-            raise Undefined
-        quotient = exact(Fraction(a) / b)
-        return quotient if not too_long(quotient) else ball(quotient, precision)
     if isinstance(b, Infinity):
         if isinstance(a, Infinity):
             raise Undefined
         return 0
     if isinstance(a, Infinity) or b == 0:
         raise Undefined
-    if a == 0:
-        nonzero(b)
-        return 0
-    x, y = ball(a, precision), ball(b, precision)
-    if not y.mid[1] or (y.error != EXACT and y.error + 1 >= magnitude(y.mid)):
+    if not isinstance(a, Ball):
+        if not isinstance(b, Ball):
+            return _bounded(Fraction(a) / b, precision)
+        if a == 0:
+            nonzero(b)
+            return 0
+        a = ball(a, precision)
+    elif not isinstance(b, Ball):
+        b = ball(b, precision)
+    if not b.mid[1]:
         raise Unsettled
-    mid = libmp.mpf_div(x.mid, y.mid, precision, "n")
-    low = magnitude(y.mid) - 2
-    error = magnitude(mid) - precision
-    if x.error != EXACT:
-        error = max(error, x.error - low)
-    if y.error != EXACT:
-        error = max(error, y.error - low + magnitude(mid) + 1)
+    low = b.mid[2] + b.mid[3] - 2
+    if b.error != EXACT and b.error >= low + 1:
+        raise Unsettled
+    mid = libmp.mpf_div(a.mid, b.mid, precision, "n")
+    size = magnitude(mid)
+    error = size - precision
+    if a.error != EXACT:
+        error = max(error, a.error - low)
+    if b.error != EXACT:
+        error = max(error, b.error - low + size + 1)
     return Ball(mid, error + 2)
 
 
@@ -219,16 +249,13 @@ def compare(a: Value, b: Value, precision: int) -> int:
         left = a.sign if isinstance(a, Infinity) else 0
         right = b.sign if isinstance(b, Infinity) else 0
         return (left > right) - (left < right)
-    if isinstance(a, Ball) or isinstance(b, Ball):
-        if (
-            isinstance(a, Ball)
-            and isinstance(b, Ball)
-            and a.tag is not None
-            and a.tag == b.tag
-        ):
+    if isinstance(a, Ball):
+        if isinstance(b, Ball) and a.tag is not None and a.tag == b.tag:
             return 0
-        return sign(add(a, negative(b), precision))
-    return (a > b) - (a < b)
+    elif not isinstance(b, Ball):
+        left, right = a.numerator * b.denominator, b.numerator * a.denominator
+        return (left > right) - (left < right)
+    return sign(subtract(a, b, precision))
 
 
 def settled(a: Value, bits: int) -> bool:
