@@ -1,0 +1,138 @@
+"""Which part of a formula is to blame for a wrong number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from math import isfinite, isinf, isnan
+
+from quiz.formula.float_machine import Trace
+from quiz.formula.float_trouble import WORST_ERROR, Trouble
+from quiz.formula.floats import Format
+from quiz.formula.tree import Binary, Call, Const, Node, Num, Span, Sym
+
+_FEWEST_BITS = 5
+"""Bits of a term that a sum must keep; with fewer it has swallowed the term."""
+
+
+class Why(StrEnum):
+    """What a part of a formula did."""
+
+    OVERFLOW = "overflow"
+    UNDERFLOW = "underflow"
+    CANCELS = "cancels"
+    ABSORBED = "absorbed"
+    """A sum rounded its small term away."""
+    DIVISION = "zero-division"
+    POLE = "pole"
+    """It is infinite there, as the logarithm is at 0."""
+    DOMAIN = "domain"
+    AMPLIFIED = "amplified"
+    """It magnified the rounding of its argument."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The part that misbehaves first, and what then made the result nan."""
+
+    why: Why
+    span: Span
+    form: str = ""
+    """``inf-inf``, ``inf/inf``, ``0*inf`` or ``0/0``."""
+
+
+Truth = Callable[[Trace], float | None]
+"""The true value of a part where it was traced; None where it is not known."""
+
+
+def find_cause(trace: Trace, truth: Truth, kind: Trouble, form: Format) -> Cause | None:
+    """The first part to blame; None where there is no telling.
+
+    Args:
+        trace: What every part of the formula gave.
+        truth: What it should have given.
+        kind: What is wrong with the whole.
+        form: The format.
+    """
+    start: Trace | None = trace
+    if kind is Trouble.INSIDE:
+        start = next((one for one in _inside_out(trace) if _leaves(one)), None)
+    found = start and _blame(start, truth, form)
+    if not found:
+        return None
+    why, node = found
+    return Cause(why, node.span, _form(trace) if kind is Trouble.NAN else "")
+
+
+def _inside_out(trace: Trace) -> Iterator[Trace]:
+    for one in trace.operands:
+        yield from _inside_out(one)
+    yield trace
+
+
+def _leaves(trace: Trace) -> bool:
+    """Whether the part turned finite numbers into something else."""
+    operands = trace.operands
+    return not isfinite(trace.value) and all(isfinite(one.value) for one in operands)
+
+
+def _blame(trace: Trace, truth: Truth, form: Format) -> tuple[Why, Node] | None:
+    node, operands = trace.node, trace.operands
+    if isinstance(node, Num | Sym | Const):
+        return None
+    for is_wild in (isnan, isinf):
+        for one in operands:
+            if is_wild(one.value):
+                return _blame(one, truth, form)
+    if not isfinite(trace.value):
+        place = 1 if isinstance(node, Binary) and node.op == "/" else 0
+        if operands[place:] and not operands[place].value:
+            if _is_off(operands[place], truth):
+                return _blame(operands[place], truth, form)
+            if isinstance(node, Binary | Call) and isinf(trace.value):
+                return (Why.DIVISION if place else Why.POLE), node
+        return (Why.DOMAIN if isnan(trace.value) else Why.OVERFLOW), node
+    for one in operands:
+        if _is_off(one, truth):
+            return _blame(one, truth, form)
+    if isinstance(node, Binary) and node.op in "+-":
+        return Why.CANCELS, node
+    for one in _inside_out(trace):
+        if _swallows(one, form):
+            return Why.ABSORBED, one.node
+    return (Why.AMPLIFIED if trace.value else Why.UNDERFLOW), node
+
+
+def _is_off(trace: Trace, truth: Truth) -> bool:
+    true = truth(trace)
+    if true is None:
+        return False
+    if not true or not trace.value:
+        return true != trace.value
+    return abs(trace.value - true) > WORST_ERROR * abs(true)
+
+
+def _swallows(trace: Trace, form: Format) -> bool:
+    """Whether a sum has next to nothing of its smaller term."""
+    node = trace.node
+    if not isinstance(node, Binary) or node.op not in "+-":
+        return False
+    small, large = sorted(abs(one.value) for one in trace.operands)
+    return 0 < small < large * 2.0 ** (_FEWEST_BITS - form.bits)
+
+
+def _form(trace: Trace) -> str:
+    """The operation that made nan of numbers that were none."""
+    for one in _inside_out(trace):
+        if isnan(one.value) and not any(isnan(each.value) for each in one.operands):
+            node = one.node
+            if not isinstance(node, Binary) or len(one.operands) != 2:
+                return ""
+            if node.op in "+-":
+                return "inf-inf"
+            if node.op == "*":
+                return "0*inf"
+            if node.op == "/":
+                return "inf/inf" if isinf(one.operands[0].value) else "0/0"
+    return ""

@@ -1,0 +1,142 @@
+"""Stretches of a line where a formula fails in one way, with exact ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from quiz.formula.float_trouble import Trouble
+from quiz.formula.floats import Format, at_place, place_of
+
+_CLOSE_ENOUGH = 2.0**-24
+"""Relative width at which a bisection stops."""
+_WIDEST_GAP = 3
+"""Sound points that may lie between two stretches of lost digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What a formula gave at one point of a line."""
+
+    at: float
+    trouble: Trouble | None
+    value: float
+    truth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of failing points; `low` and `high` fail themselves."""
+
+    trouble: Trouble
+    low: float | None
+    """None: down to the lowest number of the format, or to where 0 is right."""
+    high: float | None
+    """None: up to the largest number of the format, or to where 0 is right."""
+    samples: tuple[Sample, ...]
+
+    @property
+    def edge(self) -> float:
+        """The failing point nearest to zero."""
+        ends = [one for one in (self.low, self.high) if one is not None]
+        return min([*ends, *(one.at for one in self.samples)], key=abs)
+
+    @property
+    def missed(self) -> float:
+        """The largest number that came out as zero; 0 where none did."""
+        sizes = [abs(one.truth) for one in self.samples if not one.value]
+        return max(sizes, default=0.0)
+
+
+def regions(
+    samples: Sequence[Sample], look: Callable[[float], Sample | None], form: Format
+) -> list[Region]:
+    """The failing stretches along a line.
+
+    Args:
+        samples: Points in order.
+        look: A further point; None where the truth is not known.
+        form: The format that the points are numbers of.
+    """
+    found: list[Region] = []
+    for run in _runs(samples):
+        first, last = run[0], run[-1]
+        kind = first.trouble
+        if kind is None:
+            continue
+        start, end = samples.index(first), samples.index(last)
+        inside = run
+        low: float | None = None
+        high: float | None = None
+        if start:
+            edge = _edge(first, samples[start - 1], look, form)
+            inside = [edge, *inside]
+            if first.at > 0 or not _fades(samples[start - 1]):
+                low = edge.at
+        if end + 1 < len(samples):
+            edge = _edge(last, samples[end + 1], look, form)
+            inside = [*inside, edge]
+            if last.at < 0 or not _fades(samples[end + 1]):
+                high = edge.at
+        found.append(Region(kind, low, high, tuple(inside)))
+    return _joined(found, samples)
+
+
+def _fades(sample: Sample) -> bool:
+    """Whether the formula goes on giving 0, which is right from there on."""
+    return sample.trouble is None and not sample.value
+
+
+def _runs(samples: Sequence[Sample]) -> list[list[Sample]]:
+    runs: list[list[Sample]] = [[samples[0]]] if samples else []
+    for before, one in pairwise(samples):
+        if one.trouble is before.trouble:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def _edge(
+    bad: Sample,
+    other: Sample,
+    look: Callable[[float], Sample | None],
+    form: Format,
+) -> Sample:
+    """The last point, from `bad` towards `other`, that fails in the same way."""
+    near, far = place_of(bad.at, form), place_of(other.at, form)
+    while abs(far - near) > 1:
+        here, there = at_place(near, form), at_place(far, form)
+        if abs(there - here) <= _CLOSE_ENOUGH * abs(here):
+            break
+        middle = (near + far) // 2
+        found = look(at_place(middle, form))
+        if found is not None and found.trouble is bad.trouble:
+            near, bad = middle, found
+        else:
+            far = middle
+    return bad
+
+
+def _joined(found: list[Region], samples: Sequence[Sample]) -> list[Region]:
+    """Stretches of the same sort with hardly a sound point between, as one.
+
+    Lost digits come and go with the luck of rounding.
+    """
+    result: list[Region] = []
+    for region in found:
+        last = result[-1] if result else None
+        same_side = last is not None and last.edge * region.edge > 0
+        if last is not None and same_side and last.trouble is region.trouble:
+            between = sum(
+                1
+                for one in samples
+                if last.samples[-1].at < one.at < region.samples[0].at
+            )
+            if between <= _WIDEST_GAP:
+                joined = (*last.samples, *region.samples)
+                result[-1] = replace(last, high=region.high, samples=joined)
+                continue
+        result.append(region)
+    return result
