@@ -10,7 +10,7 @@ from math import isfinite, isinf, isnan
 from quiz.formula.float_machine import Trace
 from quiz.formula.float_trouble import WORST_ERROR, Trouble
 from quiz.formula.floats import Format
-from quiz.formula.tree import Binary, Call, Const, Node, Num, Span, Sym
+from quiz.formula.tree import Binary, Call, Const, Node, Num, Reduce, Span, Sym
 
 _FEWEST_BITS = 5
 """Bits of a term that a sum must keep; with fewer it has swallowed the term."""
@@ -116,9 +116,12 @@ def _is_off(trace: Trace, truth: Truth) -> bool:
 def _swallows(trace: Trace, form: Format) -> bool:
     """Whether a sum has next to nothing of its smaller term."""
     node = trace.node
-    if not isinstance(node, Binary) or node.op not in "+-":
+    is_sum = isinstance(node, Reduce) and node.kind in ("sum", "mean")
+    is_sum = is_sum or (isinstance(node, Binary) and node.op in "+-")
+    sizes = sorted(abs(one.value) for one in trace.operands)
+    if not is_sum or len(sizes) < 2:
         return False
-    small, large = sorted(abs(one.value) for one in trace.operands)
+    small, large = sizes[0], sizes[-1]
     return 0 < small < large * 2.0 ** (_FEWEST_BITS - form.bits)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from fractions import Fraction
 from math import inf, isfinite, nan
 
 from quiz.formula import float_functions as floats
@@ -102,7 +101,7 @@ class Machine:
         self._definitions = definitions
         self._calls = calls
         self._effort = effort
-        self._numbers: dict[Fraction, float] = {}
+        self._constants: dict[int, float] = {}
         self._derived: dict[int, Node] = {}
         self._stack: list[Trace] | None = None
 
@@ -141,8 +140,10 @@ class Machine:
 
     def _value(self, node: Node, place: Place) -> float:
         match node:
-            case Num(value=number):
-                return self._number(number)
+            case Num() | Const():
+                if id(node) not in self._constants:
+                    self._constants[id(node)] = self._constant(node)
+                return self._constants[id(node)]
             case Sym(name=name):
                 if name in place.scalars:
                     return place.scalars[name]
@@ -153,8 +154,6 @@ class Machine:
                 return -self.value(operand, place)
             case Call():
                 return self._seen(self._call(node, place))
-            case Const():
-                return self._constant(node)
             case Index(base=base, index=index):
                 return self._index(base, index, place)
             case Reduce():
@@ -179,12 +178,9 @@ class Machine:
             self.has_left = True
         return value
 
-    def _number(self, number: Fraction) -> float:
-        if number not in self._numbers:
-            self._numbers[number] = rounded_exactly(number, self.form)
-        return self._numbers[number]
-
-    def _constant(self, node: Const) -> float:
+    def _constant(self, node: Num | Const) -> float:
+        if isinstance(node, Num):
+            return rounded_exactly(node.value, self.form)
         if node.name == "oo":
             return inf
         if node.name == UNDEFINED.name:

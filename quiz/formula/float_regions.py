@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from quiz.formula.float_trouble import Trouble
 from quiz.formula.floats import Format, at_place, place_of
 
-_CLOSE_ENOUGH = 2.0**-24
+_CLOSE_ENOUGH = 2.0**-17
 """Relative width at which a bisection stops."""
 _WIDEST_GAP = 3
 """Sound points that may lie between two stretches of lost digits."""
@@ -120,23 +120,36 @@ def _edge(
 
 
 def _joined(found: list[Region], samples: Sequence[Sample]) -> list[Region]:
-    """Stretches of the same sort with hardly a sound point between, as one.
+    """Stretches of one sort with hardly a sound point between, as one.
 
-    Lost digits come and go with the luck of rounding.
+    Lost digits come and go with the luck of rounding. A 0 in place of ever
+    smaller numbers is one thing, also where they are subnormal.
     """
     result: list[Region] = []
     for region in found:
         last = result[-1] if result else None
-        same_side = last is not None and last.edge * region.edge > 0
-        if last is not None and same_side and last.trouble is region.trouble:
+        if last is not None and last.edge * region.edge > 0:
             between = sum(
                 1
                 for one in samples
                 if last.samples[-1].at < one.at < region.samples[0].at
             )
-            if between <= _WIDEST_GAP:
+            kind = _common(last, region, between)
+            if kind is not None:
                 joined = (*last.samples, *region.samples)
-                result[-1] = replace(last, high=region.high, samples=joined)
+                result[-1] = Region(kind, last.low, region.high, joined)
                 continue
         result.append(region)
     return result
+
+
+def _common(left: Region, right: Region, between: int) -> Trouble | None:
+    """The sort of two neighbours taken together, if they belong together."""
+    kinds = {left.trouble, right.trouble}
+    if len(kinds) == 1:
+        return left.trouble if between <= _WIDEST_GAP else None
+    is_zero = Trouble.ZERO in kinds and not between
+    others = [one for one in (left, right) if one.trouble.is_harmless]
+    if is_zero and others and not any(one.value for one in others[0].samples):
+        return Trouble.ZERO
+    return None

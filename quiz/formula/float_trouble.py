@@ -25,6 +25,13 @@ class Trouble(StrEnum):
     """Not one digit is right."""
     INSIDE = "inside"
     """Something overflows on the way, and the result is right all the same."""
+    FLUSH = "flush"
+    """Zero in place of a subnormal number."""
+
+    @property
+    def is_harmless(self) -> bool:
+        """Whether the result is right but for subnormal numbers."""
+        return self in (Trouble.INSIDE, Trouble.FLUSH)
 
 
 def trouble(
@@ -58,4 +65,6 @@ def trouble(
     if value:
         is_subnormal = max(abs(value), abs(truth)) < form.normal
         return inside if is_subnormal else Trouble.LOST
-    return inside if inside and abs(truth) < form.normal else Trouble.ZERO
+    if abs(truth) >= form.normal:
+        return Trouble.ZERO
+    return inside or Trouble.FLUSH

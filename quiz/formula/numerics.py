@@ -25,7 +25,16 @@ from quiz.formula.float_machine import Effort, Machine
 from quiz.formula.float_regions import Region, Sample, regions
 from quiz.formula.float_trouble import Trouble, trouble
 from quiz.formula.float_truths import Truths
-from quiz.formula.floats import BFLOAT16, FLOAT16, FLOAT32, FLOAT64, FORMATS, Format
+from quiz.formula.floats import (
+    BFLOAT16,
+    FLOAT16,
+    FLOAT32,
+    FLOAT64,
+    FORMATS,
+    Format,
+    at_place,
+    place_of,
+)
 from quiz.formula.parser import read
 from quiz.formula.reference import Problem, Reference, free_letters
 from quiz.formula.shorthand import shorthand
@@ -38,6 +47,8 @@ _MOST_EFFORT = 100_000
 _MOST_LETTERS = 4
 _TRIALS = (1.0, -1.0, 0.5, 2.0, -3.0)
 _NEARLY = 0.01
+_NEXT = 2
+"""Steps of the format by which an argument may be off, as most are."""
 _FAR = 1e4
 """Arguments beyond this hardly ever occur."""
 _RANKS = {form.name: n for n, form in enumerate((FLOAT32, FLOAT16, BFLOAT16, FLOAT64))}
@@ -98,8 +109,10 @@ class Behaviour:
 
     @property
     def is_safe(self) -> bool:
-        """Whether every format was studied, and nothing was found."""
-        return all(one.is_studied and not one.findings for one in self.formats)
+        """Whether every format was studied, and at most subnormal numbers are lost."""
+        return all(one.is_studied for one in self.formats) and all(
+            found.trouble is Trouble.FLUSH for _, found in self.ranked
+        )
 
     @property
     def ranked(self) -> tuple[tuple[str, Finding], ...]:
@@ -110,13 +123,9 @@ class Behaviour:
 
 def _usefulness(pair: tuple[str, Finding]) -> tuple[object, ...]:
     name, found = pair
-    is_harmless = found.trouble is Trouble.INSIDE
-    return (
-        found.nearest > _FAR,
-        is_harmless,
-        _RANKS[name],
-        _severity(found),
-    )
+    distance = found.nearest if found.nearest > _FAR else 0.0
+    is_harmless = found.trouble.is_harmless
+    return bool(distance), is_harmless, distance, _RANKS[name], _severity(found)
 
 
 def _severity(found: Finding) -> int:
@@ -248,7 +257,26 @@ class _Along:
         value = self.machine.value(self.answer, place)
         left = self.machine.has_left
         kind = trouble(value, truth, self.form, has_left=left, size=at)
+        is_vague = kind in (Trouble.ZERO, Trouble.LOST)
+        if is_vague and self._is_steep(at, truth, abs(value - truth)):
+            kind = Trouble.INSIDE if left else None
         return Sample(at, kind, value, truth)
+
+    def _is_steep(self, at: float, truth: float, error: float) -> bool:
+        """Whether the true formula itself changes as much next to the point.
+
+        Then the error is none of the formula: about a root, or where the
+        argument has too few digits, any way of working it out makes it.
+        """
+        here = place_of(at, self.form)
+        for place in (here - _NEXT, here + _NEXT):
+            if abs(place) > place_of(self.form.largest, self.form):
+                continue
+            point = self.line.place(at_place(place, self.form), self.form)
+            near = self.student.truths.at(self.line.probe(point))
+            if near is not None and error <= abs(near - truth):
+                return True
+        return False
 
     def _cause(self, region: Region) -> Cause | None:
         place = self.line.place(region.edge, self.form)
