@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 
 from quiz.formula import functions
 from quiz.formula.point import MOST_STEPS, Function, Point, Test
+from quiz.formula.tree import Call, Node
 from quiz.formula.values import (
     INFINITE,
     Ball,
     OutOfBounds,
     Undefined,
+    Unsettled,
     Value,
     add,
     compare,
@@ -19,6 +22,7 @@ from quiz.formula.values import (
     multiply,
     sign,
 )
+from quiz.formula.vanishing import POLES, equal, vanishes
 from quiz.formula.vectors import FREE
 
 
@@ -141,18 +145,81 @@ def remembered(made: Function, tag: object) -> Function:
     return remembered
 
 
-def comparison_of(operators: tuple[str, ...], values: list[Function]) -> Test:
+def comparison_of(
+    operators: tuple[str, ...], values: list[Function], nodes: tuple[Node, ...]
+) -> Test:
+    first = values[0]
+    rest = [
+        (_HOLDS[operator], value, *pair)
+        for operator, value, pair in zip(
+            operators, values[1:], pairwise(nodes), strict=True
+        )
+    ]
+
     def holds(point: Point) -> bool:
-        left = values[0](point)
-        for operator, value in zip(operators, values[1:], strict=True):
+        left = first(point)
+        for fits, value, before, after in rest:
             right = value(point)
-            order = compare(left, right, point.precision)
-            if not _HOLDS[operator](order):
+            try:
+                order = compare(left, right, point.precision)
+            except Unsettled:
+                if not equal(before, after, point.zero):
+                    raise
+                order = 0
+            if not fits(order):
                 return False
             left = right
         return True
 
     return holds
+
+
+def quotient_of(left: Function, right: Function, below: Node) -> Function:
+    def quotient(point: Point) -> Value:
+        top, bottom = left(point), right(point)
+        try:
+            return divide(top, bottom, point.precision)
+        except Unsettled:
+            if point.zero is not None and vanishes(below, point.zero):
+                raise Undefined from None
+            raise
+
+    return quotient
+
+
+def power_of(left: Function, right: Function, base: Node) -> Function:
+    def power(point: Point) -> Value:
+        under, exponent = left(point), right(point)
+        try:
+            return functions.power(under, exponent, point.precision)
+        except Unsettled:
+            if point.zero is None or not vanishes(base, point.zero):
+                raise
+        return functions.power(0, exponent, point.precision)
+
+    return power
+
+
+def broken_of(
+    f: Callable[[Value, int], Value], argument: Function, call: Call
+) -> Function:
+    """A function of one argument with a leap or a pole."""
+    (inner,) = call.arguments
+
+    def broken(point: Point) -> Value:
+        value = argument(point)
+        try:
+            return f(value, point.precision)
+        except Unsettled:
+            if point.zero is None:
+                raise
+            if call.name == "sign" and vanishes(inner, point.zero):
+                return 0
+            if call.name != "sign" and vanishes(POLES[call.name](inner), point.zero):
+                raise Undefined from None
+            raise
+
+    return broken
 
 
 _HOLDS: dict[str, Callable[[int], bool]] = {
@@ -174,9 +241,15 @@ def clip_of(values: list[Function]) -> Function:
     return clipped
 
 
-def step_of(first: Function, second: Function | None) -> Function:
+def step_of(first: Function, second: Function | None, argument: Node) -> Function:
     def stepped(point: Point) -> Value:
-        found = sign(first(point))
+        value = first(point)
+        try:
+            found = sign(value)
+        except Unsettled:
+            if point.zero is None or not vanishes(argument, point.zero):
+                raise
+            found = 0
         if found:
             return 1 if found > 0 else 0
         return second(point) if second is not None else functions.HALF

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
+from typing import NamedTuple
 
-from quiz.formula.point import Function, Point, Work
-from quiz.formula.probes import Irrational, Probe
+from quiz.formula.point import Function, Work
+from quiz.formula.probes import Probe
 from quiz.formula.values import (
     Ball,
     Infinity,
@@ -15,12 +14,10 @@ from quiz.formula.values import (
     Undefined,
     Unsettled,
     Value,
-    add,
-    negative,
     settled,
     sign,
+    subtract,
 )
-from quiz.formula.vectors import FREE
 
 DIGITS = 20
 """Significant decimal digits to which both values must have settled."""
@@ -39,16 +36,14 @@ class State(Enum):
     OUT_OF_REACH = "out of reach"
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(NamedTuple):
     """A value at a point, and how well it is known."""
 
     state: State
     value: Value = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Both values at one point."""
 
     probe: Probe
@@ -56,6 +51,10 @@ class Comparison:
     expected: At
     equal: bool | None
     """None: no evidence."""
+
+
+_OUT_OF_REACH = At(State.OUT_OF_REACH)
+_UNDEFINED = At(State.UNDEFINED)
 
 
 def evaluate(f: Function, probe: Probe, work: Work | None = None) -> At:
@@ -66,24 +65,17 @@ def evaluate(f: Function, probe: Probe, work: Work | None = None) -> At:
         probe: Where.
         work: What may still be spent; nothing is evaluated once it is used up.
     """
-    found = At(State.OUT_OF_REACH)
-    exact = {k: v for k, v in probe.values if isinstance(v, int | Fraction)}
-    constants = {k: v for k, v in probe.values if isinstance(v, Irrational)}
-    vectors = {k: v for k, v in probe.values if isinstance(v, tuple)}
+    found = _OUT_OF_REACH
     for precision in _PRECISIONS:
         if work is not None and work.left <= 0:
-            return At(State.OUT_OF_REACH)
-        index = {FREE: probe.index} if probe.index else {}
-        scalars: dict[str, Value] = {**exact}
-        for letter, constant in constants.items():
-            scalars[letter] = constant.at(precision)
-        point = Point(scalars, vectors, index, precision)
+            return _OUT_OF_REACH
+        point = probe.point(precision)
         try:
             value = f(point)
         except Undefined:
-            return At(State.UNDEFINED)
+            return _UNDEFINED
         except OutOfBounds:
-            return At(State.OUT_OF_REACH)
+            return _OUT_OF_REACH
         except Unsettled:
             continue
         finally:
@@ -98,7 +90,9 @@ def evaluate(f: Function, probe: Probe, work: Work | None = None) -> At:
 def compare_at(
     given: Function, expected: At, probe: Probe, work: Work | None = None
 ) -> Comparison:
-    """The answer's value beside the expected one."""
+    """The answer's value beside the expected one; not worked out for nothing."""
+    if expected.state is State.OUT_OF_REACH:
+        return Comparison(probe, _OUT_OF_REACH, expected, None)
     return judged(evaluate(given, probe, work), expected, probe)
 
 
@@ -125,6 +119,6 @@ def different(a: Value, b: Value) -> bool:
     if not isinstance(a, Ball) and not isinstance(b, Ball):
         return a != b
     try:
-        return sign(add(a, negative(b), _PRECISIONS[-1])) != 0
+        return sign(subtract(a, b, _PRECISIONS[-1])) != 0
     except Unsettled:
         return False

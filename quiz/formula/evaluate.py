@@ -7,6 +7,7 @@ from typing import assert_never
 
 from quiz.formula import composite, functions
 from quiz.formula.closures import (
+    broken_of,
     clip_of,
     comparison_of,
     component_of,
@@ -14,6 +15,8 @@ from quiz.formula.closures import (
     constant_of,
     is_number,
     moved,
+    power_of,
+    quotient_of,
     reduced_of,
     remembered,
     scalar_of,
@@ -50,7 +53,9 @@ from quiz.formula.values import (
     multiply,
     negative,
     sign,
+    subtract,
 )
+from quiz.formula.vanishing import POLES
 from quiz.formula.vectors import FREE
 
 
@@ -59,6 +64,28 @@ def constant(node: Node) -> bool:
     return not any(
         isinstance(one, Sym | Index | Reduce | Apply | Derivative) for one in walk(node)
     )
+
+
+def cost(node: Node) -> int:
+    """What evaluating a tree once counts for, in the time of an addition."""
+    return sum(_cost(one) for one in walk(node))
+
+
+def _cost(node: Node) -> int:
+    match node:
+        case Num() | Sym() | Const() | Index() | Truth():
+            return 1
+        case Call(name=name):
+            return _COSTS.get(name, 4)
+        case Binary(op="^"):
+            return 5
+    return 2
+
+
+_COSTS = {
+    "max": 2, "min": 2, "abs": 1, "sign": 1, "clip": 3, "step": 1, "cast": 1,
+    "erf": 12, "erfc": 12, "normcdf": 16, "factorial": 60,
+}  # fmt: skip
 
 
 class Compiler:
@@ -117,7 +144,8 @@ class Compiler:
             case Truth(value=value):
                 return lambda point: value
             case Compare(operators=operators, operands=operands):
-                return comparison_of(operators, [self.compile(one) for one in operands])
+                compiled = [self.compile(one) for one in operands]
+                return comparison_of(operators, compiled, operands)
             case Logic(op="not", operands=(inner,)):
                 test = self.test(inner)
                 return lambda point: not test(point)
@@ -142,23 +170,25 @@ class Compiler:
             case "+":
                 return lambda point: add(left(point), right(point), point.precision)
             case "-":
-                return lambda point: add(
-                    left(point), negative(right(point)), point.precision
+                return lambda point: subtract(
+                    left(point), right(point), point.precision
                 )
             case "*":
                 return lambda point: multiply(
                     left(point), right(point), point.precision
                 )
             case "/":
-                return lambda point: divide(left(point), right(point), point.precision)
+                return quotient_of(left, right, node.right)
         if isinstance(node.left, Const) and node.left.name == "e":
             return lambda point: functions.exp(right(point), point.precision)
-        return lambda point: functions.power(left(point), right(point), point.precision)
+        return power_of(left, right, node.left)
 
     def _call(self, node: Call) -> Function:
         values = [self.compile(one) for one in node.arguments]
         first = values[0]
         if (simple := composite.ONE_ARGUMENT.get(node.name)) and len(values) == 1:
+            if node.name == "sign" or node.name in POLES:
+                return broken_of(simple, first, node)
             return lambda point: simple(first(point), point.precision)
         second = values[1] if len(values) > 1 else None
         match node.name:
@@ -186,7 +216,7 @@ class Compiler:
             case "clip":
                 return clip_of(values)
             case "step":
-                return step_of(first, second)
+                return step_of(first, second, node.arguments[0])
             case "cast":
                 return first
         raise AssertionError(node.name)
@@ -254,6 +284,7 @@ class Compiler:
         lower = self.compile(node.lower) if node.lower is not None else None
         upper = self.compile(node.upper) if node.upper is not None else None
         kind, letter = node.kind, node.index
+        charge = 1 + cost(node.body) // 12
         counts = any(isinstance(one, Sym) and one.name == letter for one in walk(node))
 
         def reduced(point: Point) -> Value:
@@ -265,7 +296,7 @@ class Compiler:
             values: list[Value] = []
             try:
                 for place in range(first, last + 1):
-                    point.step()
+                    point.step(charge)
                     point.index[letter] = place
                     if counts:
                         point.scalars = {**scalars, letter: place}

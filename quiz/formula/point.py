@@ -36,14 +36,16 @@ class Point:
     """Component by index letter, from 1."""
     precision: int = 110
     steps: int = 0
+    zero: object = None
+    """The shape of a formula known to be zero here, though no digits tell."""
 
     @property
     def length(self) -> int:
         """How many components vectors have; 1 where there are none."""
         return max((len(one) for one in self.vectors.values()), default=1)
 
-    def step(self) -> None:
-        self.steps += 1
+    def step(self, count: int = 1) -> None:
+        self.steps += count
         if self.steps > MOST_STEPS:
             raise OutOfBounds
 

@@ -12,8 +12,11 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
+from quiz.formula.point import Point
 from quiz.formula.values import Exact, Value
+from quiz.formula.vectors import FREE
 
 _FRIENDLY: tuple[Exact, ...] = (
     1, -1, 2, -2, 0, Fraction(1, 2), Fraction(-1, 2), 3, -3,
@@ -34,13 +37,16 @@ _VECTORS: tuple[tuple[Exact, ...], ...] = (
 )  # fmt: skip
 _STEP = Fraction(1, 1000)
 _NEAR = Fraction(1, 10**6)
+_SAME = Fraction(1, 2**90)
 _MOST_SPECIAL = 24
+_MOST_KEPT = 96
+"""Lists of points that are kept for the next answer."""
 _SEED = 20_231
 
 
 @dataclass(frozen=True, slots=True)
 class Irrational:
-    """A constant of a text, exactly: ``sqrt(2)``, known to any precision."""
+    """A number no fraction is: a constant of a text, or where a part of it is zero."""
 
     tag: object
     """Equal for constants written alike."""
@@ -48,6 +54,11 @@ class Irrational:
     """The constant to some thirty digits."""
     at: Callable[[int], Value] = field(compare=False)
     """Its value at a number of bits."""
+    zero: object = field(default=None, compare=False)
+    """The shape of a formula that is exactly zero there."""
+
+    def __hash__(self) -> int:
+        return hash(self.near)
 
 
 Coordinate = Exact | Irrational | tuple[Exact, ...]
@@ -61,6 +72,46 @@ class Probe:
     values: Assignment
     index: int = 0
     """Component from 1; 0 where there are no vectors."""
+    scalars: dict[str, Value] = field(init=False, compare=False, repr=False)
+    """The letters with exact values, ready to evaluate at."""
+    vectors: dict[str, tuple[Exact, ...]] = field(init=False, compare=False, repr=False)
+    constants: tuple[tuple[str, Irrational], ...] = field(
+        init=False, compare=False, repr=False
+    )
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Probes are looked up in every answer, and fractions hash slowly.
+        scalars: dict[str, Value] = {}
+        vectors: dict[str, tuple[Exact, ...]] = {}
+        constants: list[tuple[str, Irrational]] = []
+        for letter, value in self.values:
+            if isinstance(value, tuple):
+                vectors[letter] = value
+            elif isinstance(value, Irrational):
+                constants.append((letter, value))
+            else:
+                scalars[letter] = value
+        keep = object.__setattr__
+        keep(self, "scalars", scalars)
+        keep(self, "vectors", vectors)
+        keep(self, "constants", tuple(constants))
+        keep(self, "_hash", hash((self.values, self.index)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def point(self, precision: int) -> Point:
+        """Where to evaluate, at a number of bits."""
+        index = {FREE: self.index} if self.index else {}
+        if not self.constants:
+            return Point(self.scalars, self.vectors, index, precision)
+        scalars = dict(self.scalars)
+        zero = None
+        for letter, constant in self.constants:
+            scalars[letter] = constant.at(precision)
+            zero = zero or constant.zero
+        return Point(scalars, self.vectors, index, precision, zero=zero)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,36 +128,55 @@ class Plan:
     """Numbers in either text."""
     irrationals: tuple[Irrational, ...] = ()
     """Irrational constants in either text."""
-    roots: Callable[[str, dict[str, Exact]], Sequence[Exact]]
+    roots: Callable[[str, dict[str, Exact]], Sequence[Exact | Irrational]]
     """Breakpoints along one letter, the others given."""
-    allowed: Callable[[dict[str, Coordinate]], bool]
+    allowed: Callable[[Probe], bool]
     """Whether a point is within the card's assumptions."""
 
 
 def probes(plan: Plan) -> Iterator[Probe]:
     """The points to compare at, friendlier ones first, without repetition."""
     seen: set[Probe] = set()
-    for one in _all(plan):
-        if one not in seen and plan.allowed(dict(one.values)):
-            seen.add(one)
-            yield one
-
-
-def _all(plan: Plan) -> Iterator[Probe]:
     for place, parameters in enumerate(_parameter_sets(plan)):
         given = (*plan.fixed, *parameters)
-        if plan.vectors:
-            yield from _vector_probes(plan, given, short=place > 0)
-        elif not plan.scalars:
-            yield Probe(given)
-        elif len(plan.scalars) == 1:
-            letter = plan.scalars[0]
-            for value in _line(plan, letter, dict(given), short=place > 0):
-                yield Probe(((letter, value), *given))
-            for constant in plan.irrationals:
+        for one in _with_parameters(plan, given, short=place > 0):
+            if one not in seen and plan.allowed(one):
+                seen.add(one)
+                yield one
+
+
+def _with_parameters(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]:
+    if plan.vectors:
+        numbers = plan.numbers[:6]
+        yield from _vector_probes(plan.scalars, plan.vectors, numbers, given, short)
+    elif not plan.scalars:
+        yield Probe(given)
+    elif len(plan.scalars) == 1:
+        letter = plan.scalars[0]
+        special = tuple(dict.fromkeys(plan.roots(letter, _exact(given))))
+        exact = tuple(one for one in special if not isinstance(one, Irrational))
+        numbers = plan.numbers[:_MOST_SPECIAL]
+        yield from _line(letter, exact[:_MOST_SPECIAL], numbers, given, short)
+        zeros = [one for one in special if isinstance(one, Irrational)]
+        for constant in zeros:
+            for step in (_STEP, -_STEP, _NEAR, -_NEAR):
+                yield Probe(((letter, _short(constant.near + step)), *given))
+            yield Probe(((letter, constant), *given))
+        for constant in plan.irrationals:
+            if all(abs(constant.near - one.near) > _SAME for one in zeros):
                 yield Probe(((letter, constant), *given))
-        else:
-            yield from _grid(plan, given, short=place > 0)
+    else:
+        yield from _combinations(plan.scalars, plan.numbers[:6], given, short)
+        yield from _crossings(plan, given, short=short)
+
+
+def _exact(given: Assignment) -> dict[str, Exact]:
+    return {name: one for name, one in given if isinstance(one, int | Fraction)}
+
+
+def _short(value: Fraction) -> Fraction:
+    """A fraction near another, with few digits to write and to reckon with."""
+    return Fraction(round(value * 10**9), 10**9)
 
 
 def _parameter_sets(plan: Plan) -> Iterator[Assignment]:
@@ -142,25 +212,34 @@ def _possible(plan: Plan, values: Assignment) -> bool:
         trial = dict(plan.fixed) | dict(values)
         trial |= dict.fromkeys(plan.scalars, value)
         trial |= dict.fromkeys(plan.vectors, (value, value))
-        if plan.allowed(trial):
+        if plan.allowed(Probe(tuple(trial.items()))):
             return True
     return False
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _line(
-    plan: Plan, letter: str, given: dict[str, object], *, short: bool
+    letter: str,
+    special: tuple[Exact, ...],
+    numbers: tuple[Exact, ...],
+    given: Assignment,
+    short: bool,
+) -> tuple[Probe, ...]:
+    """Points along one letter."""
+    found = dict.fromkeys(_along(special, numbers, short=short))
+    return tuple(Probe(((letter, value), *given)) for value in found)
+
+
+def _along(
+    special: tuple[Exact, ...], numbers: tuple[Exact, ...], *, short: bool
 ) -> Iterator[Exact]:
-    exact = {
-        name: value for name, value in given.items() if not isinstance(value, tuple)
-    }
-    special = list(dict.fromkeys(plan.roots(letter, exact)))  # type: ignore[arg-type]
     yield from _FRIENDLY
-    for root in special[:_MOST_SPECIAL]:
+    for root in special:
         yield root
         for step in (_STEP, _NEAR):
             yield root + step
             yield root - step
-    for number in plan.numbers[:_MOST_SPECIAL]:
+    for number in numbers:
         yield number
         yield -number
         if not short:
@@ -178,56 +257,73 @@ def _line(
         yield Fraction(dice.randint(-spread * 997, spread * 997), 997)
 
 
-def _grid(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]:
-    """Several scalars: small combinations, breakpoints, random ones."""
-    letters = plan.scalars
-    pool = [*_FRIENDLY, *plan.numbers[:6]]
+@lru_cache(maxsize=_MOST_KEPT)
+def _combinations(
+    letters: tuple[str, ...],
+    numbers: tuple[Exact, ...],
+    given: Assignment,
+    short: bool,
+) -> tuple[Probe, ...]:
+    """Several scalars: small combinations."""
+    pool = [*_FRIENDLY, *numbers]
     sizes = len(pool)
+    found: dict[Assignment, None] = {}
     for shift in range(sizes if short else sizes * 4):
         values = tuple(
             (letter, pool[(shift * (place + 1) + place + shift // sizes) % sizes])
             for place, letter in enumerate(letters)
         )
-        yield Probe((*values, *given))
+        found[values] = None
+    return tuple(Probe((*values, *given)) for values in found)
+
+
+def _crossings(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]:
+    """Several scalars: random points, and breakpoints on the lines through them."""
     dice = random.Random(_SEED)  # noqa: S311 - points, not secrets
     for spread in (3, 3, 3, 3, 10, 10, 10, 30, 30, 100):
-        drawn = {
+        drawn: dict[str, Coordinate] = {
             letter: Fraction(dice.randint(-spread * 97, spread * 97), 97)
-            for letter in letters
+            for letter in plan.scalars
         }
         yield Probe((*drawn.items(), *given))
         if spread > 10 or short:
             continue
-        for letter in letters:
-            others = {name: value for name, value in drawn.items() if name != letter}
-            known = others | {
-                name: value
-                for name, value in given
-                if isinstance(value, int | Fraction)
-            }
-            for root in list(plan.roots(letter, known))[:6]:
-                for value in (root, root + _STEP, root - _STEP):
+        known = _exact((*drawn.items(), *given))
+        for letter in plan.scalars:
+            others = {name: one for name, one in known.items() if name != letter}
+            for root in plan.roots(letter, others)[:6]:
+                near = _short(root.near) if isinstance(root, Irrational) else root
+                for value in (root, near + _STEP, near - _STEP):
                     at = drawn | {letter: value}
                     yield Probe((*at.items(), *given))
 
 
-def _vector_probes(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]:
+@lru_cache(maxsize=_MOST_KEPT)
+def _vector_probes(
+    scalars: tuple[str, ...],
+    letters: tuple[str, ...],
+    numbers: tuple[Exact, ...],
+    given: Assignment,
+    short: bool,
+) -> tuple[Probe, ...]:
     vectors = list(_VECTORS[:6] if short else _VECTORS)
-    for number in plan.numbers[:6]:
+    for number in numbers:
         vectors += [(number, 1), (number + 1, number, 0), (-number, number)]
     dice = random.Random(_SEED)  # noqa: S311 - points, not secrets
     for length in (2, 3, 4, 5):
         vectors.append(
             tuple(Fraction(dice.randint(-400, 400), 97) for _ in range(length))
         )
+    found: list[Probe] = []
     for place, vector in enumerate(vectors):
         values: list[tuple[str, Coordinate]] = []
-        for shift, letter in enumerate(plan.vectors):
+        for shift, letter in enumerate(letters):
             turned = vector[shift:] + vector[:shift] if shift < len(vector) else vector
             values.append(
                 (letter, turned if shift == 0 else tuple(v + shift for v in turned))
             )
-        for shift, letter in enumerate(plan.scalars):
+        for shift, letter in enumerate(scalars):
             values.append((letter, _FRIENDLY[(place + shift) % len(_FRIENDLY)]))
         for index in range(1, min(len(vector), 3) + 1):
-            yield Probe((*values, *given), index)
+            found.append(Probe((*values, *given), index))
+    return tuple(found)

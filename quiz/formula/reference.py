@@ -6,20 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quiz.formula import names
-from quiz.formula.breakpoints import Breakpoints, as_exact, irrationals, numbers
+from quiz.formula.breakpoints import (
+    Breakpoints,
+    Kept,
+    as_exact,
+    irrationals,
+    numbers,
+)
 from quiz.formula.compare import At, evaluate
 from quiz.formula.complaint import Unreadable
 from quiz.formula.context import Context, Definition, Definitions
 from quiz.formula.derive import derive
 from quiz.formula.evaluate import Compiler
 from quiz.formula.parser import read
-from quiz.formula.point import Point, Test
-from quiz.formula.probes import Coordinate, Irrational, Plan, Probe, probes
+from quiz.formula.point import Point
+from quiz.formula.probes import Plan, Probe, probes
 from quiz.formula.tree import Node, Reduce, Sym, walk
-from quiz.formula.values import Exact, OutOfBounds, Undefined, Unsettled, Value, compare
+from quiz.formula.values import Exact, OutOfBounds, Undefined, Unsettled, compare
 from quiz.formula.vectors import resolve
 
 _BITS = 220
+_MOST_KEPT = 2_000
+"""Points whose values are kept for the next answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +90,16 @@ class Problem:
         }
         self.function = self.compiler.compile(tree)
         self.numbers = numbers(tree)
-        self._assume = [self._test(one) for one in reference.assume]
-        self._exceptions = [self.read(one) for one in reference.exceptions]
-        self._points = [self.compiler.compile(one) for one in self._exceptions]
+        self.assumptions = [
+            self.read(one) for text in reference.assume for one in self._each(text)
+        ]
+        self._assume = [self.compiler.test(one) for one in self.assumptions]
+        self.exceptions = [self.read(one) for one in reference.exceptions]
+        self._points = [self.compiler.compile(one) for one in self.exceptions]
         self._values: dict[Probe, At] = {}
+        self._within: dict[Probe, bool] = {}
+        self._kept = Kept()
+        self._irrationals = irrationals(tree)
         self.same: dict[str, bool] = {}
         """Functions found to be this one by definition, or not to be."""
 
@@ -104,19 +118,21 @@ class Problem:
         except (Undefined, Unsettled, OutOfBounds):
             return None
 
-    def _test(self, text: str) -> Test:
+    def _each(self, text: str) -> tuple[str, ...]:
+        """A condition on all variables, as one on each of them."""
         for phrase in ("all variables", "все переменные"):
             if phrase in text:
-                letters = self.variables
-                tests = [self._test(text.replace(phrase, one)) for one in letters]
-                return lambda point: all(one(point) for one in tests)
-        return self.compiler.test(self.read(text))
+                return tuple(text.replace(phrase, one) for one in self.variables)
+        return (text,)
 
     def expected(self, probe: Probe) -> At:
         """The true value at a point."""
-        if probe not in self._values:
-            self._values[probe] = evaluate(self.function, probe)
-        return self._values[probe]
+        found = self._values.get(probe)
+        if found is None:
+            if len(self._values) > _MOST_KEPT:
+                self._values.clear()
+            found = self._values[probe] = evaluate(self.function, probe)
+        return found
 
     def probes(self, answer: Node) -> Iterator[Probe]:
         """The points at which to compare an answer, resolved and renamed."""
@@ -129,7 +145,8 @@ class Problem:
                 varying.append((name, usual))
             else:
                 fixed.append((name, usual))
-        breaks = Breakpoints(self.definitions, (self.tree, answer, *self._exceptions))
+        trees = (self.tree, answer, *self.exceptions)
+        breaks = Breakpoints(self.definitions, trees, self._kept)
         found = dict.fromkeys((*self.numbers, *numbers(answer)))
         plan = Plan(
             scalars=self.variables,
@@ -137,27 +154,33 @@ class Problem:
             parameters=tuple(varying),
             fixed=tuple(fixed),
             numbers=tuple(found),
-            irrationals=irrationals(self.tree, answer),
+            irrationals=tuple(
+                dict.fromkeys((*self._irrationals, *irrationals(answer)))
+            ),
             roots=breaks.roots,
             allowed=self._allowed,
         )
         return probes(plan)
 
-    def _allowed(self, values: dict[str, Coordinate]) -> bool:
-        scalars: dict[str, Value] = {}
-        for letter, value in values.items():
-            if isinstance(value, Irrational):
-                scalars[letter] = value.at(_BITS)
-            elif not isinstance(value, tuple):
-                scalars[letter] = value
-        vectors = {k: v for k, v in values.items() if isinstance(v, tuple)}
-        point = Point(scalars, vectors)
+    def _allowed(self, probe: Probe) -> bool:
+        """Whether the assumptions hold at a point and no exception does."""
+        if not self._assume and not self._points:
+            return True
+        found = self._within.get(probe)
+        if found is None:
+            if len(self._within) > _MOST_KEPT:
+                self._within.clear()
+            found = self._within[probe] = self._holds(probe)
+        return found
+
+    def _holds(self, probe: Probe) -> bool:
+        point = probe.point(_BITS)
         try:
             if not all(test(point) for test in self._assume):
                 return False
             if not self._points:
                 return True
-            x = scalars.get(self.reference.definition.variables[0])
+            x = point.scalars.get(self.reference.definition.variables[0])
             if x is None:
                 return True
             return all(compare(one(point), x, _BITS) != 0 for one in self._points)
