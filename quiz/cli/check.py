@@ -18,6 +18,9 @@ from quiz.errors import Exit, QuizError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.console import RenderableType
+
+    from quiz.app.checking import Target
     from quiz.app.grading import Grader
     from quiz.library import Library
     from quiz.ui.look import Look
@@ -26,8 +29,18 @@ if TYPE_CHECKING:
 __all__ = ["Question", "check_batch", "check_one", "open_grader"]
 
 
-def check_one(question: Question, formula: str | None, preferences: Preferences) -> int:
-    """Grade one formula; 0 if it is correct, 1 if it is not."""
+def check_one(
+    question: Question,
+    formula: str | None,
+    preferences: Preferences,
+    *,
+    numerics: bool = False,
+) -> int:
+    """Grade one formula; 0 if it is correct, 1 if it is not.
+
+    Args:
+        numerics: Whether to say how a right one behaves in floating point.
+    """
     from quiz.session import Marking
     from quiz.ui.verdict import verdict_view
     from quiz.verdict import Outcome
@@ -41,13 +54,44 @@ def check_one(question: Question, formula: str | None, preferences: Preferences)
     verdict = grader.grade(target.function, target.ask, text)
     took_ms = (time.perf_counter() - started) * 1000
     look = look_for(preferences)
+    is_right = verdict.outcome is Outcome.CORRECT
     if preferences.is_json:
-        write_json(_document(None, verdict, took_ms, look))
+        answer = _document(None, verdict, took_ms, look)
+        if numerics:
+            answer["numerics"] = _studied(library, target, text, is_right=is_right)
+        write_json(answer)
     else:
         view = verdict_view(Marking(verdict), look, given=text)
         write(view, preferences=preferences)
-    is_right = verdict.outcome is Outcome.CORRECT
+        if numerics:
+            view = _numerics(library, target, text, look, is_right=is_right)
+            write(view, preferences=preferences)
     return Exit.DONE if is_right else Exit.PROBLEMS_FOUND
+
+
+def _studied(
+    library: Library, target: Target, text: str, *, is_right: bool
+) -> dict[str, Any] | None:
+    from quiz.app.numerics import Studies, document
+
+    found = Studies(library).of(target.function, target.ask, text) if is_right else None
+    return None if found is None else document(found)
+
+
+def _numerics(
+    library: Library, target: Target, text: str, look: Look, *, is_right: bool
+) -> RenderableType:
+    from quiz.app.numerics import Studies
+    from quiz.ui.numerics import numerics_view, only_correct_view, unknown_view
+
+    if not is_right:
+        return only_correct_view(look)
+    found = Studies(library).of(target.function, target.ask, text)
+    if found is None:
+        return unknown_view(look)
+    return numerics_view(
+        found.behaviour, text, look, stable=found.stable, relief=found.relief
+    )
 
 
 def check_batch(source: str, preferences: Preferences) -> int:

@@ -112,6 +112,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json")] = False,
     proof: Annotated[bool, typer.Option("--proof")] = False,
     no_proof: Annotated[bool, typer.Option("--no-proof")] = False,
+    numerics: Annotated[bool, typer.Option("--numerics")] = False,
 ) -> int:
     """Grade a formula against a function, a card or an expression."""
     from quiz.app.checking import Question, read_list, read_params
@@ -130,7 +131,7 @@ def check(
         assume=read_list(assume),
         exceptions=read_list(exceptions),
     )
-    return check_one(question, formula, preferences)
+    return check_one(question, formula, preferences, numerics=numerics)
 
 
 @app.command(cls=Command)

@@ -89,6 +89,11 @@ class Finding:
             return 0.0
         return min(abs(one) for one in (*ends, self.example.at) if one is not None)
 
+    @property
+    def is_far(self) -> bool:
+        """Whether only arguments fail that hardly ever occur."""
+        return self.nearest > _FAR
+
 
 @dataclass(frozen=True, slots=True)
 class InFormat:
@@ -123,7 +128,7 @@ class Behaviour:
 
 def _usefulness(pair: tuple[str, Finding]) -> tuple[object, ...]:
     name, found = pair
-    distance = found.nearest if found.nearest > _FAR else 0.0
+    distance = found.nearest if found.is_far else 0.0
     is_harmless = found.trouble.is_harmless
     return bool(distance), is_harmless, distance, _RANKS[name], _severity(found)
 

@@ -1,0 +1,38 @@
+"""How formulas behave in floating point, in English."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "title": "In floating point",
+    "safe": "safe",
+    "safe.subnormal": "safe, but for subnormal numbers",
+    "safe.everywhere": "Safe in float16, bfloat16, float32 and float64.",
+    "unknown": "not studied, it would take too long",
+    "unreadable": "How it behaves in floating point cannot be told.",
+    "only-correct": "Its behaviour in floating point is studied once it is correct.",
+    "line": "In {format} at {where}: {what}, {why}.",
+    "line.short": "In {format} at {where}: {what}.",
+    "everywhere": "any argument",
+    "what.nan": "nan",
+    "what.overflow": "{given}",
+    "what.zero": "0 for values up to {missed}",
+    "what.lost": "not one digit is right",
+    "what.inside": "right",
+    "what.inside.line": "the result is right",
+    "what.inside.missed": "0, right but for subnormals",
+    "what.inside.missed.line": "0, which is right but for subnormals",
+    "what.flush": "0 for subnormal numbers",
+    "why.overflow": "{part} overflows",
+    "why.underflow": "{part} underflows to 0",
+    "why.cancels": "{part} subtracts nearly equal numbers",
+    "why.absorbed": "{part} rounds its small term away",
+    "why.zero-division": "{part} divides by 0",
+    "why.pole": "{part} is infinite",
+    "why.domain": "{part} has no value",
+    "why.amplified": "{part} magnifies a rounding error",
+    "though": "though {why}",
+    "then": "{why}, then {form}",
+    "stable": "Stable form: {formula}",
+    "stable.all": "Stable form, free of this: {formula}",
+    "stable.infinite": "Stable form, without nan and inf: {formula}",
+}
