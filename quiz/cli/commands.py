@@ -146,6 +146,46 @@ def show(
     return show_function(name, _of(context))
 
 
+@app.command(cls=Command, context_settings=_FORMULAS)
+def plot(
+    context: typer.Context,
+    formulas: Annotated[list[str], typer.Argument()],
+    derivative: Annotated[bool, typer.Option("--derivative")] = False,
+    span: Annotated[str, typer.Option("--range")] = "-5:5",
+    params: Annotated[str | None, typer.Option("--params")] = None,
+    png: Annotated[Path | None, typer.Option("--png")] = None,
+    svg: Annotated[Path | None, typer.Option("--svg")] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """Curves of functions and formulas."""
+    from quiz.cli.plots import plot as draw
+
+    return draw(
+        formulas,
+        _of(context),
+        span=span,
+        is_derivative=derivative,
+        params=params,
+        png=png,
+        svg=svg,
+    )
+
+
+@app.command("eval", cls=Command, context_settings=_FORMULAS)
+def evaluate(
+    context: typer.Context,
+    formula: Annotated[str, typer.Argument()],
+    at: Annotated[list[str] | None, typer.Option("--at")] = None,
+    params: Annotated[str | None, typer.Option("--params")] = None,
+    digits: Annotated[int, typer.Option("--digits", min=1, max=50)] = 10,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """Values of a formula."""
+    from quiz.cli.values import evaluate_at
+
+    return evaluate_at(formula, at or [], params, digits, _of(context))
+
+
 @app.command(cls=Command)
 def due(
     context: typer.Context,

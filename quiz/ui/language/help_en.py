@@ -75,6 +75,37 @@ SENTENCES: dict[str, str] = {
     "help.show.name": "a function, such as gelu",
     "help.show.name.name": "NAME",
     "help.show.examples": "  quiz show gelu\n  quiz show leaky_relu --json",
+    "help.plot": "Curves of functions and formulas, in the terminal or in a file.",
+    "help.plot.formulas": "names or formulas; a formula after one name is drawn as an "
+    "answer, its gap shaded; - reads one from standard input",
+    "help.plot.formulas.name": "NAME|FORMULA…",
+    "help.plot.derivative": "derivatives; that of a single function beside it",
+    "help.plot.span": "from where to where; -5:5 if left out",
+    "help.plot.span.value": "A:B",
+    "help.plot.params": "values of parameters and other letters, such as 'a=0.2'",
+    "help.plot.params.value": "PAIRS",
+    "help.plot.png": "write a PNG file instead (needs the extra `plot`)",
+    "help.plot.png.value": "FILE",
+    "help.plot.svg": "write an SVG file instead (needs the extra `plot`)",
+    "help.plot.svg.value": "FILE",
+    "help.plot.examples": "  quiz plot gelu silu relu\n"
+    "  quiz plot sigmoid --derivative --range -8:8\n"
+    "  quiz plot gelu 'x/(1+exp(-1.702x))'\n"
+    "  quiz plot 'tan(x)' --svg tan.svg",
+    "help.eval": "Values of a formula in given points, exact where they are exact.",
+    "help.eval.formula": "a formula, or a name such as relu or relu_prime; - reads it "
+    "from standard input",
+    "help.eval.formula.name": "FORMULA",
+    "help.eval.at": "points, such as x=-2,0,2 or 'x=[1,2,3]' (may be repeated)",
+    "help.eval.at.value": "POINTS",
+    "help.eval.params": "values of parameters, such as 'a=0.1'",
+    "help.eval.params.value": "PAIRS",
+    "help.eval.digits": "significant digits of rounded values; 10 if left out",
+    "help.eval.digits.value": "N",
+    "help.eval.examples": "  quiz eval sigmoid --at x=-2,0,2\n"
+    "  quiz eval softmax --at 'x=[1,2,3]'\n"
+    "  quiz eval leaky_relu --at x=-2,2 --at a=0.1,0.5\n"
+    "  quiz eval 'erf(1/sqrt(2))' --digits 30",
     "help.due": "What is due: in total, by deck and by day.",
     "help.due.examples": "  quiz due\n  quiz due --json",
     "help.undo": "Take back the last answers, exactly.",

@@ -74,6 +74,37 @@ SENTENCES: dict[str, str] = {
     "help.show.name": "функция, например gelu",
     "help.show.name.name": "ИМЯ",
     "help.show.examples": "  quiz show gelu\n  quiz show leaky_relu --json",
+    "help.plot": "Графики функций и формул, в терминале или в файле.",
+    "help.plot.formulas": "имена или формулы; формула после одного имени рисуется как "
+    "ответ, зазор закрашен; - читает её со стандартного ввода",
+    "help.plot.formulas.name": "ИМЯ|ФОРМУЛА…",
+    "help.plot.derivative": "производные; у одной функции — рядом с ней самой",
+    "help.plot.span": "откуда и докуда; без этого -5:5",
+    "help.plot.span.value": "A:B",
+    "help.plot.params": "значения параметров и других букв, например 'a=0.2'",
+    "help.plot.params.value": "ПАРЫ",
+    "help.plot.png": "записать файл PNG (нужно дополнение `plot`)",
+    "help.plot.png.value": "ФАЙЛ",
+    "help.plot.svg": "записать файл SVG (нужно дополнение `plot`)",
+    "help.plot.svg.value": "ФАЙЛ",
+    "help.plot.examples": "  quiz plot gelu silu relu\n"
+    "  quiz plot sigmoid --derivative --range -8:8\n"
+    "  quiz plot gelu 'x/(1+exp(-1.702x))'\n"
+    "  quiz plot 'tan(x)' --svg tan.svg",
+    "help.eval": "Значения формулы в заданных точках, точные там, где они точны.",
+    "help.eval.formula": "формула или имя, например relu или relu_prime; - читает её "
+    "со стандартного ввода",
+    "help.eval.formula.name": "ФОРМУЛА",
+    "help.eval.at": "точки, например x=-2,0,2 или 'x=[1,2,3]' (можно повторять)",
+    "help.eval.at.value": "ТОЧКИ",
+    "help.eval.params": "значения параметров, например 'a=0.1'",
+    "help.eval.params.value": "ПАРЫ",
+    "help.eval.digits": "значащих цифр у округлённых; без этого 10",
+    "help.eval.digits.value": "N",
+    "help.eval.examples": "  quiz eval sigmoid --at x=-2,0,2\n"
+    "  quiz eval softmax --at 'x=[1,2,3]'\n"
+    "  quiz eval leaky_relu --at x=-2,2 --at a=0.1,0.5\n"
+    "  quiz eval 'erf(1/sqrt(2))' --digits 30",
     "help.due": "Что пора повторить: всего, по колодам и по дням.",
     "help.due.examples": "  quiz due\n  quiz due --json",
     "help.undo": "Отменить последние ответы, точно как было.",

@@ -1,0 +1,51 @@
+"""A chart as data: sampled curves over one range, and what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.formula.curve import Curve
+from quiz.formula.gap import Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of the table `plot`, with its values."""
+
+    key: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A curve and its name."""
+
+    label: str
+    curve: Curve
+    ends: tuple[float | None, float | None] = (None, None)
+    """The limits at minus and plus infinity, as far as they are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The values of all curves in one point; None where there is none."""
+
+    x: float
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Everything that is drawn into one frame."""
+
+    lines: tuple[Drawn, ...]
+    letter: str
+    x: tuple[float, float]
+    y: tuple[float, float]
+    rows: tuple[Row, ...] = ()
+    """A short table, for those who read instead of looking."""
+    said: tuple[Said, ...] = ()
+    gap: Gap | None = None
+    """Where two curves are furthest apart."""
+    is_answer: bool = False
+    """The second curve is an answer; the gap to the first is shaded."""
