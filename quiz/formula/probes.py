@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from quiz.formula.point import Point
 from quiz.formula.values import Exact, Value
@@ -35,6 +36,10 @@ _VECTORS: tuple[tuple[Exact, ...], ...] = (
     (Fraction(1, 2), -2, 3, 1, 1), (0,), (10, -10), (-3, -3, 5), (100, 99, 98, 0),
     (1000, 1001), (-1000, -1001, -999), (-2,),
 )  # fmt: skip
+_FIRST = 4
+"""Usual parameters that come before those near the numbers of either text."""
+_FEWEST_SETS = 7
+_LONGEST_VECTOR = 12
 _STEP = Fraction(1, 1000)
 _NEAR = Fraction(1, 10**6)
 _SAME = Fraction(1, 2**90)
@@ -157,6 +162,8 @@ def _with_parameters(plan: Plan, given: Assignment, *, short: bool) -> Iterator[
         exact = tuple(one for one in special if not isinstance(one, Irrational))
         numbers = plan.numbers[:_MOST_SPECIAL]
         yield from _line(letter, exact[:_MOST_SPECIAL], numbers, given, short)
+        for value in _in_gaps((*special, *numbers, *(-one for one in numbers))):
+            yield Probe(((letter, value), *given))
         zeros = [one for one in special if isinstance(one, Irrational)]
         for constant in zeros:
             for step in (_STEP, -_STEP, _NEAR, -_NEAR):
@@ -179,6 +186,17 @@ def _short(value: Fraction) -> Fraction:
     return Fraction(round(value * 10**9), 10**9)
 
 
+def _in_gaps(special: Sequence[Exact | Irrational]) -> Iterator[Exact]:
+    """Between places so close that no step from either falls between them."""
+    places = sorted(
+        {*_FRIENDLY, *(o.near if isinstance(o, Irrational) else o for o in special)}
+    )
+    for low, high in pairwise(places):
+        if _SAME < high - low <= _NEAR:
+            digits = 1 + len(str(int(4 / (high - low))))
+            yield Fraction(round((low + high) / 2 * 10**digits), 10**digits)
+
+
 def _parameter_sets(plan: Plan) -> Iterator[Assignment]:
     """The usual values first, then others over the assumed range."""
     if not plan.parameters:
@@ -186,8 +204,9 @@ def _parameter_sets(plan: Plan) -> Iterator[Assignment]:
         return
     pools: list[list[Exact]] = []
     for _, usual in plan.parameters:
-        extra = [one for one in plan.numbers if one != usual][:4]
-        pools.append([*_PARAMETERS, *extra])
+        own = [one for one in plan.numbers if one != usual][:4]
+        extra = [near for one in own for near in (one, one + 1, -one - 1)]
+        pools.append([*_PARAMETERS[:_FIRST], *extra, *_PARAMETERS[_FIRST:]])
     names = [name for name, _ in plan.parameters]
     if all(usual is not None for _, usual in plan.parameters):
         yield tuple(
@@ -202,7 +221,7 @@ def _parameter_sets(plan: Plan) -> Iterator[Assignment]:
         if _possible(plan, values):
             yield values
             made += 1
-        if made >= 7:
+        if made >= _FEWEST_SETS + max(map(len, pools)) - len(_PARAMETERS):
             return
 
 
@@ -286,6 +305,8 @@ def _crossings(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]
             for letter in plan.scalars
         }
         yield Probe((*drawn.items(), *given))
+        if spread == 100:
+            yield from _far_out(plan, drawn, given)
         if spread > 10 or short:
             continue
         known = _exact((*drawn.items(), *given))
@@ -296,6 +317,16 @@ def _crossings(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]
                 for value in (root, near + _STEP, near - _STEP):
                     at = drawn | {letter: value}
                     yield Probe((*at.items(), *given))
+
+
+def _far_out(
+    plan: Plan, drawn: dict[str, Coordinate], given: Assignment
+) -> Iterator[Probe]:
+    """Several scalars: one of them beyond a number of either text."""
+    for letter in plan.scalars:
+        for number in plan.numbers[:6]:
+            for value in (number + 1, -number - 1):
+                yield Probe((*(drawn | {letter: value}).items(), *given))
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -309,6 +340,9 @@ def _vector_probes(
     vectors = list(_VECTORS[:6] if short else _VECTORS)
     for number in numbers:
         vectors += [(number, 1), (number + 1, number, 0), (-number, number)]
+        vectors.append((number, 0))
+        if isinstance(number, int) and number <= _LONGEST_VECTOR:
+            vectors.append(tuple(range(number + 1)))
     dice = random.Random(_SEED)  # noqa: S311 - points, not secrets
     for length in (2, 3, 4, 5):
         vectors.append(

@@ -1,0 +1,43 @@
+"""What fuzzing and random changes have found: each line was once judged otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.verdict import Outcome
+
+from .evaluation import check
+
+ACCEPTED_ONCE = [
+    ("relu", "min(max(0,x),10^9)", "beyond what is sampled"),
+    ("relu", "max(0,x) if x^2<10^8 else 0", "a bound that no number names"),
+    ("relu", "max(0,x) if x^3<10^12 else 0", "the same"),
+    ("relu", "max(0,x) if sqrt(|x|)<50 else 0", "the same"),
+    ("relu", "max(0,x) if log(|x|+1)<20 else 0", "the same"),
+    ("relu", "max(0,x) if tanh(x/10000)<0.99 else 0", "the same"),
+    ("relu", "max(0,x) if |x^2-9000000|>10^-7 else 0", "a narrow gap far out"),
+    ("relu", "max(0,x)+[1<x<1.0000001]", "a narrow gap"),
+    ("relu", "max(0,x)+[(x-1)(x-1.0000001)<0]", "one with no sign change around it"),
+    ("elu", "x if x > 0-0.000001 else e^x-1", "a gap of a millionth"),
+    (
+        "hardswish_prime",
+        "0 if x < -3 else ((2x+3)/6 if x < 3+0.000001 else 1)",
+        "the same at another kink",
+    ),
+    ("swiglu", "a*b*σ(a) if |b|<=100000 else 0", "far out, two variables"),
+    ("softmax", "exp(x_i)/sum_j exp(x_j) if sum(x) != 4.44 else 0", "one sum"),
+    ("softmax", "exp(x_i)/sum_j exp(x_j) if n < 6 else 0", "long vectors"),
+    ("prelu", "max(0,x)+a min(0,x) if a<50 else 0", "a large parameter"),
+    ("prelu", "max(0,x)+a min(0,x) if a>-1.5 else 0", "a negative parameter"),
+    ("elu", "x if x>0 else a(e^x-1) if a<20 else 0", "beyond a number"),
+    ("softplus", "log(1+exp(b x))/b if b<100 else 0", "the same"),
+    ("hardshrink", "x if |x|>l else 0 if l<50 else 1", "the same"),
+]
+"""Wrong answers that were found correct."""
+
+
+@pytest.mark.parametrize(("name", "text", "why"), ACCEPTED_ONCE)
+def test_no_difference_hides(name: str, text: str, why: str) -> None:
+    verdict = check(name, text)
+    assert verdict.outcome is Outcome.WRONG, why
+    assert verdict.witness is not None
