@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import permutations
 
 from quiz.formula.circular import names_itself
-from quiz.formula.compare import DIGITS, At, Comparison, State, compare_at
+from quiz.formula.claim import Claim, claim_of
+from quiz.formula.compare import DIGITS, Answer, At, Comparison, State, compare_at
 from quiz.formula.complaint import Unreadable
 from quiz.formula.context import Definitions
 from quiz.formula.derive import substitute
-from quiz.formula.evaluate import Compiler, constant
+from quiz.formula.evaluate import Compiler, constant, cost
 from quiz.formula.parser import read
 from quiz.formula.point import Function, Point, Work
 from quiz.formula.probes import Irrational
@@ -39,6 +40,30 @@ _HIGHEST_EXPONENT = 10_000
 _MOST_LETTERS = 4
 _SHOWN_DIGITS = 6
 _SOLITARY = 9  # characters that an odd point counts more
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict, and the answer that it is about."""
+
+    verdict: Verdict
+    _answer: Node | None = None
+    _problem: Problem | None = None
+
+    @property
+    def claim(self) -> Claim | None:
+        """What a proof of a correct answer would have to show.
+
+        None for other answers, and for one with rounded constants: it stands
+        for a formula that is equal, but is not equal itself.
+        """
+        if self.verdict.outcome is not Outcome.CORRECT:
+            return None
+        if self._answer is None or self._problem is None:
+            return None
+        if "rounded-constant" in self.verdict.notes:
+            return None
+        return claim_of(self._answer, self._problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +98,30 @@ def grade(reference: Reference, text: str, definitions: Definitions) -> Verdict:
     Raises:
         Unreadable: the reference itself cannot be read; the deck is at fault.
     """
+    return judge(reference, text, definitions).verdict
+
+
+def judge(reference: Reference, text: str, definitions: Definitions) -> Judged:
+    """As `grade`; what was judged comes with it, for whoever wants to prove it."""
     problem = _problem(reference, definitions)
+    work = Work(0)
     try:
         reading = read(text, problem.context)
         for tree in (*reading.chain, reading.tree):
             _check_exponents(tree, problem.compiler)
         for earlier in reading.chain:
-            verdict = _judge(earlier, problem, text)
-            if verdict.outcome is Outcome.WRONG:
-                return verdict
-        return _judge(reading.tree, problem, text)
+            judged = _judge(earlier, problem, text, work)
+            if judged.verdict.outcome is Outcome.WRONG:
+                return judged
+        return _judge(reading.tree, problem, text, work)
     except Unreadable as problem_found:
-        return Verdict(
-            Outcome.INVALID,
-            problem_found.reason,
-            column=problem_found.position + 1,
-            arguments=problem_found.arguments,
+        return Judged(
+            Verdict(
+                Outcome.INVALID,
+                problem_found.reason,
+                column=problem_found.position + 1,
+                arguments=problem_found.arguments,
+            )
         )
 
 
@@ -115,31 +148,34 @@ def _check_exponents(tree: Node, compiler: Compiler) -> None:
             raise Unreadable("too-large", start, limit=str(_HIGHEST_EXPONENT))
 
 
-def _judge(tree: Node, problem: Problem, text: str) -> Verdict:
+def _judge(tree: Node, problem: Problem, text: str, work: Work) -> Judged:
     if (written_out := shorthand(tree, problem)) is None:
-        return _judge_as_read(tree, problem, text)
-    verdict = _judge_as_read(written_out, problem, text)
+        return _judge_as_read(tree, problem, text, work)
+    judged = _judge_as_read(written_out, problem, text, work)
+    verdict = judged.verdict
     if verdict.outcome is not Outcome.CORRECT:
-        return verdict
-    return replace(verdict, notes=(*verdict.notes, "shorthand"))
+        return judged
+    noted = replace(verdict, notes=(*verdict.notes, "shorthand"))
+    return replace(judged, verdict=noted)
 
 
-def _judge_as_read(tree: Node, problem: Problem, text: str) -> Verdict:
+def _judge_as_read(tree: Node, problem: Problem, text: str, work: Work) -> Judged:
     unknown = free_letters(tree, problem.context)
     known = {*problem.variables}
     unknown = tuple(name for name in unknown if name not in known)
     first: _Trial | None = None
     for names in _renamings(tree, unknown, problem):
-        trial = _compare(tree, names, problem)
+        trial = _compare(tree, names, problem, work, briefly=first is not None)
         if not trial.fails:
-            return _passed(tree, trial, problem, text)
+            verdict = _passed(tree, trial, problem, text)
+            return Judged(verdict, trial.answer, problem)
         first = first or trial
     if first is None:
-        return _unknown_letter(tree, unknown[0], None)
+        return Judged(_unknown_letter(tree, unknown[0], None))
     slip = find_slip(first.answer, first.made, first.found, problem)
     if unknown and slip.reason == "different" and not _plain(tree, unknown, problem):
-        return _unknown_letter(tree, unknown[0], first)
-    return _failed(first, slip, problem)
+        return Judged(_unknown_letter(tree, unknown[0], first))
+    return Judged(_failed(first, slip, problem))
 
 
 def _plain(tree: Node, unknown: tuple[str, ...], problem: Problem) -> bool:
@@ -166,16 +202,21 @@ def _renamings(
         yield dict(zip(unknown, chosen, strict=True))
 
 
-def _compare(tree: Node, names: dict[str, str], problem: Problem) -> _Trial:
+def _compare(
+    tree: Node, names: dict[str, str], problem: Problem, work: Work, *, briefly: bool
+) -> _Trial:
     values: dict[str, Node] = {old: Sym(new) for old, new in names.items()}
     renamed = substitute(tree, values) if values else tree
-    trial = _tried(renamed, problem, renamed=bool(names))
+    is_new = bool(names)
+    trial = _tried(renamed, problem, work, renamed=is_new, briefly=briefly)
     if trial.fails and (own := _with_own_parameters(renamed, problem)) is not None:
-        second = _tried(own, problem, renamed=bool(names))
+        second = _tried(own, problem, work, renamed=is_new, briefly=True)
         if not second.fails:
             return second
     if trial.fails and (exact := exact_readings(renamed, problem)) is not None:
-        second = _tried(exact, problem, renamed=bool(names), rounded=True)
+        second = _tried(
+            exact, problem, work, renamed=is_new, rounded=True, briefly=True
+        )
         if not second.fails:
             return second
     return trial
@@ -195,16 +236,24 @@ def _with_own_parameters(tree: Node, problem: Problem) -> Node | None:
 
 
 def _tried(
-    tree: Node, problem: Problem, *, renamed: bool, rounded: bool = False
+    tree: Node,
+    problem: Problem,
+    work: Work,
+    *,
+    renamed: bool,
+    rounded: bool = False,
+    briefly: bool = False,
 ) -> _Trial:
+    """Compare one reading; `briefly` ends where it first fails."""
     answer = resolve(tree, problem.context.vectors, problem.definitions)
-    made = problem.compiler.compile(answer)
-    work = Work(sum(1 for _ in walk(answer)))
-    found = tuple(
-        compare_at(made, problem.expected(probe), probe, work)
-        for probe in problem.probes(answer)
-    )
-    return _Trial(answer, made, found, renamed, rounded, work.left <= 0)
+    made = Answer(problem.compiler.compile(answer), work.on(cost(answer)))
+    found = []
+    for probe in problem.probes(answer, work):
+        one = compare_at(made, problem.expected(probe), probe)
+        found.append(one)
+        if briefly and one.equal is False:
+            break
+    return _Trial(answer, made, tuple(found), renamed, rounded, work.left <= 0)
 
 
 def _passed(tree: Node, trial: _Trial, problem: Problem, text: str) -> Verdict:
