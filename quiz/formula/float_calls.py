@@ -7,40 +7,16 @@ from math import copysign, inf, isfinite, isnan, nan
 from typing import ClassVar
 
 from quiz.formula.closures import is_number
-from quiz.formula.compare import At, State, evaluate
 from quiz.formula.complaint import Unreadable
 from quiz.formula.context import Definitions
 from quiz.formula.evaluate import Compiler
-from quiz.formula.floats import FLOAT64, Format, nearest, rounded
+from quiz.formula.float_truths import exact, true_value
+from quiz.formula.floats import Format, rounded
 from quiz.formula.point import Function
 from quiz.formula.probes import Coordinate, Probe
-from quiz.formula.values import Ball, Exact, magnitude, settled
 
 _FAR = (2.0**36, 2.0**39)
 """Two arguments so large that a function there shows what it tends to."""
-_FEWEST_BITS = 12
-
-
-def exact(value: float) -> Exact:
-    """A finite float as the exact number it is."""
-    fraction = Fraction(value)
-    return fraction.numerator if fraction.denominator == 1 else fraction
-
-
-def known(at: At, form: Format = FLOAT64) -> float | None:
-    """A true value rounded to a format; None where it is not known well enough.
-
-    A value without a known digit counts as 0 once it is far below the format.
-    """
-    if at.state is State.KNOWN:
-        return nearest(at.value, form)
-    if at.state is State.VAGUE and isinstance(at.value, Ball):
-        ball = at.value
-        if settled(ball, _FEWEST_BITS):
-            return nearest(ball, form)
-        if max(magnitude(ball.mid), ball.error) < form.least - 2:
-            return 0.0
-    return None
 
 
 class DeckCalls:
@@ -109,7 +85,7 @@ class DeckCalls:
         probe = Probe(tuple(values.items()), index)
         if (key, probe) not in self._values:
             function = self._function(key)
-            found = None if function is None else known(evaluate(function, probe))
+            found = None if function is None else true_value(function, probe)
             self._values[key, probe] = found
         return self._values[key, probe]
 

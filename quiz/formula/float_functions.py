@@ -151,13 +151,15 @@ def minimum(a: float, b: float) -> float:
 
 def logsumexp(values: Iterable[float]) -> float:
     """``log(sum(exp(v)))`` without overflow inside, as libraries do it."""
-    found = list(values)
+    found = sorted(values)
     if any(map(isnan, found)):
         return nan
-    shift = max(found)
-    if isinf(shift):
-        return shift
-    return shift + log(math.fsum(math.exp(one - shift) for one in found))
+    if not found:
+        return -inf
+    largest = found.pop()
+    if isinf(largest):
+        return largest
+    return largest + math.log1p(math.fsum(math.exp(one - largest) for one in found))
 
 
 def _where_it_is(f: Callable[[float], float]) -> Callable[[float], float]:

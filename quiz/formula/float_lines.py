@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quiz.formula.complaint import Unreadable
-from quiz.formula.float_calls import exact
 from quiz.formula.float_machine import Place
+from quiz.formula.float_truths import exact
 from quiz.formula.floats import Format, rounded, rounded_exactly
 from quiz.formula.point import Point, Test
 from quiz.formula.probes import Probe

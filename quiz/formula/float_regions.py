@@ -9,8 +9,10 @@ from itertools import pairwise
 from quiz.formula.float_trouble import Trouble
 from quiz.formula.floats import Format, at_place, place_of
 
-_CLOSE_ENOUGH = 2.0**-17
+_CLOSE_ENOUGH = 2.0**-24
 """Relative width at which a bisection stops."""
+_CLOSE_ENOUGH_FOR_DIGITS = 2.0**-14
+"""The same where digits dwindle, and no point is the true edge."""
 _WIDEST_GAP = 3
 """Sound points that may lie between two stretches of lost digits."""
 
@@ -106,9 +108,11 @@ def _edge(
 ) -> Sample:
     """The last point, from `bad` towards `other`, that fails in the same way."""
     near, far = place_of(bad.at, form), place_of(other.at, form)
+    is_blurred = bad.trouble in (Trouble.LOST, Trouble.ZERO, Trouble.FLUSH)
+    width = _CLOSE_ENOUGH_FOR_DIGITS if is_blurred else _CLOSE_ENOUGH
     while abs(far - near) > 1:
         here, there = at_place(near, form), at_place(far, form)
-        if abs(there - here) <= _CLOSE_ENOUGH * abs(here):
+        if abs(there - here) <= width * abs(here):
             break
         middle = (near + far) // 2
         found = look(at_place(middle, form))

@@ -2,26 +2,99 @@
 
 from __future__ import annotations
 
-from quiz.formula.compare import At, State, evaluate
-from quiz.formula.complaint import Unreadable
-from quiz.formula.float_calls import exact, known
-from quiz.formula.float_machine import Trace
-from quiz.formula.point import Function, Point, Work
-from quiz.formula.probes import Probe
-from quiz.formula.reference import Problem
-from quiz.formula.tree import walk
-from quiz.formula.values import OutOfBounds, Value
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
-_MOST_WORK = 1_500_000
+from quiz.formula.complaint import Unreadable
+from quiz.formula.floats import FLOAT64, nearest
+from quiz.formula.point import Function, Point
+from quiz.formula.probes import Probe
+from quiz.formula.tree import walk
+from quiz.formula.values import (
+    Ball,
+    Exact,
+    OutOfBounds,
+    Undefined,
+    Unsettled,
+    Value,
+    magnitude,
+    settled,
+)
+from quiz.formula.vectors import FREE
+
+if TYPE_CHECKING:
+    from quiz.formula.float_machine import Trace
+    from quiz.formula.reference import Problem
+
+_MOST_WORK = 1_000_000
+_PRECISIONS = (110, 240, 520, 1_100, 2_300)
+_ENOUGH_BITS = 60
+_FEWEST_BITS = 12
+"""Bits that must be known where more cannot be had."""
+
+
+class Purse:
+    """What true values may cost: nodes, dearer at many bits."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def spend(self, size: int, point: Point) -> None:
+        """Charge one evaluation of so many nodes."""
+        weight = max(1, point.precision // 240)
+        self.left -= (size + 10 * point.steps) * weight
+
+
+def exact(value: float) -> Exact:
+    """A finite float as the exact number it is."""
+    fraction = Fraction(value)
+    return fraction.numerator if fraction.denominator == 1 else fraction
+
+
+def true_value(
+    function: Function, probe: Probe, purse: Purse | None = None, size: int = 1
+) -> float | None:
+    """The value rounded to float64; None where it is not known well enough.
+
+    What is far below the smallest number counts as 0, though no digit is known.
+    """
+    scalars = {k: v for k, v in probe.values if isinstance(v, int | Fraction)}
+    vectors = {k: v for k, v in probe.values if isinstance(v, tuple)}
+    found: Value | None = None
+    for precision in _PRECISIONS:
+        if purse is not None and purse.left <= 0:
+            break
+        index = {FREE: probe.index} if probe.index else {}
+        point = Point({**scalars}, vectors, index, precision)
+        try:
+            found = function(point)
+        except (Undefined, OutOfBounds):
+            return None
+        except Unsettled:
+            continue
+        finally:
+            if purse is not None:
+                purse.spend(size, point)
+        if settled(found, _ENOUGH_BITS):
+            return nearest(found)
+        if isinstance(found, Ball) and _bound(found) < FLOAT64.least - 2:
+            return 0.0
+    is_rough = found is not None and settled(found, _FEWEST_BITS)
+    return nearest(found) if found is not None and is_rough else None
+
+
+def _bound(value: Ball) -> int:
+    """An exponent m with the number certainly below ``2**m``."""
+    return max(magnitude(value.mid), value.error) + 1
 
 
 class Truths:
     """True values, each worked out once for all formats."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, most_work: int = _MOST_WORK) -> None:
         self._problem = problem
-        size = sum(1 for _ in walk(problem.tree))
-        self._work = Work(size, _MOST_WORK)
+        self._size = sum(1 for _ in walk(problem.tree))
+        self._purse = Purse(most_work)
         self._found: dict[Probe, float | None] = {}
 
     def at(self, probe: Probe) -> float | None:
@@ -31,10 +104,10 @@ class Truths:
             OutOfBounds: too much has been worked out.
         """
         if probe not in self._found:
-            if self._work.left <= 0:
+            if self._purse.left <= 0:
                 raise OutOfBounds
-            found = evaluate(self._problem.function, probe, self._work)
-            self._found[probe] = known(found)
+            made = self._problem.function
+            self._found[probe] = true_value(made, probe, self._purse, self._size)
         return self._found[probe]
 
     def of_part(self, trace: Trace, probe: Probe) -> float | None:
@@ -43,23 +116,13 @@ class Truths:
             made = self._problem.compiler.compile(trace.node)
         except Unreadable:
             return None
-        return known(_settled(made, trace, probe, self._work))
+        index = dict(trace.index)
+        counters = {name: exact(value) for name, value in trace.counters}
 
+        def placed(point: Point) -> Value:
+            point.scalars = {**point.scalars, **counters}
+            point.index.update(index)
+            return made(point)
 
-def _settled(made: Function, trace: Trace, probe: Probe, work: Work) -> At:
-    index = dict(trace.index)
-    counters = {name: exact(value) for name, value in trace.counters}
-
-    def placed(point: Point) -> Value:
-        return made(
-            Point(
-                {**point.scalars, **counters},
-                point.vectors,
-                {**point.index, **index},
-                point.precision,
-            )
-        )
-
-    if work.left <= 0:
-        return At(State.OUT_OF_REACH)
-    return evaluate(placed, probe, work)
+        size = sum(1 for _ in walk(trace.node))
+        return true_value(placed, probe, self._purse, size)
