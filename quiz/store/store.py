@@ -259,6 +259,11 @@ class Store:
             else:
                 yield from log.select(self._database, "card = ?", (card,))
 
+    def of_kind(self, kind: Kind) -> tuple[Event, ...]:
+        """The events of a kind other than attempts, not taken back, in order."""
+        with told(self.path):
+            return tuple(log.of_kind(self._database, kind))
+
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote since this was last asked."""
         with told(self.path):
