@@ -10,11 +10,9 @@ from math import isfinite
 from quiz.app.subjects import Reader, Subject, allows, exact_number, named
 from quiz.deck.model import Ask, Function
 from quiz.errors import Exit, QuizError
-from quiz.formula.breakpoints import Breakpoints
 from quiz.formula.curve import Along, along, limit_far, trace
 from quiz.formula.frame import ticks, window
 from quiz.formula.gap import Gap, largest_gap
-from quiz.formula.probes import Irrational
 from quiz.formula.values import Exact, decimal
 from quiz.library import Library
 from quiz.ui.chart import Chart, Drawn, Row, Said
@@ -104,7 +102,12 @@ def card_chart(
             return compared(truth, reader.answer(given, truth), low=-5, high=5)
         except QuizError:
             pass  # an answer that cannot be drawn leaves the truth alone
-    return _chart(list(_lines(truth, is_alone=True)), -5, 5)
+    return chart_of(truth)
+
+
+def chart_of(subject: Subject) -> Chart:
+    """One subject alone, over the usual range."""
+    return _chart(list(_lines(subject, is_alone=True)), -5, 5)
 
 
 def read_range(text: str) -> tuple[Exact, Exact]:
@@ -196,14 +199,8 @@ def _line(
     fixed: dict[str, Exact],
     said: tuple[Said, ...],
 ) -> _Line:
-    problem = subject.problem
-    breaks = Breakpoints(problem.definitions, (problem.tree,))
-    corners = tuple(
-        one.near if isinstance(one, Irrational) else one
-        for one in breaks.roots(letter, fixed)
-    )
-    value = along(problem.function, letter, fixed)
-    return _Line(label, letter, value, corners, said)
+    value = along(subject.problem.function, letter, fixed)
+    return _Line(label, letter, value, subject.corners(letter, fixed), said)
 
 
 def _values_said(subject: Subject) -> Iterator[Said]:

@@ -55,6 +55,11 @@ class Painter:
         self._waiting: Card | None = None
         self._asked: dict[tuple[str, str, str], tuple[Node, Ticket | None] | None] = {}
 
+    @property
+    def library(self) -> Library:
+        """Where the functions that formulas name come from."""
+        return self._library
+
     def start(self) -> None:
         """Start the child; the first picture is slow, so it is not waited for."""
         if self._is_plain:

@@ -11,19 +11,22 @@ from quiz.app.grading import Grader, definition
 from quiz.deck.model import Ask, Function
 from quiz.errors import Exit, QuizError
 from quiz.formula import names
-from quiz.formula.breakpoints import as_exact
+from quiz.formula.breakpoints import Breakpoints, as_exact
 from quiz.formula.complaint import Unreadable
 from quiz.formula.context import Context, Definition, Definitions
 from quiz.formula.evaluate import Compiler
 from quiz.formula.parser import read
 from quiz.formula.point import Point
+from quiz.formula.probes import Irrational
 from quiz.formula.reference import Problem, Reference, free_letters
 from quiz.formula.tree import Apply, Index, Node, Reduce, Sym, walk
 from quiz.formula.values import Exact, OutOfBounds, Undefined, Unsettled
 from quiz.library import Library
 from quiz.verdict import Outcome, Verdict
 
-_FRIENDLY = tuple(Fraction(n, 4) for n in (1, 4, 2, 8, -4, 3, 12, -1, -8))
+_FRIENDLY = tuple(
+    map(Fraction, ("1/4", "1", "1/2", "2", "-1", "3/4", "3", "1/10", "1/100", "10"))
+)
 """Values for letters that have no usual one, the first that may be."""
 
 
@@ -57,6 +60,17 @@ class Subject:
             used = {one.name for one in walk(self.problem.tree) if isinstance(one, Sym)}
             found = [name for name in found if name in used]
         return tuple(found)
+
+    def corners(
+        self, letter: str, fixed: Mapping[str, Exact] | None = None
+    ) -> tuple[Exact, ...]:
+        """Where the formula changes its form along one letter."""
+        breaks = Breakpoints(self.problem.definitions, (self.problem.tree,))
+        others = dict(self.params) if fixed is None else dict(fixed)
+        return tuple(
+            one.near if isinstance(one, Irrational) else one
+            for one in breaks.roots(letter, others)
+        )
 
 
 def named(library: Library, text: str) -> tuple[Function, Ask] | None:

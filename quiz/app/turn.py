@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from quiz.app.pictures import Painter
@@ -61,6 +61,8 @@ class Turning:
     open_link: Callable[[str], object]
     followups: tuple[str, ...] = ()
     shuffled: tuple[int, ...] = ()
+    tried: list[str] = field(default_factory=list)
+    """Formulas typed so far: the last one is plotted even after giving up."""
 
 
 def shuffled_options(card: Card, seed: int) -> tuple[int, ...]:
@@ -105,7 +107,7 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
         action = action_of(key)
         if action in _LEAVING:
             return _LEAVING[action]
-        _aside(turning, action)
+        _aside(turning, sitting, action)
 
 
 def show_outcome(turning: Turning, sitting: Sitting) -> None:
@@ -243,6 +245,7 @@ def _gap_count(turning: Turning) -> int:
 
 def _answered(turning: Turning, given: tuple[str, ...]) -> Answered:
     card = turning.card
+    turning.tried.extend(given[:1])
     marking: Marking = mark(
         card.answer,
         given,
@@ -262,12 +265,12 @@ def _command(turning: Turning, sitting: Sitting, action: str | None) -> Event | 
             return Hinted(len(hints))
         turning.screen.show(look.label("hint.none"))
         return None
-    _aside(turning, action)
+    _aside(turning, sitting, action)
     return None
 
 
-def _aside(turning: Turning, action: str | None) -> None:
-    """What neither answers nor rates: the keys, a link."""
+def _aside(turning: Turning, sitting: Sitting, action: str | None) -> None:
+    """What neither answers nor rates: the keys, a link, a plot."""
     look = turning.screen.look
     if action == "keys":
         turning.screen.show(keys_view(look))
@@ -280,6 +283,19 @@ def _aside(turning: Turning, action: str | None) -> None:
             turning.screen.show(look.label("link.opened", url=link.url))
         if not turning.card.links:
             turning.screen.show(look.label("link.none"))
+    elif action == "plot":
+        from quiz.app.plotting import plotted
+
+        is_answered = sitting.phase is Phase.RATING
+        given = [*turning.tried, *sitting.turn.given[:1]][-1:]
+        view = plotted(
+            turning.painter.library,
+            turning.card,
+            "".join(given),
+            look,
+            is_answered=is_answered,
+        )
+        turning.screen.show(view)
 
 
 def show_hint(turning: Turning, sitting: Sitting) -> None:

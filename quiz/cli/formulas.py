@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quiz.app.checking import Question, find_target
 from quiz.cli.check import open_grader
@@ -10,19 +10,28 @@ from quiz.cli.output import look_for, write, write_json
 from quiz.cli.preferences import Preferences
 from quiz.errors import Exit
 
+if TYPE_CHECKING:
+    from quiz.deck.model import Function, Source
+    from quiz.ui.function import Known
+
 __all__ = ["show_function"]
 
 
 def show_function(name: str, preferences: Preferences) -> int:
     """Print what the decks say about a function."""
     from quiz.app.pictures import function_pictures
+    from quiz.app.sheet import known_about
     from quiz.ui.function import function_view
 
     library, _ = open_grader()
     function = find_target(library, Question(name=name)).function
     look = look_for(preferences)
+    has_chart = not preferences.is_json and not look.is_plain
+    function, known = known_about(
+        library, function, language=look.language, has_chart=has_chart
+    )
     if preferences.is_json:
-        write_json(_facts(function, look.language))
+        write_json(_facts(function, known, look.language))
     else:
         drawn = function_pictures(
             library,
@@ -37,13 +46,14 @@ def show_function(name: str, preferences: Preferences) -> int:
             formula=drawn.formula,
             derivative=drawn.derivative,
             stable=drawn.stable,
+            known=known,
         )
         write(view, preferences=preferences)
     return Exit.DONE
 
 
-def _facts(function: Any, language: str) -> dict[str, Any]:
-    def text(source: Any) -> str | None:
+def _facts(function: Function, known: Known, language: str) -> dict[str, Any]:
+    def text(source: Source | None) -> str | None:
         return None if source is None else source.text
 
     return {
@@ -62,7 +72,10 @@ def _facts(function: Any, language: str) -> dict[str, Any]:
         "zero": text(function.zero),
         "limits": dict(function.limits),
         "kinks": list(function.kinks),
+        "slopes_at_zero": list(known.slopes),
+        "partials": dict(known.partials),
         "stable": text(function.stable),
         "facts": {key: said.get(language) for key, said in function.facts},
+        "computed": list(known.computed),
         "sources": [link.url for link in function.sources],
     }

@@ -272,7 +272,7 @@ def _plain(left: Exact, right: Exact) -> Exact:
 def _marked(value: Along, x: Exact, step: Exact, height: float) -> Mark | None:
     here = value(x)
     left, right = (
-        _snapped(_limit(value, x, side * step), here, height) for side in (-1, 1)
+        _snapped(side_limit(value, x, side * step), here, height) for side in (-1, 1)
     )
     if any(one is not None and not isfinite(one) for one in (left, right, here)):
         return Mark(Sort.POLE, x, left, right, here)
@@ -303,8 +303,12 @@ def _snapped(limit: float | None, here: float | None, height: float) -> float | 
     return here if abs(limit - here) <= _SAME * height else limit
 
 
-def _limit(value: Along, x: Exact, step: Exact) -> float | None:
-    """The limit from one side, infinite where the values do not settle."""
+def side_limit(value: Along, x: Exact, step: Exact) -> float | None:
+    """The limit from one side, infinite where the values do not settle.
+
+    Args:
+        step: How far from x to begin, to the left where it is negative.
+    """
     found = [value(x + step * size) for size in _STEPS]
     known = [one for one in found if one is not None]
     if len(known) < len(found):

@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
-from rich.console import Group, RenderableType
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.style import Style
+from rich.table import Table
 from rich.text import Text
 
-from quiz.deck.model import FACT_KEYS, Function
+from quiz.deck.model import FACT_KEYS, Function, Link
 from quiz.ui.answer import drawn_formula, links_view
+from quiz.ui.chart import Chart
 from quiz.ui.grid import fact_rows
-from quiz.ui.look import Look, indented, stack
-from quiz.ui.question import letters_view
-from quiz.ui.text import one_line, plain, prose
+from quiz.ui.look import THEME, Look, stack
+from quiz.ui.plot import caption_of, equals, picture_of, short, words
+from quiz.ui.text import head, one_line, plain, prose, visible
+
+_PLOT_WIDTH, _PLOT_HEIGHT = 38, 13
+_LEAST_HEIGHT = 9
+_LEAST_FACTS = 34
+_TALL = 34
+"""Rows of a window in which blank lines between the parts do no harm."""
+_GAP = 4
+_LONG_FACTS = ("used", "note")
+"""Facts in sentences: they take the whole width."""
+_LONG_DECIMAL = re.compile(r"-?\d+\.\d{8,}")
+_ARXIV = "https://arxiv.org/abs/"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was worked out about a function, besides what its deck says."""
+
+    chart: Chart | None = None
+    slopes: tuple[float, ...] = ()
+    """The slope at zero, or those on its left and right."""
+    partials: tuple[tuple[str, str], ...] = ()
+    """Derivatives by each variable, where the deck states none."""
+    gaps: tuple[str, ...] | None = None
+    """The points without a value, as far as was looked; None where it is not known."""
+    is_at_zero_agreed: bool = True
+    """Whether the value at zero is more than a convention."""
+    computed: tuple[str, ...] = ()
+    """Keys of rows that the deck does not state."""
 
 
 def function_view(
@@ -20,54 +57,211 @@ def function_view(
     formula: str | None = None,
     derivative: str | None = None,
     stable: str | None = None,
+    known: Known = Known(),
 ) -> RenderableType:
-    """Definition, derivative, range, limits, kinks, facts and sources.
+    """Definition, derivative, range, limits, smoothness, facts, plot and sources.
 
     Args:
         formula, derivative, stable: Pictures; the text as written stands in.
+        known: What was worked out.
     """
+    pictures = [("show.definition", formula or function.formula.text)]
+    if function.derivative is not None:
+        pictures.append(("show.derivative", derivative or function.derivative.text))
+    elif known.partials:
+        lines = [f"∂/∂{letter} = {text}" for letter, text in known.partials]
+        pictures.append(("show.derivative", "\n".join(lines)))
+    if function.stable is not None and _has_room(look):
+        pictures.append(("show.stable", stable or function.stable.text))
+    short_rows, long_rows = _rows(function, known, look)
+    blocks = [
+        _title(function, look),
+        _pictures(pictures, look),
+        _beside(short_rows, known.chart, look),
+        fact_rows(long_rows, look) if long_rows else None,
+        _sources(function.sources, look),
+    ]
+    if _has_room(look):
+        return stack(*blocks)
+    return Group(*(block for block in blocks if block is not None))
+
+
+def _has_room(look: Look) -> bool:
+    """Whether lines need not be saved: the screen is tall, or scrolls anyway."""
+    is_narrow = look.width < _LEAST_FACTS + _PLOT_WIDTH
+    return look.is_plain or is_narrow or look.height >= _TALL
+
+
+def _title(function: Function, look: Look) -> RenderableType:
     name = Text(one_line(function.name.get(look.language)), style="bold")
     if names := [one for one in function.aliases if look.can_show(one)]:
-        also = ", ".join(map(one_line, names))
-        name.append("  " + look.say("show.also", names=also), style="quiet")
-    blocks: list[RenderableType | None] = [
-        Group(name, letters_view(function, look)),
-        _picture("show.formula", formula or function.formula.text, look),
+        also = words("show.also", look, names=", ".join(map(one_line, names)))
+        room = len(also) if look.is_plain else look.width - name.cell_len - 2
+        if room > 12:
+            name.append("  " + head(also, room), style="quiet")
+    letters = _letters(function, look)
+    return Group(name, Text(letters, style="quiet")) if letters else name
+
+
+def _letters(function: Function, look: Look) -> str:
+    """Letters, usual values and assumptions, where they are not just x."""
+    parts = []
+    if function.variables != ("x",) or function.vectors:
+        parts.append(look.say("given.letters", letters=", ".join(function.variables)))
+    if vectors := [name for name in function.variables if name in function.vectors]:
+        names = ", ".join(vectors)
+        parts.append(look.say("given.vectors", n=len(vectors), names=names))
+    for name, usual in function.params:
+        parts.append(f"{name} {_usual(usual)}" if usual else name)
+    parts += function.assume
+    return visible("; ".join(parts))
+
+
+def _usual(text: str) -> str:
+    try:
+        return equals(Fraction(text))
+    except ValueError:
+        return f"= {text}"
+
+
+def _pictures(pictures: Sequence[tuple[str, str]], look: Look) -> RenderableType:
+    """Formulas side by side as far as they go, each below its label."""
+    blocks = [
+        (
+            words(key, look),
+            drawn_formula(picture),
+            max(map(cell_len, picture.split("\n"))),
+        )
+        for key, picture in pictures
     ]
-    if function.derivative is not None:
-        text = derivative or function.derivative.text
-        blocks.append(_picture("show.derivative", text, look))
-    if function.stable is not None:
-        blocks.append(_picture("show.stable", stable or function.stable.text, look))
-    rows = _rows(function, look)
-    blocks.append(fact_rows(rows, look) if rows else None)
-    blocks.append(links_view(function.sources, look) if function.sources else None)
-    return stack(*blocks)
+    if look.is_narrow:
+        labelled = [Group(Text(k, style="quiet"), drawn) for k, drawn, _ in blocks]
+        return stack(*labelled)
+    rows: list[list[tuple[str, Text, int]]] = []
+    for block in blocks:
+        widths = [
+            max(cell_len(label), width)
+            for label, _, width in [*(rows or [[]])[-1], block]
+        ]
+        if rows and sum(widths) + _GAP * (len(widths) - 1) <= look.width:
+            rows[-1].append(block)
+        else:
+            rows.append([block])
+    tables = []
+    for row in rows:
+        table = Table.grid(padding=(0, _GAP, 0, 0))
+        table.add_row(
+            *(Group(Text(label, style="quiet"), drawn) for label, drawn, _ in row)
+        )
+        tables.append(table)
+    return Group(*tables)
 
 
-def _picture(key: str, picture: str, look: Look) -> RenderableType:
-    return Group(look.label(key), indented(drawn_formula(picture), look))
+def _beside(
+    rows: Sequence[tuple[str, Text]], chart: Chart | None, look: Look
+) -> RenderableType | None:
+    """Facts, and the small plot on their right, or below them where it is narrow."""
+    facts = fact_rows(rows, look) if rows else None
+    if chart is None or look.is_plain:
+        return facts
+    room = look.width - _PLOT_WIDTH - 2
+    if room < _LEAST_FACTS:
+        picture = picture_of(chart, look, width=look.width, height=_PLOT_HEIGHT)
+        below = caption_of(chart, look, look.width)
+        return stack(facts, Group(picture, below) if below else picture)
+    below = caption_of(chart, look, _PLOT_WIDTH)
+    used = _height(below, _PLOT_WIDTH, look) if below else 0
+    tall = _height(facts, room, look) - used if facts else _PLOT_HEIGHT
+    small = picture_of(chart, look, width=_PLOT_WIDTH, height=max(_LEAST_HEIGHT, tall))
+    both = Table.grid(padding=(0, 2, 0, 0))
+    both.add_column(width=room)
+    both.add_column(width=_PLOT_WIDTH)
+    both.add_row(facts or Text(""), Group(small, below) if below else small)
+    return both
 
 
-def _rows(function: Function, look: Look) -> list[tuple[str, Text]]:
+def _height(view: RenderableType, width: int, look: Look) -> int:
+    console = Console(width=width, height=look.height, theme=THEME)
+    return len(console.render_lines(view, pad=False))
+
+
+def _rows(
+    function: Function, known: Known, look: Look
+) -> tuple[list[tuple[str, Text]], list[tuple[str, Text]]]:
+    """Short facts, and those that are sentences."""
     rows: list[tuple[str, Text]] = []
-    for key, source in (
-        ("property.domain", function.domain),
-        ("property.range", function.range),
-        ("property.zero", function.zero),
-    ):
-        if source is not None:
-            rows.append((look.say(key), plain(source.text)))
-    rows += [
-        (look.say("property.limit"), plain(f"{point} → {value}"))
-        for point, value in function.limits
-    ]
-    if function.kinks:
-        rows.append((look.say("property.kinks"), plain(", ".join(function.kinks))))
     facts = dict(function.facts)
-    rows += [
-        (look.say(f"fact.{key}"), prose(facts[key].get(look.language)))
-        for key in FACT_KEYS
-        if key in facts
-    ]
-    return rows
+
+    def add(key: str, text: str) -> None:
+        rows.append((words(f"show.{key}", look), plain(shown(text))))
+
+    if (domain := _domain(function, known)) is not None:
+        add("domain", domain)
+    if function.range is not None:
+        add("range", function.range.text)
+    if function.limits:
+        arrow = " → "
+        add("limits", ", ".join(f"{at}{arrow}{end}" for at, end in function.limits))
+    at_zero = []
+    if function.zero is not None and known.is_at_zero_agreed:
+        at_zero.append(function.zero.text)
+    if len(known.slopes) == 1:
+        at_zero.append(words("show.slope", look, slope=short(known.slopes[0])))
+    elif known.slopes:
+        left, right = map(short, known.slopes)
+        at_zero.append(words("show.slopes", look, left=left, right=right))
+    if at_zero:
+        add("zero", ", ".join(at_zero))
+    if function.kinks and "smooth" not in facts:
+        add("kinks", ", ".join(function.kinks))
+    long_rows: list[tuple[str, Text]] = []
+    if function.stable is not None and not _has_room(look):
+        long_rows.append((words("show.safe", look), plain(function.stable.text)))
+    for key in FACT_KEYS:
+        if key in facts:
+            text = prose(facts[key].get(look.language))
+            target = long_rows if key in _LONG_FACTS else rows
+            target.append((words(f"show.{key}", look), text))
+    if known.computed:
+        names = [words(f"show.{key}", look).lower() for key in known.computed]
+        said = words("show.computed", look, what=", ".join(names))
+        long_rows.append((words("show.note", look), Text(said, style="quiet")))
+    return rows, long_rows
+
+
+def _domain(function: Function, known: Known) -> str | None:
+    if function.domain is not None:
+        return function.domain.text
+    if function.vectors:
+        return "ℝⁿ" if len(function.variables) == 1 else None
+    if known.gaps is None:
+        return None
+    return "ℝ \\ {" + ", ".join(known.gaps) + "}" if known.gaps else "ℝ"
+
+
+def shown(text: str) -> str:
+    """An interval or a limit as people read it: signs, and no endless decimals.
+
+    >>> shown("[-0.1699712074799037, oo)"), shown("-a*s")
+    ('[≈ -0.169971, ∞)', '-a·s')
+    """
+    text = _LONG_DECIMAL.sub(lambda found: f"≈ {float(found[0]):.6g}", text)
+    return text.replace("oo", "∞").replace("*", "·")
+
+
+def _sources(sources: Sequence[Link], look: Look) -> RenderableType | None:
+    """Where it comes from: titles that lead there, papers with their numbers."""
+    if not sources:
+        return None
+    if _has_room(look):
+        return links_view(sources, look)
+    line = Text()
+    for source in sources:
+        title = one_line(source.title.get(look.language))
+        address = one_line(source.url)
+        if address.startswith(_ARXIV):
+            title += f", arXiv:{address.removeprefix(_ARXIV)}"
+        if line:
+            line.append(" · ", style="quiet")
+        line.append(title, style=Style(dim=True, link=address))
+    return line

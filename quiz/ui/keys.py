@@ -37,6 +37,7 @@ KEYS = (
     Key("b", "bury"),
     Key("f", "followup"),
     Key("l", "link"),
+    Key("p", "plot"),
     Key("?", "keys"),
     Key("q", "quit"),
 )

@@ -85,6 +85,11 @@ def chart_view(chart: Chart, look: Look) -> RenderableType:
     return Group(names, picture_of(chart, look, width=look.width, height=height), *said)
 
 
+def remark(key: str, look: Look) -> Text:
+    """A quiet sentence of the table `plot`."""
+    return Text(words(key, look), style="quiet")
+
+
 def written_view(paths: Sequence[str], look: Look) -> RenderableType:
     """Which files were written."""
     said = [words("plot.written", look, path=one_line(path)) for path in paths]
@@ -247,7 +252,24 @@ def _legend(chart: Chart, look: Look) -> Text:
     names = [head(one, look.width) for one in _names(chart, look)]
     if len(names) == 1:
         return Text(names[0], style="bold")
-    gap = "   " if sum(map(cell_len, names)) + 3 * len(names) <= look.width else "\n"
+    return _side_by_side(names, look.width)
+
+
+def caption_of(chart: Chart, look: Look, width: int) -> Text | None:
+    """What goes below a small picture of several curves: their signs, what varies."""
+    if len(chart.lines) == 1:
+        return None
+    names = [
+        f"{sign} {one_line(line.label).rpartition(', ')[2]}"
+        for sign, line in zip(_FINE.beads, chart.lines, strict=False)
+    ]
+    notes = [words(one.key, look, **dict(one.arguments)) for one in chart.said]
+    said = Text("\n" + "; ".join(notes), style="quiet") if notes else Text()
+    return _side_by_side(names, width) + said
+
+
+def _side_by_side(names: Sequence[str], width: int) -> Text:
+    gap = "   " if sum(map(cell_len, names)) + 3 * len(names) - 3 <= width else "\n"
     parts = [
         Text(name, style=colour) for name, colour in zip(names, _COLOURS, strict=False)
     ]

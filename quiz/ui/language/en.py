@@ -170,6 +170,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.bury": "put aside until tomorrow",
     "keys.followup": "what an interviewer may ask next",
     "keys.link": "open the study link",
+    "keys.plot": "after the answer: the true curve, and yours over it",
     "keys.keys": "these keys",
     "keys.quit": "stop; everything answered is kept (also Ctrl-D)",
     "keys.ctrl-c": "leave at once; everything answered is kept",

@@ -61,7 +61,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "vector-derivative.hint": "see its note in `quiz show`; without --derivative the "
     "components are drawn",
     "plot-several-vectors": "`{given}` has too many inputs for one curve",
-    "plot-several-vectors.hint": "fix the others: --params 'b=1'",
+    "plot-several-vectors.hint": "`quiz eval` computes it in points",
     "plot-extra-missing": "picture files need matplotlib, which is not installed",
     "plot-extra-missing.hint": "pip install 'interview-quiz[plot]'",
     "file-unwritable": "cannot write {path}: {detail}",

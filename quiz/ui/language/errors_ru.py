@@ -61,7 +61,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "vector-derivative.hint": "она есть в заметке `quiz show`; без --derivative "
     "рисуются координаты",
     "plot-several-vectors": "у `{given}` слишком много входов для одной кривой",
-    "plot-several-vectors.hint": "задайте остальные: --params 'b=1'",
+    "plot-several-vectors.hint": "`quiz eval` вычислит её в точках",
     "plot-extra-missing": "для файлов с картинками нужна matplotlib, а её нет",
     "plot-extra-missing.hint": "поставьте её: pip install 'interview-quiz[plot]'",
     "file-unwritable": "не могу записать {path}: {detail}",
