@@ -10,7 +10,7 @@ from itertools import islice
 from quiz.formula.context import Definitions
 from quiz.formula.differences import differences
 from quiz.formula.evaluate import Compiler, constant, cost
-from quiz.formula.point import Function, Point
+from quiz.formula.point import Function, Point, Work
 from quiz.formula.probes import Irrational
 from quiz.formula.roots import Line, as_exact, roots
 from quiz.formula.tree import (
@@ -126,10 +126,14 @@ class Breakpoints:
     """The breakpoints of some formulas along any letter."""
 
     def __init__(
-        self, definitions: Definitions, trees: Sequence[Node], kept: Kept | None = None
+        self,
+        definitions: Definitions,
+        trees: Sequence[Node],
+        kept: Kept | None = None,
+        work: Work | None = None,
     ) -> None:
         self._kept = kept or Kept()
-        self._work = _MOST_WORK
+        self._work = work or Work(0, _MOST_WORK)
         compiler = Compiler(definitions)
         known = self._kept.differences
         if len(known) > _MOST_KEPT:
@@ -166,7 +170,7 @@ class Breakpoints:
         given: tuple[tuple[str, Exact], ...],
         others: dict[str, Exact],
     ) -> tuple[Exact | Irrational, ...]:
-        if self._work <= 0:
+        if self._work.left <= 0:
             return ()
         key = (difference.shape, letter, given)
         kept = self._kept.roots
@@ -177,5 +181,5 @@ class Breakpoints:
             found = tuple(roots(along, difference.shape))
             kept[key] = found, along.work
         found, work = kept[key]
-        self._work -= work
+        self._work.charge(work)
         return found

@@ -76,15 +76,18 @@ def _cost(node: Node) -> int:
         case Num() | Sym() | Const() | Index() | Truth():
             return 1
         case Call(name=name):
-            return _COSTS.get(name, 4)
+            return _COSTS.get(name, 12)
+        case Binary(op="^", right=Num(value=value)) if value.denominator == 1:
+            return 3
         case Binary(op="^"):
-            return 5
+            return 14
     return 2
 
 
 _COSTS = {
-    "max": 2, "min": 2, "abs": 1, "sign": 1, "clip": 3, "step": 1, "cast": 1,
-    "erf": 12, "erfc": 12, "normcdf": 16, "factorial": 60,
+    "abs": 1, "sign": 1, "cast": 1, "step": 1, "max": 2, "min": 2, "clip": 3,
+    "sqrt": 3, "exp": 6, "sin": 7, "cos": 7, "tanh": 7, "log": 9, "logaddexp": 20,
+    "erf": 25, "erfc": 25, "normcdf": 35, "factorial": 60,
 }  # fmt: skip
 
 
@@ -94,6 +97,7 @@ class Compiler:
     def __init__(self, definitions: Definitions) -> None:
         self.definitions = definitions
         self._bodies: dict[str, Function] = {}
+        self._charges: dict[str, int] = {}
 
     def compile(self, node: Node) -> Function:
         """A function from a point to the value there.
@@ -253,7 +257,8 @@ class Compiler:
         bound = list(zip(letters, given, usual, strict=True))
 
         def applied(point: Point) -> Value:
-            point.step()
+            body = self._body(node.function)
+            point.step(self._charges[node.function])
             scalars: dict[str, Value] = {}
             vectors: dict[str, tuple[Value, ...]] = {}
             for letter, value, default in bound:
@@ -268,7 +273,7 @@ class Compiler:
             inner = Point(scalars, vectors, {}, point.precision, point.steps)
             if vectors:
                 inner.index[FREE] = point.index.get(FREE, 1)
-            result = self._body(node.function)(inner)
+            result = body(inner)
             point.steps = inner.steps
             return result
 
@@ -276,7 +281,9 @@ class Compiler:
 
     def _body(self, key: str) -> Function:
         if key not in self._bodies:
-            self._bodies[key] = self.compile(self.definitions.body(key))
+            body = self.definitions.body(key)
+            self._charges[key] = 1 + cost(body) // 10
+            self._bodies[key] = self.compile(body)
         return self._bodies[key]
 
     def _reduce(self, node: Reduce) -> Function:
@@ -284,7 +291,7 @@ class Compiler:
         lower = self.compile(node.lower) if node.lower is not None else None
         upper = self.compile(node.upper) if node.upper is not None else None
         kind, letter = node.kind, node.index
-        charge = 1 + cost(node.body) // 12
+        charge = 1 + cost(node.body) // 10
         counts = any(isinstance(one, Sym) and one.name == letter for one in walk(node))
 
         def reduced(point: Point) -> Value:

@@ -38,6 +38,10 @@ _LARGEST_ERROR_ARGUMENT_BITS = 20
 _VANISHING = -(1 << 38)
 """Error exponent of a value that is nearer to its limit than can be told."""
 
+_MOST_TERMS = 1_500
+"""Bits to which the Taylor series of the error function is added up."""
+_MOST_GAMMA_BITS = 600
+
 HALF = Fraction(1, 2)
 
 Mid = tuple[int, int, int, int]
@@ -273,6 +277,8 @@ def _whole_erf(x: Mid, precision: int) -> Mid:
     size = abs(libmp.to_float(x))
     tail_bits = int(size * size * 1.4426) if size < 1_000 else 1_500_000
     if 2 * tail_bits < precision + 80:
+        if precision > _MOST_TERMS:
+            raise Unsettled
         whole: Mid = libmp.mpf_erf(x, precision, "n")
         return whole
     one: Mid = libmp.from_int(-1 if x[0] else 1)
@@ -291,6 +297,10 @@ def _whole_erfc(x: Mid, precision: int) -> Mid:
         one, below = libmp.from_int(1), _erf(x, precision + 10)
         found = libmp.mpf_sub(one, below, precision, "n")
     else:
+        size = libmp.to_float(x)
+        tail_bits = int(size * size * 1.4426)
+        if tail_bits < precision + 60 and tail_bits + precision > _MOST_TERMS:
+            raise Unsettled  # its Taylor series, to that many bits
         found = libmp.mpf_erfc(x, precision, "n")
     return found
 
@@ -317,6 +327,8 @@ def factorial(value: Value, precision: int) -> Value:
     x = _real(add(value, 1, precision), precision)
     if not 0.25 <= libmp.to_float(x.mid) <= 500 or x.error > -4:
         raise OutOfBounds
+    if precision > _MOST_GAMMA_BITS:
+        raise Unsettled  # each digit costs ever more
     mid = _gamma(x.mid, precision, "n")
     return _with_error(mid, x, magnitude(mid) + 6, precision)
 

@@ -11,19 +11,51 @@ MOST_STEPS = 5_000
 """Calls and terms that one evaluation may take."""
 
 
+_PURSE = 250_000
+_DEAREST = 60
+_WEIGHTS = ((300, 1), (600, 3), (1_200, 10))
+"""Bits, and how much dearer than at 110 bits functions are up to there."""
+
+
 class Work:
     """What may be spent on one answer: counted, so that verdicts do not depend
-    on the speed of a machine."""
+    on the speed of a machine.
 
-    def __init__(self, size: int, left: int = 100_000) -> None:
+    Args:
+        size: What evaluating the formula once costs, in additions.
+        left: What may be spent.
+    """
+
+    def __init__(self, size: int, left: int = _PURSE) -> None:
         self.size = size
-        """Nodes of the formula."""
-        self.left = left
+        self._purse = [left]
+
+    @property
+    def left(self) -> int:
+        """What may still be spent."""
+        return self._purse[0]
+
+    def on(self, size: int) -> Work:
+        """The same purse for another formula."""
+        other = Work(size)
+        other._purse = self._purse
+        return other
 
     def spend(self, point: Point) -> None:
         """Charge one evaluation at `point`, done or given up."""
-        weight = max(1, point.precision // 240)
-        self.left -= (self.size + 10 * point.steps) * weight
+        self.charge((self.size + 10 * point.steps) * weight(point.precision))
+
+    def charge(self, amount: int) -> None:
+        """Take from the purse."""
+        self._purse[0] -= amount
+
+
+def weight(bits: int) -> int:
+    """How much dearer a function is at a precision than at the first."""
+    for most, found in _WEIGHTS:
+        if bits <= most:
+            return found
+    return _DEAREST
 
 
 @dataclass(slots=True)

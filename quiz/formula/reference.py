@@ -19,7 +19,7 @@ from quiz.formula.context import Context, Definition, Definitions
 from quiz.formula.derive import derive
 from quiz.formula.evaluate import Compiler
 from quiz.formula.parser import read
-from quiz.formula.point import Point
+from quiz.formula.point import Point, Work
 from quiz.formula.probes import Plan, Probe, probes
 from quiz.formula.tree import Node, Reduce, Sym, walk
 from quiz.formula.values import Exact, OutOfBounds, Undefined, Unsettled, compare
@@ -134,8 +134,13 @@ class Problem:
             found = self._values[probe] = evaluate(self.function, probe)
         return found
 
-    def probes(self, answer: Node) -> Iterator[Probe]:
-        """The points at which to compare an answer, resolved and renamed."""
+    def probes(self, answer: Node, work: Work | None = None) -> Iterator[Probe]:
+        """The points at which to compare an answer, resolved and renamed.
+
+        Args:
+            answer: The answer.
+            work: What finding its breakpoints may cost.
+        """
         used = {one.name for one in walk(answer) if isinstance(one, Sym)}
         entry = self.reference.definition
         varying, fixed = [], []
@@ -146,7 +151,7 @@ class Problem:
             else:
                 fixed.append((name, usual))
         trees = (self.tree, answer, *self.exceptions)
-        breaks = Breakpoints(self.definitions, trees, self._kept)
+        breaks = Breakpoints(self.definitions, trees, self._kept, work)
         found = dict.fromkeys((*self.numbers, *numbers(answer)))
         plan = Plan(
             scalars=self.variables,

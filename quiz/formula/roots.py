@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from mpmath import libmp
 
-from quiz.formula.point import Function, Point
+from quiz.formula.point import Function, Point, weight
 from quiz.formula.probes import Irrational
 from quiz.formula.values import (
     Ball,
@@ -76,7 +76,7 @@ class Line:
         except (Undefined, Unsettled, OutOfBounds):
             return None
         finally:
-            self.work += (self._size + 10 * point.steps) * max(1, bits // 240)
+            self.work += (self._size + 10 * point.steps) * weight(bits)
 
     def exactly(self, x: Exact, bits: int = _BITS) -> Exact | None:
         """The value as a fraction."""
