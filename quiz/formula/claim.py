@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count, islice
+from typing import TYPE_CHECKING
 
 from quiz.formula.closures import is_number
 from quiz.formula.complaint import Unreadable
-from quiz.formula.context import Definitions
 from quiz.formula.derive import derive, substitute
-from quiz.formula.reference import Problem
 from quiz.formula.tree import (
     Apply,
     Derivative,
@@ -28,6 +27,10 @@ from quiz.formula.tree import (
     walk,
 )
 from quiz.formula.vectors import FREE
+
+if TYPE_CHECKING:
+    from quiz.formula.context import Definitions
+    from quiz.formula.reference import Problem
 
 MOST_NODES = 800
 """Nodes of one formula with the decks' functions written out."""

@@ -1,11 +1,13 @@
-"""The child process that holds SymPy: it draws formulas, under a budget.
+"""The child process that holds SymPy: it draws formulas and proves answers.
 
-What kills it costs a picture, never a verdict or a crash.
+It works under a budget. What kills it costs a picture or a proof, never a
+verdict or a crash.
 """
 
 from __future__ import annotations
 
-from quiz.grader.process import Grader, Ticket
-from quiz.grader.wire import PictureRequest
+from quiz.grader.process import Grader
+from quiz.grader.requests import PictureRequest, ProofRequest, Request
+from quiz.grader.ticket import Ticket
 
-__all__ = ["Grader", "PictureRequest", "Ticket"]
+__all__ = ["Grader", "PictureRequest", "ProofRequest", "Request", "Ticket"]

@@ -1,7 +1,8 @@
 """The child: loads SymPy, then answers one JSON line with another.
 
 It ends when its standard input closes, even in the middle of a request, and
-whatever a library prints never reaches the pipe.
+whatever a library prints never reaches the pipe. A proof also ends when a line
+says that nobody waits for it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from quiz.grader.wire import LARGEST_BYTES, picture_request
+from quiz.grader.requests import picture_request, proof_request
+from quiz.grader.wire import LARGEST_BYTES
 
 MEMORY_BYTES = 1 << 30
 """Address space that the child may take where the system can limit it."""
+WORN_BYTES = 300 << 20
+"""Memory after which the child is to be replaced, where it can be told."""
 
 
 def main() -> None:
@@ -26,13 +30,30 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(MEMORY_BYTES)
     answers = _private_output()
-    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    listener = threading.Thread(target=_listen, args=(requests,), daemon=True)
-    listener.start()
+    inbox = Inbox()
+    threading.Thread(target=_listen, args=(inbox,), daemon=True).start()
     warm_up()
     _send(answers, {"ready": True})
     while True:
-        _send(answers, answer(requests.get()))
+        _send(answers, answer(inbox.requests.get(), inbox))
+
+
+class Inbox:
+    """Lines from the parent, in order; and the latest request given up."""
+
+    def __init__(self) -> None:
+        self.requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self.stopped = 0
+
+    def take(self, line: bytes) -> None:
+        """Put a line where it belongs."""
+        if line.startswith(_STOP):
+            document = _read(line)
+            number = document.get("id") if document is not None else None
+            if isinstance(number, int):
+                self.stopped = max(self.stopped, number)
+            return
+        self.requests.put(line)
 
 
 def limit_memory(size_bytes: int) -> None:
@@ -47,29 +68,56 @@ def limit_memory(size_bytes: int) -> None:
         return  # macOS knows the limit and refuses to set it
 
 
+def largest_bytes() -> int:
+    """The most memory that this process has held so far; 0 if it cannot be told."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
 def warm_up() -> None:
-    """Load SymPy and draw once, so that the first request is not the slow one."""
+    """Load SymPy, draw and prove once, so that the first request is quick."""
+    from quiz.formula.claim import Claim
     from quiz.formula.picture import picture
+    from quiz.formula.proof import proved
     from quiz.formula.tree import Binary, Call, Cases, Compare, Sym
 
-    x = Sym("x")
+    x, y = Sym("x"), Sym("y")
     root = Call("sqrt", (Binary("/", x, Call("abs", (x,))),))
     picture(Cases(((root, Compare(("<",), (x, x))), (x, None))), width=60)
+    squares = Binary("-", Binary("*", x, x), Binary("*", y, y))
+    proved(Claim(given=Call("abs", (squares,)), expected=squares))
 
 
-def answer(line: bytes) -> dict[str, object]:
+def answer(line: bytes, inbox: Inbox | None = None) -> dict[str, object]:
     """The reply to one request; a bad request is answered with its fault."""
+    reply: dict[str, object]
+    inbox = inbox or Inbox()
     try:
         document = json.loads(line)
         if not isinstance(document, dict):
             return {"error": "not-an-object"}
         kind = KINDS.get(str(document.get("kind")))
-        return {"error": "unknown-kind"} if kind is None else kind(document)
-    except (ValueError, RecursionError, MemoryError) as error:
+        if kind is None:
+            return {"error": "unknown-kind"}
+        number = document.get("id")
+        wanted = number if isinstance(number, int) else inbox.stopped + 1
+        reply = kind(document, lambda: wanted > inbox.stopped)
+    except (ValueError, RecursionError) as error:
         return {"error": type(error).__name__}
+    except MemoryError:
+        return {"error": "MemoryError", "worn": True}
+    if largest_bytes() > WORN_BYTES:
+        reply["worn"] = True
+    return reply
 
 
-def _picture(document: Mapping[str, object]) -> dict[str, object]:
+def _picture(
+    document: Mapping[str, object], is_wanted: Callable[[], bool]
+) -> dict[str, object]:
     from quiz.formula.picture import picture
 
     request = picture_request(document)
@@ -82,19 +130,39 @@ def _picture(document: Mapping[str, object]) -> dict[str, object]:
     return {"lines": list(lines)}
 
 
-KINDS: dict[str, Callable[[Mapping[str, object]], dict[str, object]]] = {
+def _proof(
+    document: Mapping[str, object], is_wanted: Callable[[], bool]
+) -> dict[str, object]:
+    from quiz.formula.proof import proved
+
+    found = proved(proof_request(document).claim, is_wanted)
+    return {"proved": found} if found or is_wanted() else {"interrupted": True}
+
+
+KINDS: dict[str, Callable[..., dict[str, object]]] = {
     "picture": _picture,
+    "proof": _proof,
 }
-"""What can be asked for; proofs and derivatives join here."""
+"""What can be asked for."""
+
+_STOP = b'{"kind": "stop"'
 
 
-def _listen(requests: queue.SimpleQueue[bytes]) -> None:
+def _read(line: bytes) -> dict[str, Any] | None:
+    try:
+        document = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return document if isinstance(document, dict) else None
+
+
+def _listen(inbox: Inbox) -> None:
     """Hand lines on; leave at once when the parent closes the pipe or dies."""
     source = sys.stdin.buffer
     while line := source.readline(LARGEST_BYTES + 1):
         if not line.endswith(b"\n"):
             break
-        requests.put(line)
+        inbox.take(line)
     os._exit(0)
 
 

@@ -1,4 +1,4 @@
-"""What goes through the pipe to the child: formulas and requests as plain JSON.
+"""How formulas go through the pipe to the child: as rows of plain JSON.
 
 A tree is a flat list of nodes, children before parents, so that a deep one
 needs no recursion. `decode` believes nothing: it checks every tag, name and
@@ -8,8 +8,7 @@ reference.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from fractions import Fraction
 
 from quiz.formula.names import FUNCTIONS
@@ -43,42 +42,6 @@ Row = list[object]
 
 class Malformed(ValueError):  # noqa: N818 - a state of the message
     """A message that no honest partner sends."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureRequest:
-    """A request to draw a formula."""
-
-    tree: Node
-    width: int
-    language: str = "en"
-    unicode: bool = True
-
-    def document(self) -> dict[str, object]:
-        """The request as JSON sees it."""
-        return {
-            "kind": "picture",
-            "tree": encode(self.tree),
-            "width": self.width,
-            "language": self.language,
-            "unicode": self.unicode,
-        }
-
-
-def picture_request(document: Mapping[str, object]) -> PictureRequest:
-    """The request that `PictureRequest.document` made.
-
-    Raises:
-        Malformed: something is missing, of another type or out of bounds.
-    """
-    width, language = document.get("width"), document.get("language")
-    unicode = document.get("unicode")
-    if not isinstance(width, int) or not 1 <= width <= 1_000:
-        raise Malformed("width")
-    if not isinstance(language, str) or not isinstance(unicode, bool):
-        raise Malformed("language")
-    tree = decode(document.get("tree"))
-    return PictureRequest(tree=tree, width=width, language=language, unicode=unicode)
 
 
 def encode(tree: Node) -> list[Row]:

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quiz.formula.tree import Call, Node, Num, Sym, same
-from quiz.grader.wire import Malformed, PictureRequest, decode, encode, picture_request
+from quiz.grader.requests import PictureRequest, picture_request
+from quiz.grader.wire import Malformed, decode, encode
 from tests.formula.trees import trees
 
 
