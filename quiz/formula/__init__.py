@@ -23,13 +23,79 @@ REASONS: dict[str, tuple[str, ...]] = {
         "one-point",
         "sign",
         "constant-factor",
+        "constant-offset",
+        "swapped-branches",
+        "output-for-input",
+        "not-differentiated",
+        "derivative",
         "missing-parameter",
+        "wrong-default",
+        "missing-brackets",
+        "inverted",
+        "wrong-argument",
+        "swapped-arguments",
+        "missing-log",
+        "missing-exponential",
         "other-function",
+        "other-rule",
+        "wrong-index",
+        "min-max",
+        "wrong-base",
+        "rounded-too-far",
+        "wrong-constant",
+        "wrong-threshold",
+        "wrong-power",
+        "wrong-condition",
+        "wrong-operation",
+        "wrong-function",
+        "wrong-letter",
+        "misplaced",
+        "missing-factor",
+        "extra-factor",
+        "missing-term",
+        "extra-term",
+        "wrong-bound",
+        "missing-function",
+        "extra-function",
+        "antiderivative",
+        "wrong-branch",
+        "approximation",
         "unknown-letter",
         "different",
     ),
 }
-"""Every reason that a verdict on a formula can have, by outcome."""
+"""Every reason that a verdict on a formula can have, by outcome.
+
+Those of a wrong answer, roughly from the most specific to the least. A reason that
+names a change means that this one change makes the answer right, or makes the truth
+the answer, at every point that says something:
+
+- `reject`: a slip that the deck's author expected, with the author's words.
+- `undefined-at`, `one-point`: it fails where it has no value, or at single points.
+- `sign`: of the whole, of one side, of a part inside.
+- `constant-factor`, `constant-offset`: the same number times, or more, everywhere; a
+  part that is a constant times what it should be.
+- `swapped-branches`, `swapped-arguments`, `min-max`: two things in each other's places.
+- `output-for-input`: a derivative in terms of the function's own value, `x(1 - x)`.
+- `not-differentiated`, `derivative`, `antiderivative`; `other-rule`: the rule for
+  another function's derivative.
+- `missing-parameter`, `wrong-default`: left out, or with another value than its usual.
+- `missing-brackets`: another reading of the same characters is right, or one with a
+  bracket moved.
+- `inverted`: one over the truth, or a part upside down.
+- `wrong-argument`: -x for x, 2x for x.
+- `missing-exponential`, `missing-log`, `missing-function`, `extra-function`,
+  `wrong-function`: around a part, or around the whole.
+- `other-function`: exactly another function of the decks.
+- `wrong-index`: of a component or a sum.
+- `wrong-base`, `wrong-power`, `wrong-constant`, `rounded-too-far`, `wrong-threshold`,
+  `wrong-bound`, `wrong-condition`, `wrong-operation`, `wrong-letter`: of one place.
+- `misplaced`: inside a function for outside, or the other way round.
+- `missing-term`, `extra-term`, `missing-factor`, `extra-factor`.
+- `wrong-branch`: right on one side, or one stretch, and not elsewhere.
+- `approximation`: within 1/40 everywhere, or a polynomial that is close near 0.
+- `unknown-letter`, `different`: nothing of all this.
+"""
 
 __all__ = ["REASONS", "Reference", "grade", "read"]
 

@@ -20,7 +20,7 @@ from quiz.formula.probes import Irrational
 from quiz.formula.reference import Problem, Reference, free_letters
 from quiz.formula.rounding import exact_readings
 from quiz.formula.shorthand import shorthand
-from quiz.formula.slips import Slip, find_slip
+from quiz.formula.slips import find_slip
 from quiz.formula.tree import Apply, Binary, Node, Sym, rebuild, walk
 from quiz.formula.values import (
     Infinity,
@@ -31,6 +31,7 @@ from quiz.formula.values import (
     settled,
 )
 from quiz.formula.vectors import resolve
+from quiz.formula.wrong import Slip
 from quiz.verdict import Evidence, Outcome, Verdict, Witness
 
 _FEWEST_POINTS = 6
@@ -172,7 +173,9 @@ def _judge_as_read(tree: Node, problem: Problem, text: str, work: Work) -> Judge
         first = first or trial
     if first is None:
         return Judged(_unknown_letter(tree, unknown[0], None))
-    slip = find_slip(first.answer, first.made, first.found, problem)
+    names = next(_renamings(tree, unknown, problem))
+    letters: dict[str, Node] = {old: Sym(new) for old, new in names.items()}
+    slip = find_slip(first.answer, first.made, first.found, problem, text, letters)
     if unknown and slip.reason == "different" and not _plain(tree, unknown, problem):
         return Judged(_unknown_letter(tree, unknown[0], first))
     return Judged(_failed(first, slip, problem))

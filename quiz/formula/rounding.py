@@ -44,18 +44,21 @@ _GAUSSIAN: tuple[Node, ...] = (
 """Constants of the normal distribution, behind Φ, φ and erf."""
 
 
-def exact_readings(answer: Node, problem: Problem) -> Node | None:
+def exact_readings(
+    answer: Node, problem: Problem, fewest_digits: int | None = None
+) -> Node | None:
     """The answer with rounded decimals replaced by the constants they stand for.
 
     A decimal stands for a constant of the reference if it has at least the
-    card's number of significant digits and is that constant correctly rounded
-    to as many as it has. None if there is no such decimal.
+    card's number of significant digits, or `fewest_digits`, and is that constant
+    correctly rounded to as many as it has. None if there is no such decimal.
     """
+    fewest = problem.reference.digits if fewest_digits is None else fewest_digits
     constants = list(_constants(problem))
     change: dict[int, Node] = {}
     for node in walk(answer):
         if isinstance(node, Num) and (digits := significant(node.text)):
-            if digits < problem.reference.digits:
+            if digits < fewest:
                 continue
             for exact, value in constants:
                 if rounds_to(node.value, value, digits):

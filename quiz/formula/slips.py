@@ -2,44 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 
+from quiz.formula import hypotheses
+from quiz.formula.closeness import approximation
 from quiz.formula.compare import Comparison, State, different, evaluate, judged
 from quiz.formula.complaint import Unreadable
+from quiz.formula.mutations import find_change
 from quiz.formula.point import Function
 from quiz.formula.probes import Irrational, Probe
+from quiz.formula.readings import other_readings
 from quiz.formula.reference import Problem
-from quiz.formula.tree import Apply, Node, Sym
-from quiz.formula.values import (
-    Infinity,
-    OutOfBounds,
-    Undefined,
-    Unsettled,
-    Value,
-    decimal,
-    divide,
-    negative,
-)
-from quiz.formula.vectors import resolve
+from quiz.formula.rounding import exact_readings
+from quiz.formula.sides import Sides, sides
+from quiz.formula.tree import Node
+from quiz.formula.values import negative
+from quiz.formula.wrong import Slip, Wrong
 
-_BITS = 600
 _BESIDE = Fraction(1, 2**60)
-_FEWEST = 4
-"""Points that a hypothesis must explain."""
+_FEWEST_DIGITS = 2
+_MOST_EDGES = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A reason of the closed list, with values for its sentence."""
+def other_reading(wrong: Wrong) -> Slip | None:
+    """Another reading of the same characters that is right."""
+    return _reading(wrong, ("brackets", "log"))
 
-    reason: str
-    arguments: tuple[tuple[str, str], ...] = ()
+
+def _moved_bracket(wrong: Wrong) -> Slip | None:
+    return _reading(wrong, ("moved",))
+
+
+def _reading(wrong: Wrong, kinds: tuple[str, ...]) -> Slip | None:
+    if not wrong.text:
+        return None
+    for other in other_readings(wrong.text, wrong.problem.context, kinds):
+        try:
+            tree = wrong.read(other.tree)
+        except Unreadable:
+            continue
+        if wrong.looks_right(tree) and wrong.mends(tree):
+            kind = () if other.kind == "brackets" else ((other.kind, ""),)
+            return Slip("missing-brackets", kind)
+    return None
+
+
+_WHOLE: tuple[Callable[[Wrong], Slip | None], ...] = (
+    hypotheses.scaled,
+    hypotheses.swapped_branches,
+    hypotheses.output_for_input,
+    hypotheses.differentiated,
+    hypotheses.dropped_parameter,
+    hypotheses.wrong_default,
+    other_reading,
+    hypotheses.inverted,
+    hypotheses.elsewhere,
+    hypotheses.other_function,
+)
+"""Explanations of the answer as a whole, in the order they are tried."""
 
 
 def find_slip(
-    answer: Node, made: Function, found: Sequence[Comparison], problem: Problem
+    answer: Node,
+    made: Function,
+    found: Sequence[Comparison],
+    problem: Problem,
+    text: str = "",
+    names: dict[str, Node] | None = None,
 ) -> Slip:
     """The most specific explanation of a wrong answer.
 
@@ -48,31 +79,73 @@ def find_slip(
         made: The answer, compiled.
         found: Both values at every probe.
         problem: What was asked.
+        text: The answer as typed, for other readings of it.
+        names: Letters of the text that were taken for letters of the card.
     """
-    evidence = [one for one in found if one.equal is not None]
-    failing = [one for one in evidence if not one.equal]
-    if slip := _rejected(made, evidence, problem):
+    wrong = Wrong(answer, found, problem, text, names)
+    if slip := _rejected(wrong):
         return slip
-    if all(one.given.state is State.UNDEFINED for one in failing):
+    if all(one.given.state is State.UNDEFINED for one in wrong.failing):
         return Slip("undefined-at")
-    places = {one.probe.values[0] for one in failing}
-    if len(places) == 1 and _right_beside(made, failing, problem):
+    places = {one.probe.values[0] for one in wrong.failing}
+    if len(places) == 1 and _right_beside(made, wrong.failing, problem):
         return Slip("one-point")
-    known: list[tuple[Value, Value]] = [
-        (one.given.value, one.expected.value)
-        for one in evidence
-        if one.given.state is one.expected.state is State.KNOWN
-        and not isinstance(one.given.value, Infinity)
-        and not isinstance(one.expected.value, Infinity)
-    ]
-    complete = len(known) == len(evidence)
-    if complete and (slip := _scaled(known)):
+    if _at_edges(made, wrong):
+        return Slip("one-point", (("edges", ""),))
+    for explain in _WHOLE:
+        if slip := explain(wrong):
+            return slip
+    cut = sides(wrong.evidence)
+    where = cut.where if cut else ""
+    if cut and _opposite(wrong):
+        return Slip("sign", (("where", where),) if where else ())
+    if cut and _undifferentiated(wrong):
+        return Slip("wrong-branch", (("undifferentiated", ""), *_on(cut)))
+    if slip := hypotheses.other_rule(wrong):
         return slip
-    if slip := _dropped_parameter(made, evidence, problem):
+    if slip := find_change(wrong, where):
         return slip
-    if slip := _other(made, evidence, problem):
+    if slip := _rounded(wrong):
         return slip
+    for explain in (_moved_bracket, hypotheses.antiderivative):
+        if slip := explain(wrong):
+            return slip
+    if cut and _on(cut):
+        return Slip("wrong-branch", _on(cut))
+    if slip := approximation(wrong):
+        return slip
+    if cut:
+        return Slip("wrong-branch")
     return Slip("different")
+
+
+def _on(cut: Sides) -> tuple[tuple[str, str], ...]:
+    if cut.where:
+        return (("where", cut.where),)
+    return (("right", cut.right),) if cut.right else ()
+
+
+def _opposite(wrong: Wrong) -> bool:
+    """Whether only the sign is wrong where the answer is wrong."""
+    return all(
+        one.given.state is State.KNOWN
+        and not different(one.given.value, negative(one.expected.value))
+        for one in wrong.failing
+    )
+
+
+def _undifferentiated(wrong: Wrong) -> bool:
+    """Whether the function itself stands where its derivative should."""
+    problem = wrong.problem
+    if not problem.reference.is_derivative:
+        return False
+    function = problem.compiler.compile(
+        problem.read(problem.reference.definition.formula)
+    )
+    return all(
+        judged(one.given, evaluate(function, one.probe), one.probe).equal is not False
+        for one in wrong.failing
+    )
 
 
 def _right_beside(
@@ -92,121 +165,36 @@ def _right_beside(
     return True
 
 
-def _agrees(f: Function, made: Function, probes: Sequence[Probe]) -> bool:
-    """Whether another formula explains the answer at every point."""
-    explained = 0
-    for probe in probes:
-        given, other = evaluate(made, probe), evaluate(f, probe)
-        if given.state is State.UNDEFINED and other.state is State.UNDEFINED:
-            continue
-        equal = judged(given, other, probe).equal
-        if equal is False or (equal is None and other.state is State.UNDEFINED):
-            return False
-        explained += equal is True
-    return explained >= _FEWEST
+def _at_edges(made: Function, wrong: Wrong) -> bool:
+    """Whether the answer fails only at single points, such as the ends of a range."""
+    failing = wrong.failing
+    if 3 * len(failing) > len(wrong.evidence) or len(failing) > _MOST_EDGES:
+        return False
+    if any(isinstance(one.probe.values[0][1], tuple | Irrational) for one in failing):
+        return False
+    return all(_right_beside(made, [one], wrong.problem) for one in failing)
 
 
-def _some(evidence: Sequence[Comparison]) -> list[Probe]:
-    """Failing points and others, enough to test a hypothesis."""
-    failing = [one.probe for one in evidence if not one.equal]
-    right = [one.probe for one in evidence if one.equal]
-    return failing[:16] + right[:24]
-
-
-def _rejected(
-    made: Function, evidence: Sequence[Comparison], problem: Problem
-) -> Slip | None:
+def _rejected(wrong: Wrong) -> Slip | None:
+    """A wrong formula that the card's author expected."""
+    problem = wrong.problem
     for place, text in enumerate(problem.reference.rejects):
-        try:
-            other = problem.compiler.compile(problem.read(text))
-        except Unreadable:
-            continue
-        if _agrees(other, made, _some(evidence)):
+        tree = wrong.candidate(("reject", place), partial(_read, problem, text), 0)
+        if tree is not None and wrong.explains(tree):
             return Slip("reject", (("reject", str(place)),))
     return None
 
 
-def _scaled(known: Sequence[tuple[Value, Value]]) -> Slip | None:
-    """The whole sign, or a constant factor."""
-    pairs = [(given, true) for given, true in known if given != 0 or true != 0]
-    if len(pairs) < _FEWEST or any(a == 0 or b == 0 for a, b in pairs):
-        return None
-    if all(not different(given, negative(true)) for given, true in pairs):
-        return Slip("sign")
+def _read(problem: Problem, text: str) -> Node | None:
     try:
-        ratios = [divide(given, true, _BITS) for given, true in pairs]
-    except (Undefined, Unsettled, OutOfBounds):
+        return problem.read(text)
+    except Unreadable:
         return None
-    if all(not different(one, ratios[0]) for one in ratios[1:]):
-        return Slip("constant-factor", (("factor", _factor(ratios[0])),))
-    return None
 
 
-def _factor(ratio: Value) -> str:
-    """A factor with as many digits as it takes to tell it from one."""
-    texts = [decimal(ratio, digits) for digits in (5, 12, 40)]
-    return next((one for one in texts if one not in ("1", "-1")), texts[-1])
-
-
-def _dropped_parameter(
-    made: Function, evidence: Sequence[Comparison], problem: Problem
-) -> Slip | None:
-    """A parameter of the card that the answer takes to be 1 or leaves at 0."""
-    fixed = [name for name in problem.usual if _fixed(name, evidence, problem)]
-    for name in fixed:
-        for value in (1, 0):
-            if problem.usual[name] == value:
-                continue
-            explained = 0
-            for one in evidence[:32]:
-                values = tuple(
-                    (letter, value if letter == name else old)
-                    for letter, old in one.probe.values
-                )
-                moved = Probe(values, one.probe.index)
-                equal = judged(one.given, problem.expected(moved), moved).equal
-                if equal is False:
-                    break
-                explained += equal is True
-            else:
-                if explained >= _FEWEST:
-                    return Slip("missing-parameter", (("name", name),))
-    return None
-
-
-def _fixed(name: str, evidence: Sequence[Comparison], problem: Problem) -> bool:
-    values = {dict(one.probe.values).get(name) for one in evidence}
-    return values == {problem.usual[name]} or problem.usual[name] is None
-
-
-def _other(
-    made: Function, evidence: Sequence[Comparison], problem: Problem
-) -> Slip | None:
-    """Exactly another function that the decks know."""
-    asked = problem.reference.definition
-    letters = [name for name, _ in asked.params]
-    probes = _some(evidence)
-    for entry in problem.definitions:
-        if (
-            len(entry.variables) != len(asked.variables)
-            or bool(entry.vectors) != bool(asked.vectors)
-            or (entry.key == asked.key and not problem.reference.is_derivative)
-        ):
-            continue
-        own: list[Node | None] = [Sym(name) for name in asked.variables]
-        own += [
-            Sym(name)
-            if name in letters and not _fixed(name, evidence, problem)
-            else None
-            for name, _ in entry.params
-        ]
-        try:
-            call = resolve(
-                Apply(entry.key, tuple(own)), asked.vectors, problem.definitions
-            )
-            other = problem.compiler.compile(call)
-            if _agrees(other, made, probes):
-                return Slip("other-function", (("name", entry.key),))
-        except Unreadable:
-            continue
+def _rounded(wrong: Wrong) -> Slip | None:
+    """Several constants rounded too far."""
+    tree = exact_readings(wrong.answer, wrong.problem, _FEWEST_DIGITS)
+    if tree is not None and wrong.mends(tree):
+        return Slip("rounded-too-far")
     return None

@@ -113,7 +113,7 @@ WRONG = [
     ("selu", "1.0508(x if x>0 else 1.67326(e^x-1))", None, "a wrong digit"),
     ("gelu", "0.5x(1+erf(0.707x))", None, "three digits"),
     ("gelu", "0.5x(1+tanh(0.797885(x+0.044715x^3)))", None, "an approximation"),
-    ("gelu", "gelu(x, approximate='tanh')", "other-function", "the tanh form"),
+    ("gelu", "gelu(x, approximate='tanh')", "approximation", "the tanh form"),
     ("gelu_tanh", "0.5x(1+tanh(0.7978(x+0.044715x^3)))", None, "four digits"),
     ("gelu_tanh", "0.5x(1+tanh(√(2/π)(x+0.04471x^3)))", None, "not to be rounded"),
     ("softplus", "log10(1+e^x)", "constant-factor", "another base"),

@@ -1,0 +1,367 @@
+"""What a wrong answer may be as a whole: another function, argument or derivative."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+from itertools import pairwise
+
+from quiz.formula.breakpoints import numbers
+from quiz.formula.closeness import is_close
+from quiz.formula.compare import State, different, judged
+from quiz.formula.complaint import Unreadable
+from quiz.formula.context import Definition
+from quiz.formula.derive import derive
+from quiz.formula.probes import Probe
+from quiz.formula.rough import number
+from quiz.formula.tree import (
+    Apply,
+    Binary,
+    Call,
+    Cases,
+    Derivative,
+    Index,
+    Neg,
+    Node,
+    Num,
+    Sym,
+    rebuild,
+    walk,
+)
+from quiz.formula.values import (
+    Exact,
+    Infinity,
+    OutOfBounds,
+    Undefined,
+    Unsettled,
+    Value,
+    add,
+    decimal,
+    divide,
+    multiply,
+    negative,
+)
+from quiz.formula.vectors import resolve
+from quiz.formula.written_out import exchanged
+from quiz.formula.wrong import FEWEST, Slip, Wrong, moved
+
+_BITS = 600
+_TWO = Num(Fraction(2), "2")
+
+
+def scaled(wrong: Wrong) -> Slip | None:
+    """The whole sign, a constant factor or offset."""
+    known: list[tuple[Value, Value]] = []
+    for one in wrong.evidence:
+        if one.given.state is not State.KNOWN or one.expected.state is not State.KNOWN:
+            return None
+        given, true = one.given.value, one.expected.value
+        if isinstance(given, Infinity) or isinstance(true, Infinity):
+            return None
+        known.append((given, true))
+    pairs = [(given, true) for given, true in known if given != 0 or true != 0]
+    if len(pairs) >= FEWEST:
+        apart = any(a == 0 or b == 0 for a, b in pairs)
+        if not apart and (slip := _multiple(pairs, is_flat=_is_flat(known))):
+            return slip
+        if slip := _shifted(known):
+            return slip
+    return None
+
+
+def _is_flat(known: list[tuple[Value, Value]]) -> bool:
+    """Whether truth and answer are mere numbers: nothing can be told of factors."""
+    return all(not different(true, known[0][1]) for _, true in known[1:])
+
+
+def _multiple(pairs: list[tuple[Value, Value]], *, is_flat: bool) -> Slip | None:
+    if all(not different(given, negative(true)) for given, true in pairs):
+        return Slip("sign")
+    if is_flat:
+        return None
+    try:
+        ratios = [divide(given, true, _BITS) for given, true in pairs]
+    except (Undefined, Unsettled, OutOfBounds):
+        return None
+    if any(different(one, ratios[0]) for one in ratios[1:]):
+        return None
+    return Slip("constant-factor", (("factor", _unlike(ratios[0], ("1", "-1"))),))
+
+
+def _unlike(value: Value, plain: tuple[str, ...]) -> str:
+    """A number with as many digits as it takes to tell it from a plain one."""
+    texts = [decimal(value, digits) for digits in (5, 12, 40)]
+    return next((one for one in texts if one not in plain), texts[-1])
+
+
+def _shifted(known: list[tuple[Value, Value]]) -> Slip | None:
+    if len(known) < FEWEST:
+        return None
+    given, true = min(known, key=lambda pair: abs(number(pair[1])))
+    offset = add(given, negative(true), _BITS)
+    if offset == 0 or _is_flat(known):
+        return None
+    for one, other in known:
+        if different(one, add(other, offset, _BITS)):
+            return None
+    return Slip("constant-offset", (("offset", _unlike(offset, ("0",))),))
+
+
+def inverted(wrong: Wrong) -> Slip | None:
+    """``1/f``, its sign aside; without a value where the truth is zero."""
+    explained = 0
+    for one in wrong.evidence:
+        given, true = one.given, one.expected
+        if given.state is State.UNDEFINED:
+            if true.state is not State.KNOWN or true.value != 0:
+                return None
+            continue
+        if given.state is not State.KNOWN or true.state is not State.KNOWN:
+            continue
+        if isinstance(given.value, Infinity) or isinstance(true.value, Infinity):
+            return None
+        product = multiply(given.value, true.value, _BITS)
+        if different(product, 1) and different(product, -1):
+            return None
+        explained += 1
+    values = {number(one.expected.value) for one in wrong.evidence}
+    if explained < FEWEST or len(values) < FEWEST:
+        return None
+    return Slip("inverted")
+
+
+def swapped_branches(wrong: Wrong) -> Slip | None:
+    """The two branches of the truth in each other's places."""
+    if _fits(wrong, "swapped", lambda: _swapped(wrong.facts.truth)):
+        return Slip("swapped-branches")
+    return None
+
+
+def _swapped(tree: Node) -> Node | None:
+    for one in walk(tree):
+        if isinstance(one, Cases) and len(one.branches) == 2:
+            (first, when), (second, otherwise) = one.branches
+            turned = Cases(((second, when), (first, otherwise)))
+            return exchanged(tree, {id(one): turned})
+    return None
+
+
+def elsewhere(wrong: Wrong) -> Slip | None:
+    """The truth at another argument, or with its variables exchanged."""
+    problem = wrong.problem
+    letters = problem.reference.definition.variables
+    truth = problem.tree
+    for letter in letters:
+        for name, change in (
+            (f"-{letter}", Neg),
+            (f"2{letter}", _doubled),
+            (f"{letter}/2", _halved),
+        ):
+            if _fits(wrong, name, partial(moved, truth, letter, change)):
+                return Slip("wrong-argument", (("used", name), ("meant", letter)))
+    for pair in pairwise(letters):
+        if _fits(wrong, pair, partial(_exchanged, truth, *pair)):
+            return Slip("swapped-arguments")
+    if not problem.reference.is_derivative:
+        if _fits(wrong, "exp", lambda: Call("exp", (truth,))):
+            return Slip("missing-log")
+        if _fits(wrong, "log", lambda: Call("log", (truth,))):
+            return Slip("missing-exponential")
+    return None
+
+
+def _doubled(node: Node) -> Node:
+    return Binary("*", _TWO, node)
+
+
+def _halved(node: Node) -> Node:
+    return Binary("/", node, _TWO)
+
+
+def _exchanged(tree: Node, one: str, two: str) -> Node:
+    change: dict[int, Node] = {
+        id(node): Sym(two if node.name == one else one)
+        for node in walk(tree)
+        if isinstance(node, Sym) and node.name in (one, two)
+    }
+    return rebuild(tree, change)
+
+
+def output_for_input(wrong: Wrong) -> Slip | None:
+    """A derivative written in the function's own value: ``x(1 - x)``."""
+    problem = wrong.problem
+    entry = problem.reference.definition
+    if not problem.reference.is_derivative or len(entry.variables) != 1:
+        return None
+    if entry.vectors or entry.key not in problem.definitions:
+        return None
+    letter = entry.variables[0]
+    own: list[Node | None] = [Sym(letter), *(Sym(name) for name, _ in entry.params)]
+    if not any(
+        isinstance(one, Apply | Call) and _is(one, entry.key)
+        for one in walk(problem.tree)
+    ):
+        return None
+    tree = moved(wrong.answer, letter, lambda _: Apply(entry.key, tuple(own)))
+    if wrong.looks_right(tree) and wrong.mends(tree):
+        return Slip("output-for-input")
+    return None
+
+
+def differentiated(wrong: Wrong) -> Slip | None:
+    """The function for its derivative, or the other way round."""
+    problem = wrong.problem
+    entry = problem.reference.definition
+    if entry.vectors or len(entry.variables) != 1:
+        return None
+    letter = entry.variables[0]
+    is_derivative = problem.reference.is_derivative
+    if is_derivative and _fits(wrong, "function", partial(problem.read, entry.formula)):
+        return Slip("not-differentiated")
+
+    def slope() -> Node:
+        return Derivative(problem.tree, letter)
+
+    if _fits(wrong, "slope", slope, kinks=True):
+        return Slip("derivative", (("twice", ""),) if is_derivative else ())
+    return None
+
+
+def antiderivative(wrong: Wrong) -> Slip | None:
+    """An answer whose derivative is the truth."""
+    problem = wrong.problem
+    entry = problem.reference.definition
+    if entry.vectors or len(entry.variables) != 1:
+        return None
+    try:
+        slope = derive(wrong.answer, entry.variables[0], problem.definitions)
+    except Unreadable:
+        return None
+    if not wrong.looks_right(slope) or not wrong.mends(slope):
+        return None
+    if problem.reference.is_derivative:
+        return Slip("not-differentiated")
+    return Slip("antiderivative")
+
+
+def _fits(
+    wrong: Wrong, key: object, make: Callable[[], Node | None], *, kinks: bool = False
+) -> bool:
+    """Whether the answer is a formula of the card, made once and kept under `key`."""
+    tree = wrong.candidate(key, make)
+    return tree is not None and wrong.explains(tree, kinks=kinks)
+
+
+def dropped_parameter(wrong: Wrong) -> Slip | None:
+    """A parameter of the card that the answer takes to be 1 or leaves at 0."""
+    problem = wrong.problem
+    for name, usual in problem.usual.items():
+        if name not in wrong.fixed and usual is not None:
+            continue
+        for value in (1, 0):
+            if usual != value and _without(wrong, name, value):
+                return Slip("missing-parameter", (("name", name),))
+    return None
+
+
+def wrong_default(wrong: Wrong) -> Slip | None:
+    """A number of the answer in the place of a parameter's usual value."""
+    typed = [number for number in numbers(wrong.answer) if number > 0]
+    if 2 not in typed and any(
+        isinstance(one, Num) and one.value == 2 for one in walk(wrong.answer)
+    ):
+        typed.append(2)
+    for name in wrong.fixed:
+        for value in typed[:6]:
+            if wrong.problem.usual[name] != value and _without(wrong, name, value):
+                return Slip("wrong-default", (("name", name),))
+    return None
+
+
+def _without(wrong: Wrong, name: str, value: Exact) -> bool:
+    explained = 0
+    for one in wrong.ordered:
+        values = tuple(
+            (letter, value if letter == name else old)
+            for letter, old in one.probe.values
+        )
+        probe = Probe(values, one.probe.index)
+        equal = judged(one.given, wrong.problem.expected(probe), probe).equal
+        if equal is False:
+            return False
+        explained += equal is True
+    return explained >= FEWEST
+
+
+def other_function(wrong: Wrong) -> Slip | None:
+    """Exactly another function that the decks know."""
+    problem = wrong.problem
+    asked = problem.reference.definition
+    for entry in problem.definitions:
+        if (
+            len(entry.variables) != len(asked.variables)
+            or bool(entry.vectors) != bool(asked.vectors)
+            or (entry.key == asked.key and not problem.reference.is_derivative)
+        ):
+            continue
+        key = (entry.key, wrong.fixed)
+        if _fits(wrong, key, partial(_called, wrong, entry)):
+            reason = "approximation" if is_close(wrong) else "other-function"
+            return Slip(reason, (("name", entry.key),))
+    return None
+
+
+def _called(wrong: Wrong, entry: Definition) -> Node | None:
+    """Another function at the card's letters, parameters alike where both have them."""
+    problem = wrong.problem
+    asked = problem.reference.definition
+    letters = [name for name, _ in asked.params if name not in wrong.fixed]
+    own: list[Node | None] = [Sym(name) for name in asked.variables]
+    own += [Sym(name) if name in letters else None for name, _ in entry.params]
+    call = Apply(entry.key, tuple(own))
+    try:
+        return resolve(call, asked.vectors, problem.definitions)
+    except Unreadable:
+        return None
+
+
+def other_rule(wrong: Wrong) -> Slip | None:
+    """The rule for another function's derivative: ``1 - σ²`` in the manner of tanh."""
+    problem = wrong.problem
+    asked = problem.reference.definition
+    if not problem.reference.is_derivative or asked.key not in problem.definitions:
+        return None
+    for entry in problem.definitions:
+        if (
+            entry.key == asked.key
+            or entry.params
+            or asked.params
+            or entry.variables != asked.variables
+            or entry.vectors
+            or not entry.derivative
+        ):
+            continue
+        if _fits(wrong, ("rule", entry.key), partial(_rule, wrong, entry.key)):
+            return Slip("other-rule", (("name", entry.key),))
+    return None
+
+
+def _is(node: Apply | Call, key: str) -> bool:
+    return key == (node.function if isinstance(node, Apply) else node.name)
+
+
+def _rule(wrong: Wrong, key: str) -> Node | None:
+    """A derivative written in the function itself, with the asked one in its place."""
+    problem = wrong.problem
+    asked = problem.reference.definition
+    tree = problem.read(problem.definitions[key].derivative)
+    change: dict[int, Node] = {}
+    letters = 0
+    for one in walk(tree):
+        if isinstance(one, Apply | Call) and _is(one, key):
+            change[id(one)] = Apply(asked.key, (Sym(asked.variables[0]),))
+        letters += isinstance(one, Sym | Index)
+    if not change or letters != len(change):
+        return None
+    return rebuild(tree, change)

@@ -1,0 +1,248 @@
+"""One change that makes the answer right, or makes the truth the answer.
+
+Candidates come from rough values (`edits`, `rewrites`); those that fit are named,
+and the most specific one that holds at every point with evidence is the slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from quiz.formula.edit import Edit, Part, Scene
+from quiz.formula.edits import edits
+from quiz.formula.evaluate import constant
+from quiz.formula.naming import ORDER, named, named_rewrite
+from quiz.formula.needed import places
+from quiz.formula.rewrites import rewrites
+from quiz.formula.rough import Column, Rows, agree, close
+from quiz.formula.tree import (
+    Apply,
+    Binary,
+    Call,
+    Compare,
+    Const,
+    Logic,
+    Node,
+    Num,
+    Sym,
+    height,
+    walk,
+)
+from quiz.formula.written_out import exchanged
+from quiz.formula.wrong import Slip, Wrong
+
+_MOST_EDITS = 80
+_MOST_PARTS = 40
+_LARGEST_TREE = 160
+_SPECIFIC = ORDER.index("missing-parameter")
+"""Reasons up to this one need not be weighed against other kinds of change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A changed formula, and what the change is called."""
+
+    slip: Slip
+    tree: Node
+    mends: bool
+
+    @property
+    def rank(self) -> tuple[int, bool, int]:
+        """Smaller is more specific."""
+        return ORDER.index(self.slip.reason), not self.mends, height(self.tree)
+
+
+def find_change(wrong: Wrong, where: str) -> Slip | None:
+    """The one change that explains a wrong answer, named.
+
+    Args:
+        where: On which side of the line the answer fails, if on one.
+    """
+    if not wrong.points:
+        return None
+    guesses = [one for one in _edited(wrong, where) if one.slip.reason in ORDER]
+    guesses.sort(key=lambda one: one.rank)
+    if found := _first_that_holds(wrong, guesses, _SPECIFIC):
+        return found
+    more = [one for one in _rewritten(wrong, where) if one.slip.reason in ORDER]
+    tried = {id(one) for one in guesses if one.rank[0] <= _SPECIFIC}
+    rest = [one for one in guesses if id(one) not in tried] + more
+    rest.sort(key=lambda one: one.rank)
+    return _first_that_holds(wrong, rest, len(ORDER))
+
+
+def _first_that_holds(wrong: Wrong, guesses: list[Guess], last: int) -> Slip | None:
+    for one in guesses:
+        if one.rank[0] > last:
+            return None
+        holds = wrong.mends if one.mends else wrong.explains
+        if holds(one.tree):
+            return one.slip
+    return None
+
+
+def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
+    made = 0
+    lacking = frozenset(wrong.problem.usual) - wrong.letters
+    constants = tuple(_constants(wrong))
+    for tree, wanted, rows, mends in _trees(wrong):
+        if sum(1 for _ in walk(tree)) > _LARGEST_TREE:
+            continue
+        scene = Scene(rows, tuple(_parts(wrong, mends=mends)), constants)
+        for place in places(tree, wanted, rows):
+            for edit in edits(place, scene):
+                found = _usual(edit, wrong, mends=mends)
+                if found is None:
+                    continue
+                slip = named(found, lacking, mends=mends, where=where)
+                new = exchanged(tree, {id(place.node): edit.new})
+                yield Guess(slip, new, mends)
+                made += 1
+                if made >= _MOST_EDITS:
+                    return
+
+
+def _trees(wrong: Wrong) -> Iterator[tuple[Node, Column, Rows, bool]]:
+    """Formulas to change, what they should become and where, whether that mends."""
+    yield wrong.tree, wrong.truth, wrong.rows, True
+    yield wrong.facts.truth, wrong.given, wrong.known, False
+
+
+def _usual(edit: Edit, wrong: Wrong, *, mends: bool) -> Edit | None:
+    """A number in the place of a parameter, told from other numbers."""
+    node = edit.place.node
+    usual = wrong.problem.usual
+    if mends:
+        if edit.kind != "constant" or not isinstance(edit.new, Num):
+            return edit
+        parent = edit.place.above[-1] if edit.place.above else None
+        if isinstance(parent, Binary) and parent.op in "+-":
+            return edit
+        for name, value in usual.items():
+            if name not in wrong.letters and value == edit.new.value:
+                return replace(edit, name=name)
+        return edit
+    if not isinstance(node, Sym) or node.name not in wrong.fixed:
+        return edit
+    if edit.kind in ("offset", "power", "reciprocal", "wrap", "join"):
+        return None
+    if edit.kind == "factor":
+        value = usual[node.name]
+        taken = edit.ratio * float(value) if value is not None else 0.0
+        kind = "letter" if close(taken, 1) else "constant"
+        return replace(edit, kind=kind, name=node.name)
+    return edit
+
+
+def _parts(wrong: Wrong, *, mends: bool) -> Iterator[Part]:
+    """What may be missing: letters, and parts of the other formula."""
+    known, problem = wrong.known, wrong.problem
+    for name in problem.variables:
+        yield Part(Sym(name), known.column(Sym(name)), "variable")
+    for name, _ in problem.reference.definition.params:
+        yield Part(Sym(name), known.column(Sym(name)), "parameter")
+    if not mends:
+        return
+    made = 0
+    for one in walk(wrong.facts.truth):
+        if isinstance(one, Num | Sym | Const | Compare | Logic) or constant(one):
+            continue
+        if one is not wrong.facts.truth:
+            yield Part(one, known.column(one), "part")
+            made += 1
+        if made >= _MOST_PARTS:
+            break
+    yield from _functions(wrong)
+
+
+def _functions(wrong: Wrong) -> Iterator[Part]:
+    """The functions of one number that the decks know, at the card's variables."""
+    problem = wrong.problem
+    asked = problem.reference
+    if problem.context.vectors or len(problem.variables) > 2:
+        return
+    for entry in problem.definitions:
+        if entry.key == asked.definition.key and not asked.is_derivative:
+            continue
+        if entry.vectors or len(entry.variables) != 1:
+            continue
+        for letter in problem.variables:
+            call = Apply(entry.key, (Sym(letter), *(None for _ in entry.params)))
+            found = wrong.facts.tree(("at", entry.key, letter), lambda call=call: call)  # type: ignore[misc]
+            if found is not None and not isinstance(found[1], Sym):
+                yield Part(found[1], wrong.known.column(found[1]), "function")
+
+
+def _constants(wrong: Wrong) -> Iterator[tuple[float, Node]]:
+    """Numbers of the truth and of the answer, exactly, and a few of mathematics."""
+    problem = wrong.problem
+    for name, value in problem.usual.items():
+        if value is not None:
+            yield float(value), Num(Fraction(value), name)
+    for tree, rows in ((wrong.facts.truth, wrong.known), (wrong.tree, wrong.rows)):
+        for one in walk(tree):
+            if constant(one):
+                rough = rows.column(one)[0]
+                if rough == rough:
+                    yield rough, one
+    yield from _MATHEMATICAL
+
+
+def _root(node: Node) -> Node:
+    return Call("sqrt", (node,))
+
+
+_MATHEMATICAL: tuple[tuple[float, Node], ...] = (
+    (2.718281828459045, Const("e")),
+    (3.141592653589793, Const("pi")),
+    (1.4142135623730951, _root(Num(Fraction(2), "2"))),
+    (0.7071067811865476, _root(Num(Fraction(1, 2), "1/2"))),
+    (0.6931471805599453, Call("log", (Num(Fraction(2), "2"),))),
+    (2.302585092994046, Call("log", (Num(Fraction(10), "10"),))),
+)
+
+
+def _rewritten(wrong: Wrong, where: str) -> Iterator[Guess]:
+    problem = wrong.problem
+    params = tuple(name for name, _ in problem.reference.definition.params)
+    letters = (*problem.variables, *params)
+    constants = tuple(_few_constants(wrong))
+    for tree, wanted, rows, mends in _trees(wrong):
+        if sum(1 for _ in walk(tree)) > _LARGEST_TREE:
+            continue
+        at = rows.again()
+        if mends:
+            for moved in _moved_calls(wrong):
+                if wrong.looks_right(moved):
+                    yield Guess(Slip("misplaced"), moved, mends=True)
+        for one in rewrites(tree, letters, constants):
+            if agree(at.column(one.tree), wanted):
+                slip = named_rewrite(one, mends=mends, where=where)
+                yield Guess(slip, one.tree, mends)
+
+
+def _moved_calls(wrong: Wrong) -> Iterator[Node]:
+    """``f(u)·w`` for ``f(u·w)``, where a deck defines f."""
+    for node in walk(wrong.answer):
+        match node:
+            case Apply(arguments=(Binary(op=op, left=left, right=right), *more)):
+                rest = tuple(more)
+                first = Binary(op, replace(node, arguments=(left, *rest)), right)
+                second = Binary(op, left, replace(node, arguments=(right, *rest)))
+                for new in (first, second):
+                    yield exchanged(wrong.answer, {id(node): new})
+
+
+def _few_constants(wrong: Wrong) -> Iterator[Node]:
+    seen: set[float] = set()
+    for value, node in _constants(wrong):
+        if isinstance(node, Num | Const) and value not in seen and len(seen) < 8:
+            seen.add(value)
+            yield node
+    for value in (0, 1, 2):
+        if value not in seen:
+            yield Num(Fraction(value), str(value))
+    for name in wrong.problem.usual:
+        yield Sym(name)
