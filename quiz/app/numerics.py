@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,9 @@ class Numerics:
     """The deck's stable form; None where it is of no help."""
     relief: str = ""
     """What the stable form is free of: ``all``, ``infinite`` or nothing."""
+
+
+Study = Callable[[Function, Ask, str], Numerics | None]
 
 
 class Studies:

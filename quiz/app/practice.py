@@ -14,6 +14,7 @@ from quiz.app.decks import read_source
 from quiz.app.desk import Desk, open_desk
 from quiz.app.grading import tools_for, warm_up
 from quiz.app.names import split_paths
+from quiz.app.numerics import Studies
 from quiz.app.pictures import Painter
 from quiz.app.record import Record
 from quiz.app.renames import follow_renames
@@ -84,6 +85,7 @@ def _run(
         painter,
         desk.clock,
         webbrowser.open,
+        study=Studies(desk.library).of,
         seed=desk.today() if choice.seed is None else choice.seed,
         until_ms=(
             None if choice.minutes is None else started_ms + choice.minutes * _MINUTE_MS

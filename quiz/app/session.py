@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from quiz.app.clock import Clock
+from quiz.app.numerics import Study
 from quiz.app.pictures import Painter
 from quiz.app.record import Record
 from quiz.app.turn import (
@@ -68,6 +69,8 @@ class Session:
     until_ms: int | None = None
     """When `--minutes` are over; the card being asked is finished first."""
     after_first_paint: Callable[[], None] | None = None
+    study: Study | None = None
+    """Tells how a right formula behaves in floating point."""
     spent_ms: int = 0
     _is_resumed: bool = False
     """The first card was answered in an earlier sitting, and not rated."""
@@ -154,6 +157,7 @@ class Session:
             self.open_link,
             tuple(followups),
             shuffled_options(card, self.seed),
+            self.study,
         )
 
     def _paint(self, card: Card, turning: Turning) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from quiz.app.numerics import Study
 from quiz.app.pictures import Painter
 from quiz.deck.model import Card, Choice, Cloze, Formula, Points
 from quiz.memory import Rating
@@ -61,6 +62,8 @@ class Turning:
     open_link: Callable[[str], object]
     followups: tuple[str, ...] = ()
     shuffled: tuple[int, ...] = ()
+    study: Study | None = None
+    """Tells how a right formula behaves in floating point."""
     tried: list[str] = field(default_factory=list)
     """Formulas typed so far: the last one is plotted even after giving up."""
 
@@ -125,6 +128,28 @@ def show_outcome(turning: Turning, sitting: Sitting) -> None:
     turning.screen.show(view, tight=marking.verdict.column is not None and shift > 0)
     if sitting.phase is Phase.ASKING and marking.verdict.outcome is Outcome.WRONG:
         turning.screen.show(look.label("answer.again"), tight=True)
+    if marking.verdict.outcome is Outcome.CORRECT:
+        _show_numerics(turning, sitting)
+
+
+def _show_numerics(turning: Turning, sitting: Sitting) -> None:
+    """One line on floating point: worked out once the verdict can be read."""
+    answer, given = turning.card.answer, sitting.turn.given
+    if not isinstance(answer, Formula) or turning.study is None or not given:
+        return
+    found = turning.study(answer.function, answer.ask, given[0])
+    if found is None:
+        return
+    from quiz.ui.numerics import numerics_line
+
+    line = numerics_line(
+        found.behaviour,
+        found.text,
+        turning.screen.look,
+        stable=found.stable,
+        relief=found.relief,
+    )
+    turning.screen.show(line, tight=True)
 
 
 def show_truth(turning: Turning, sitting: Sitting) -> None:

@@ -18,12 +18,11 @@ from quiz.errors import Exit, QuizError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from quiz.app.checking import Target
     from quiz.app.grading import Grader
     from quiz.library import Library
     from quiz.ui.look import Look
+    from quiz.ui.printing import View
     from quiz.verdict import Verdict
 
 __all__ = ["Question", "check_batch", "check_one", "open_grader"]
@@ -64,8 +63,8 @@ def check_one(
         view = verdict_view(Marking(verdict), look, given=text)
         write(view, preferences=preferences)
         if numerics:
-            view = _numerics(library, target, text, look, is_right=is_right)
-            write(view, preferences=preferences)
+            study = _numerics(library, target, text, look, is_right=is_right)
+            write(study, preferences=preferences)
     return Exit.DONE if is_right else Exit.PROBLEMS_FOUND
 
 
@@ -80,7 +79,7 @@ def _studied(
 
 def _numerics(
     library: Library, target: Target, text: str, look: Look, *, is_right: bool
-) -> RenderableType:
+) -> View:
     from quiz.app.numerics import Studies
     from quiz.ui.numerics import numerics_view, only_correct_view, unknown_view
 

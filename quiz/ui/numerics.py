@@ -42,7 +42,7 @@ def numerics_line(
         relief: What that form is free of: ``all``, ``infinite`` or nothing.
     """
     if behaviour.is_safe:
-        return Text(_say("safe.everywhere", look), style="quiet")
+        return indented(Text(_say("safe.everywhere", look), style="quiet"), look)
     if not behaviour.ranked or behaviour.ranked[0][1].trouble.value == "flush":
         return None
     name, found = behaviour.ranked[0]
@@ -55,8 +55,8 @@ def numerics_line(
     )  # fmt: skip
     line = Text(said, style="unsure" if not found.trouble.is_harmless else "quiet")
     if stable is None or not relief or found.trouble.is_harmless:
-        return line
-    return Group(line, _stable(stable, relief, look))
+        return indented(line, look)
+    return indented(Group(line, _stable(stable, relief, look)), look)
 
 
 def numerics_view(

@@ -26,7 +26,8 @@ class Torch(Numpy):
     def unary(self, name: str, value: Array) -> Array:
         """A function of one argument."""
         if name == "normcdf":
-            return torch.special.ndtr(value.float()).to(torch.bfloat16)
+            # torch.special.ndtr itself is 0 below -5.6: it adds erf to 1.
+            return (torch.erfc(-value.double() / 2**0.5) / 2).to(torch.bfloat16)
         if name == "normpdf":
             wide = value.double()
             density = torch.exp(-wide * wide / 2) / (2 * torch.pi) ** 0.5
