@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from quiz.errors import Exit, QuizError
+from quiz.library import Library
 
 DECK_SUFFIXES = (".yaml", ".yml")
 
@@ -17,6 +18,25 @@ def split_paths(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[Path, ...]
     ids = [name for name in given if not name.endswith(DECK_SUFFIXES)]
     paths = [Path(name) for name in given if name.endswith(DECK_SUFFIXES)]
     return tuple(ids), tuple(paths)
+
+
+def decks_in(library: Library, paths: Sequence[Path]) -> tuple[str, ...]:
+    """The decks in files and folders that are on the library's shelf.
+
+    Raises:
+        QuizError: There is nothing at a path.
+    """
+    wanted = {path.resolve() for path in paths}
+    for path in paths:
+        if not path.exists():
+            raise QuizError("no-such-path", exit_code=Exit.CANNOT_RUN, path=str(path))
+    if not wanted:
+        return ()
+    return tuple(
+        one.id
+        for one in library.summaries()
+        if wanted & {one.path.resolve(), *one.path.resolve().parents}
+    )
 
 
 def known_decks(names: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:

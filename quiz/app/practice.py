@@ -6,14 +6,13 @@ import webbrowser
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from quiz.app.agenda import FAR_AHEAD_DAYS, Plan, is_wanted, plan, unseen
 from quiz.app.choice import Choice
 from quiz.app.decks import read_source
 from quiz.app.desk import Desk, open_desk
 from quiz.app.grading import tools_for, warm_up
-from quiz.app.names import split_paths
+from quiz.app.names import decks_in, split_paths
 from quiz.app.numerics import Studies
 from quiz.app.pictures import Painter
 from quiz.app.record import Record
@@ -51,7 +50,7 @@ def run_practice(
             desk.refuse_if_read_only()
             follow_renames(desk)
             follow_revisions(desk)
-        usable = _decks_in(desk, paths)
+        usable = decks_in(desk.library, paths)
         if not is_quiet or (paths and not usable):
             _complain(desk, screen)
         if paths and not usable:
@@ -107,22 +106,6 @@ def _first(desk: Desk, planned: Plan, choice: Choice) -> Sitting:
         if pending is not None and is_wanted(desk, pending[0], planned, choice):
             return resume(*pending, planned.queue)
     return begin(planned.queue)
-
-
-def _decks_in(desk: Desk, paths: Sequence[Path]) -> tuple[str, ...]:
-    wanted = {path.resolve() for path in paths}
-    for path in paths:
-        if not path.exists():
-            raise QuizError("no-such-path", exit_code=Exit.CANNOT_RUN, path=str(path))
-    return (
-        tuple(
-            one.id
-            for one in desk.library.summaries()
-            if wanted & {one.path.resolve(), *one.path.resolve().parents}
-        )
-        if wanted
-        else ()
-    )
 
 
 def _complain(desk: Desk, screen: Screen) -> None:

@@ -97,6 +97,27 @@ def review(
     return practise(choice, _of(context))
 
 
+@app.command(cls=Command)
+def interview(
+    context: typer.Context,
+    decks: Annotated[list[str] | None, typer.Argument()] = None,
+    minutes: Annotated[int, typer.Option("--minutes", min=1, max=600)] = 20,
+    questions: Annotated[int | None, typer.Option("--questions", min=1)] = None,
+    level: Annotated[str | None, typer.Option("--level")] = None,
+    seed: Annotated[int | None, typer.Option("--seed")] = None,
+    go_on: Annotated[bool, typer.Option("--continue")] = False,
+    last: Annotated[bool, typer.Option("--last")] = False,
+    save: Annotated[Path | None, typer.Option("--save")] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """A mock interview, and its report."""
+    from quiz.app.interview import Request
+    from quiz.cli.interview import interview as hold
+
+    request = Request(tuple(decks or ()), minutes, questions, level, seed)
+    return hold(request, _of(context), is_last=last, is_continued=go_on, save_to=save)
+
+
 @app.command(cls=Command, context_settings=_FORMULAS)
 def check(
     context: typer.Context,

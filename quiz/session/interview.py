@@ -205,7 +205,7 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The learner wants no more questions."""
+    """The learner wants no more questions: what is open is judged now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The learner leaves; what is open stays open."""
+    """The learner leaves, or the input ends: one can go on later."""
 
 
 Event = Replied | Skipped | Lost | Finished | Judged | Left
@@ -229,6 +229,11 @@ class KeepAnswer:
 
     number: int
     heard: Heard
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFinish:
+    """Keep that no more is to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +251,7 @@ class KeepResult:
     heard: tuple[Heard, ...]
 
 
-Effect = KeepAnswer | KeepJudgement | KeepResult
+Effect = KeepAnswer | KeepFinish | KeepJudgement | KeepResult
 Step = tuple[Interview, tuple[Effect, ...]]
 
 
@@ -257,9 +262,15 @@ def begin(
     most: int | None = None,
     seed: int = 0,
     heard: tuple[Heard, ...] = (),
+    is_finished: bool = False,
 ) -> Interview:
-    """An interview at its first question, or where it was left after `heard`."""
-    return _asking(Interview(pool, length_ms, most, seed, heard))
+    """An interview at its first question, or where it was left after `heard`.
+
+    Args:
+        is_finished: No more is to be asked, only judged.
+    """
+    state = Interview(pool, length_ms, most, seed, heard)
+    return _judging(state) if is_finished else _asking(state)
 
 
 def step(state: Interview, event: Event) -> Step:
@@ -279,7 +290,8 @@ def step(state: Interview, event: Event) -> Step:
         case Finished():
             if state.stage is not Stage.ASKING:
                 return state, ()
-            return _closed(_judging(state))
+            after, effects = _closed(_judging(state))
+            return after, (*((KeepFinish(),) if state.heard else ()), *effects)
         case Judged(judgement=judgement):
             if state.stage is not Stage.JUDGING:
                 return state, ()

@@ -26,6 +26,14 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "choice-unknown.hint": "choose from: {known}",
     "ahead-and-cram": "--ahead and --cram do not go together",
     "ahead-and-cram.hint": "--ahead counts, --cram never does",
+    "no-interview": "there is no interview yet",
+    "no-interview.hint": "`quiz interview` begins one",
+    "interview-complete": "the last interview is complete: there is nothing to go on "
+    "with",
+    "interview-complete.hint": "`quiz interview --last` shows its report, "
+    "`quiz interview` begins another",
+    "last-and-continue": "--last and --continue do not go together",
+    "last-and-continue.hint": "--last only shows the report, --continue asks",
     "check-needs-formula": "there is no formula to check",
     "check-needs-formula.hint": "for example: quiz check relu 'max(0, x)'",
     "json-needs-formula": "with --json the formula must be on the command line",

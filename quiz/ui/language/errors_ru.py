@@ -26,6 +26,13 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "choice-unknown.hint": "выберите из: {known}",
     "ahead-and-cram": "--ahead и --cram не сочетаются",
     "ahead-and-cram.hint": "--ahead идёт в счёт, --cram — никогда",
+    "no-interview": "собеседования ещё не было",
+    "no-interview.hint": "начните его: `quiz interview`",
+    "interview-complete": "последнее собеседование закончено, продолжать нечего",
+    "interview-complete.hint": "отчёт покажет `quiz interview --last`, "
+    "новое начнёт `quiz interview`",
+    "last-and-continue": "--last и --continue вместе не годятся",
+    "last-and-continue.hint": "--last только показывает отчёт, --continue спрашивает",
     "check-needs-formula": "нет формулы, которую проверять",
     "check-needs-formula.hint": "например: quiz check relu 'max(0, x)'",
     "json-needs-formula": "с --json формула должна стоять в командной строке",

@@ -45,6 +45,25 @@ SENTENCES: dict[str, str] = {
     "help.review.examples": "  quiz review\n"
     "  quiz review dl/activation-functions --kind formula --new 5\n"
     "  quiz review --cram --tag activations",
+    "help.interview": "A mock interview: mixed questions against the clock, then a "
+    "report.",
+    "help.interview.decks": "decks to ask from; without any, those that are on",
+    "help.interview.decks.name": "[DECK…]",
+    "help.interview.minutes": "how long; 20 if left out",
+    "help.interview.minutes.value": "M",
+    "help.interview.questions": "at most this many questions, follow-ups included",
+    "help.interview.questions.value": "N",
+    "help.interview.level": "up to this level: junior, middle, senior",
+    "help.interview.level.value": "LEVEL",
+    "help.interview.seed": "the same number and answers give the same interview",
+    "help.interview.seed.value": "N",
+    "help.interview.go_on": "go on with the last one where it was left",
+    "help.interview.last": "show the report on the last one again",
+    "help.interview.save": "write the report to a Markdown file, too",
+    "help.interview.save.value": "FILE",
+    "help.interview.examples": "  quiz interview\n"
+    "  quiz interview activations --minutes 15 --level middle\n"
+    "  quiz interview --last --save report.md",
     "help.check": "Grade a formula against a function, a card or an expression.",
     "help.check.name": "function or card, such as relu, relu_prime, "
     "dl/activations:five",

@@ -45,6 +45,24 @@ SENTENCES: dict[str, str] = {
     "help.review.examples": "  quiz review\n"
     "  quiz review dl/activation-functions --kind formula --new 5\n"
     "  quiz review --cram --tag activations",
+    "help.interview": "Пробное собеседование: разные вопросы на время, потом отчёт.",
+    "help.interview.decks": "откуда вопросы; если не указано — из включённых колод",
+    "help.interview.decks.name": "[КОЛОДА…]",
+    "help.interview.minutes": "сколько минут; по умолчанию 20",
+    "help.interview.minutes.value": "M",
+    "help.interview.questions": "не больше стольких вопросов, считая уточняющие",
+    "help.interview.questions.value": "N",
+    "help.interview.level": "не сложнее этого уровня: junior, middle, senior",
+    "help.interview.level.value": "УРОВЕНЬ",
+    "help.interview.seed": "то же число и те же ответы — то же собеседование",
+    "help.interview.seed.value": "N",
+    "help.interview.go_on": "продолжить последнее с того же места",
+    "help.interview.last": "снова показать отчёт о последнем",
+    "help.interview.save": "записать отчёт ещё и в файл Markdown",
+    "help.interview.save.value": "ФАЙЛ",
+    "help.interview.examples": "  quiz interview\n"
+    "  quiz interview activations --minutes 15 --level middle\n"
+    "  quiz interview --last --save report.md",
     "help.check": "Сверить формулу с функцией, карточкой или выражением.",
     "help.check.name": "функция или карточка: relu, relu_prime, dl/activations:five",
     "help.check.name.name": "[ИМЯ]",

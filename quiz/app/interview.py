@@ -1,0 +1,203 @@
+"""A mock interview from beginning to end: nothing in it moves a card's memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from quiz.app.desk import Desk, open_desk, open_library
+from quiz.app.grading import tools_for
+from quiz.app.interview_log import Brief, Kept, Minutes, last_interview
+from quiz.app.interview_pool import pool_for, prospects
+from quiz.app.interview_room import Room
+from quiz.app.interview_told import tell
+from quiz.app.names import decks_in, known_decks, split_paths
+from quiz.errors import Exit, QuizError
+from quiz.session.interview import (
+    LEVELS,
+    Interview,
+    Stage,
+    begin,
+)
+from quiz.ui.interview import again_view, intro_view, said
+from quiz.ui.interview_report import Told
+from quiz.ui.keys import action_of
+from quiz.ui.screen import END, Screen
+
+_MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The flags of `quiz interview`."""
+
+    decks: tuple[str, ...] = ()
+    """Without any: those that are on."""
+    minutes: int = 20
+    questions: int | None = None
+    level: str | None = None
+    """The hardest level that is asked; None: any."""
+    seed: int | None = None
+    """None: another interview each time."""
+
+
+def validate(request: Request) -> None:
+    """Make sure that the flags name what there is.
+
+    Raises:
+        QuizError: ``choice-unknown``; nothing has been opened yet.
+    """
+    if request.level is not None and request.level not in LEVELS:
+        raise QuizError(
+            "choice-unknown",
+            exit_code=Exit.WRONG_USAGE,
+            option="--level",
+            given=request.level,
+            known=", ".join(LEVELS),
+        )
+
+
+def hold_interview(
+    request: Request, screen: Screen, environment: Mapping[str, str]
+) -> Told | None:
+    """Ask and judge on `screen`; the report, or None if nothing was answered.
+
+    Raises:
+        QuizError: ``no-cards``, ``deck-unusable``, ``no-such-path`` and those of
+            unknown decks and of the log.
+    """
+    names, paths = split_paths(request.decks)
+    with open_desk(environment, extra=paths) as desk:
+        desk.refuse_if_read_only()
+        decks = _chosen(desk, names, paths)
+        before = last_interview(desk)
+        seed = request.seed
+        if seed is None:
+            seed = desk.clock().at_ms
+        pool = pool_for(
+            desk,
+            decks,
+            level=request.level,
+            avoid=before.cards if before is not None else (),
+            seed=seed,
+        )
+        if not pool:
+            raise QuizError("no-cards", exit_code=Exit.DONE)
+        brief = Brief(
+            request.minutes,
+            request.questions,
+            request.level,
+            (*names, *(str(path.resolve()) for path in paths)),
+            seed,
+            tuple(one.card for one in pool),
+        )
+        state = begin(
+            pool,
+            length_ms=request.minutes * _MINUTE_MS,
+            most=request.questions,
+            seed=seed,
+        )
+        look = screen.look
+        screen.begin_card()
+        screen.show(intro_view(request.minutes, request.questions, look))
+        if not _is_ready(screen):
+            return None
+        return _run(desk, state, Minutes(desk, brief), screen)
+
+
+def continue_interview(screen: Screen, environment: Mapping[str, str]) -> Told | None:
+    """Go on with the last interview where it was left; its report.
+
+    Raises:
+        QuizError: ``no-interview``, ``interview-complete``.
+    """
+    with _desk_of_last(environment) as (desk, kept):
+        desk.refuse_if_read_only()
+        if kept.is_complete:
+            raise QuizError("interview-complete", exit_code=Exit.WRONG_USAGE)
+        brief = kept.brief
+        state = begin(
+            prospects(desk, brief.pool),
+            length_ms=brief.minutes * _MINUTE_MS,
+            most=brief.questions,
+            seed=brief.seed,
+            heard=kept.heard,
+            is_finished=kept.is_finished,
+        )
+        left_ms = state.length_ms - state.spent_ms
+        is_asking = state.stage is Stage.ASKING
+        if state.stage is not Stage.OVER:
+            screen.begin_card()
+            shown_ms = left_ms if is_asking else 0
+            screen.show(again_view(len(kept.heard), shown_ms, screen.look))
+            if not _is_ready(screen):
+                return tell(desk, kept, screen.look.language)
+        return _run(desk, state, Minutes(desk, brief, kept.id), screen)
+
+
+def report_last(environment: Mapping[str, str], language: str) -> Told:
+    """The report on the last interview, as far as it got.
+
+    Raises:
+        QuizError: ``no-interview``.
+    """
+    with _desk_of_last(environment) as (desk, kept):
+        return tell(desk, kept, language)
+
+
+def _run(desk: Desk, state: Interview, minutes: Minutes, screen: Screen) -> Told | None:
+    room = Room(state, minutes, desk, screen, tools_for(desk.library))
+    try:
+        room.hold()
+    except KeyboardInterrupt:
+        key = "left.kept" if minutes.id else "left.nothing"
+        screen.show(said(key, screen.look))
+        raise
+    kept = last_interview(desk)
+    if kept is None or kept.id != minutes.id:
+        screen.show(said("left.nothing", screen.look))
+        return None
+    return tell(desk, kept, screen.look.language)
+
+
+def _is_ready(screen: Screen) -> bool:
+    """Whether the learner begins; over plain lines there is nothing to wait for."""
+    if screen.look.is_plain:
+        return True
+    while True:
+        key = screen.key()
+        if key == END or action_of(key) == "quit":
+            return False
+        if key in ("enter", "space"):
+            return True
+
+
+def _chosen(desk: Desk, names: Sequence[str], paths: Sequence[Path]) -> tuple[str, ...]:
+    """The decks to ask from: those named, those in files, else those that are on."""
+    if not names and not paths:
+        return desk.decks_on()
+    usable = decks_in(desk.library, paths)
+    if paths and not usable:
+        raise QuizError(
+            "deck-unusable",
+            exit_code=Exit.PROBLEMS_FOUND,
+            path=", ".join(map(str, paths)),
+        )
+    return (*known_decks(names, desk.library.deck_ids()), *usable)
+
+
+@contextmanager
+def _desk_of_last(environment: Mapping[str, str]) -> Iterator[tuple[Desk, Kept]]:
+    """The last interview, and a desk with the deck files that it was held over."""
+    with open_desk(environment) as desk:
+        kept = last_interview(desk)
+        if kept is None:
+            raise QuizError("no-interview")
+        _, paths = split_paths(kept.brief.decks)
+        there = [path for path in paths if path.exists()]
+        if there:
+            library = open_library(desk.places, there)
+            desk = replace(desk, library=library)
+        yield desk, kept

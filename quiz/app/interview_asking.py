@@ -1,0 +1,179 @@
+"""One question of an interview on the screen: what was answered, and nothing said."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from quiz.deck.model import Card, Choice, Cloze
+from quiz.session import Manner, Marking, Tools, manner, mark
+from quiz.session.interview import Event, Finished, Left, Replied, Skipped
+from quiz.session.marking import SELF_GRADED
+from quiz.ui.interview import keys_view, said
+from quiz.ui.keys import action_of, word_action
+from quiz.ui.screen import END, Screen
+from quiz.ui.text import columns
+from quiz.ui.verdict import verdict_view
+from quiz.verdict import Outcome
+
+_PROMPT, _PLAIN_PROMPT = "› ", "> "
+_MOST_KEYS = 9
+"""Choices that one key can name."""
+
+Aside = Callable[[str | None], Event | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question on the screen, with everything that hearing the answer needs."""
+
+    card: Card
+    is_aside: bool
+    """A follow-up written on the card, which is no card itself."""
+    screen: Screen
+    tools: Tools
+    shuffled: tuple[int, ...]
+    took_ms: Callable[[], int]
+    """Time since the question was shown."""
+
+
+def shuffled_places(card: Card, seed: int) -> tuple[int, ...]:
+    """The places of a choice's options, in the order to show them."""
+    if not isinstance(card.answer, Choice):
+        return ()
+    places = list(range(len(card.answer.options)))
+    random.Random(f"{seed}:{card.id}").shuffle(places)  # noqa: S311 - no secret
+    return tuple(places)
+
+
+def hear(asking: Asking) -> Event:
+    """Waits for the answer; one that cannot be read is asked for again."""
+    how = Manner.ALOUD if asking.is_aside else manner(asking.card.answer)
+    while True:
+        event = _heard(asking, how)
+        if not isinstance(event, Replied):
+            return event
+        if event.marking.verdict.outcome is not Outcome.INVALID:
+            return event
+        _ask_again(asking, event)
+
+
+def _heard(asking: Asking, how: Manner) -> Event:
+    match how:
+        case Manner.ALOUD:
+            return _aloud(asking)
+        case Manner.PICK if _count(asking.card) <= _MOST_KEYS:
+            return _pick(asking)
+        case Manner.LINE | Manner.PICK | Manner.PICKS:
+            return _line(asking, how)
+        case Manner.GAPS:
+            return _gaps(asking)
+        case _:
+            assert_never(how)
+
+
+def _aloud(asking: Asking) -> Event:
+    asking.screen.show(said("ways.aloud", asking.screen.look))
+    while True:
+        key = asking.screen.key()
+        if key == END:
+            return Left()
+        if key in ("enter", "space"):
+            return Replied((), SELF_GRADED, asking.took_ms())
+        if event := _command(asking, action_of(key)):
+            return event
+
+
+def _pick(asking: Asking) -> Event:
+    count = _count(asking.card)
+    asking.screen.show(said("ways.pick", asking.screen.look, n=count))
+    while True:
+        key = asking.screen.key()
+        if key == END:
+            return Left()
+        if key == "enter" and asking.screen.look.is_plain:
+            return Skipped(asking.took_ms())
+        if key.isdecimal() and 1 <= int(key) <= count:
+            return _replied(asking, (key,))
+        if event := _command(asking, action_of(key)):
+            return event
+
+
+def _line(asking: Asking, how: Manner) -> Event:
+    look = asking.screen.look
+    asking.screen.show(said("ways.line", look))
+    while True:
+        line = asking.screen.line(_PLAIN_PROMPT if look.is_plain else _PROMPT)
+        if line is None:
+            return Left()
+        if not line.strip():
+            return Skipped(asking.took_ms())
+        action = word_action(line)
+        if action is None and how is Manner.LINE:
+            return _replied(asking, (line.strip(),))
+        if action is None:
+            return _replied(asking, tuple(line.replace(",", " ").split()))
+        if event := _command(asking, action):
+            return event
+
+
+def _gaps(asking: Asking) -> Event:
+    answer, look = asking.card.answer, asking.screen.look
+    count = len(answer.get(look.language).gaps) if isinstance(answer, Cloze) else 1
+    asking.screen.show(said("ways.gaps", look))
+    given: list[str] = []
+    while len(given) < count:
+        line = asking.screen.line(look.say("answer.gap", n=len(given) + 1))
+        if line is None:
+            return Left()
+        action = word_action(line)
+        if action is None:
+            given.append(line.strip())
+        elif event := _command(asking, action):
+            return event
+    if not any(given):
+        return Skipped(asking.took_ms())
+    return _replied(asking, tuple(given))
+
+
+def _count(card: Card) -> int:
+    return len(card.answer.options) if isinstance(card.answer, Choice) else 3
+
+
+def _replied(asking: Asking, given: tuple[str, ...]) -> Replied:
+    took_ms = asking.took_ms()
+    marking: Marking = mark(
+        asking.card.answer,
+        given,
+        asking.tools,
+        language=asking.screen.look.language,
+        shuffled=asking.shuffled,
+    )
+    return Replied(given, marking, took_ms)
+
+
+def _command(asking: Asking, action: str | None) -> Event | None:
+    """The few commands that an interview knows; the others do nothing."""
+    look = asking.screen.look
+    # The same key sets a card aside in a session.
+    if action == "suspend":
+        return Skipped(asking.took_ms())
+    if action == "quit":
+        return Finished()
+    if action == "keys":
+        asking.screen.show(keys_view(look))
+    elif action == "hint":
+        asking.screen.show(said("no-hints", look))
+    return None
+
+
+def _ask_again(asking: Asking, event: Replied) -> None:
+    given, look = " ".join(event.given), asking.screen.look
+    shift = len(_PROMPT) if len(event.given) == 1 and not look.is_plain else 0
+    shift = shift if columns(given) + shift < look.width else 0
+    is_placed = event.marking.verdict.column is not None and shift > 0
+    view = verdict_view(event.marking, look, given=given, column_shift=shift)
+    asking.screen.show(view, tight=is_placed)
+    asking.screen.show(said("repeat", look), tight=True)

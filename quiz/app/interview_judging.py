@@ -1,0 +1,64 @@
+"""Looking back: the learner compares a spoken answer with the model one."""
+
+from __future__ import annotations
+
+from quiz.app.interview_asking import shuffled_places
+from quiz.deck.model import Card, Points
+from quiz.session.interview import Event, Heard, Judged, Judgement, Left, judge_points
+from quiz.ui.interview import looking_view, said, said_and_true
+from quiz.ui.keys import action_of, word_action
+from quiz.ui.screen import END, Screen
+
+_SHARES = {"1": 0.0, "2": 0.5, "3": 1.0}
+
+
+def judge(
+    card: Card | None, heard: Heard, place: tuple[int, int], seed: int, screen: Screen
+) -> Event:
+    """Show the answer again beside the model one, and wait for what it was worth.
+
+    Args:
+        card: None: it has gone from its deck, so the time is all that is known.
+        place: Which of how many there are to judge, from 1.
+        seed: Of the interview, so that choices stand as they stood.
+    """
+    look = screen.look
+    shuffled = shuffled_places(card, seed) if card is not None else ()
+    screen.show(looking_view(*place, look))
+    screen.show(*said_and_true(card, heard, shuffled, look))
+    is_card = card is not None and heard.question.aside is None
+    if card is not None and is_card and isinstance(card.answer, Points):
+        return _ticks(card.answer, screen)
+    return _scale(screen)
+
+
+def _ticks(answer: Points, screen: Screen) -> Event:
+    look = screen.look
+    points = len(answer.points)
+    count = points + len(answer.bonus) + len(answer.red_flags)
+    screen.show(said("look.points", look))
+    while True:
+        line = screen.line("> " if look.is_plain else "› ")
+        if line is None or word_action(line) == "quit":
+            return Left()
+        words = line.replace(",", " ").split()
+        if all(word == "*" or _is_number(word, count) for word in words):
+            ticked = {int(word) for word in words if word != "*"}
+            if "*" in words:
+                ticked |= set(range(1, points + 1))
+            return Judged(judge_points(answer, ticked))
+        screen.show(said("look.points-again", look, n=count), tight=True)
+
+
+def _scale(screen: Screen) -> Event:
+    screen.show(said("look.scale", screen.look))
+    while True:
+        key = screen.key()
+        if key == END or action_of(key) == "quit":
+            return Left()
+        if key in _SHARES:
+            return Judged(Judgement(_SHARES[key]))
+
+
+def _is_number(word: str, count: int) -> bool:
+    return word.isascii() and word.isdecimal() and 1 <= int(word[:9]) <= count

@@ -1,0 +1,216 @@
+"""An interview put into words: questions, points missed, what to read and repeat."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from quiz.app.desk import Desk
+from quiz.app.interview_asking import shuffled_places
+from quiz.app.interview_log import Kept
+from quiz.app.titles import question_line
+from quiz.deck.model import (
+    Ask,
+    Basic,
+    Card,
+    Choice,
+    Claim,
+    Cloze,
+    Formula,
+    Listing,
+    LocalText,
+    Number,
+    Points,
+    Property,
+)
+from quiz.library import bundled_folder
+from quiz.session import TRUTHS, State
+from quiz.session.interview import LEVELS, Heard
+from quiz.session.interview_report import Mark, Report, Result, report
+from quiz.ui.interview_report import Told, ToldQuestion, ToldTopic
+from quiz.ui.language import sentence
+
+MOST_LINKS = 6
+
+
+def tell(desk: Desk, kept: Kept, language: str) -> Told:
+    """The report on an interview, with the words of the decks as they are now."""
+    whole = report(kept.heard)
+    questions = tuple(
+        _question(desk, kept, result, text, language)
+        for result, text in zip(whole.results, kept.texts, strict=True)
+    )
+    topics = tuple(
+        ToldTopic(_title(desk, one.topic, language), one.asked, one.well, one.share)
+        for one in whole.topics
+    )
+    return Told(
+        kept.id,
+        kept.at_ms,
+        kept.offset_minutes,
+        kept.brief.minutes,
+        kept.brief.level,
+        sum(one.took_ms for one in kept.heard),
+        kept.is_complete,
+        questions,
+        topics,
+        whole.share,
+        tuple(_title(desk, topic, language) for topic in whole.strengths),
+        whole.repeat,
+        _read(questions, whole.repeat),
+        _command(desk, whole),
+    )
+
+
+def question_text(desk: Desk, heard: Heard, language: str, fallback: str = "") -> str:
+    """What was asked, in one text."""
+    card = desk.library.card(heard.question.card)
+    aside = heard.question.aside
+    if card is None:
+        return fallback or heard.question.card
+    if aside is None:
+        return question_line(desk.library, heard.question.card, language)
+    if aside < len(card.followups):
+        return card.followups[aside].get(language)
+    return fallback or heard.question.card
+
+
+def _question(
+    desk: Desk, kept: Kept, result: Result, text: str, language: str
+) -> ToldQuestion:
+    heard = result.heard
+    is_card = heard.question.aside is None
+    card = desk.library.card(heard.question.card) if is_card else None
+    points = card.answer if card and isinstance(card.answer, Points) else None
+    made = _made(points, heard) if points else None
+    is_weak = result.mark in (Mark.PARTLY, Mark.MISSED, Mark.SKIPPED)
+    missed = _missed(card, heard, language) if is_weak else ()
+    return ToldQuestion(
+        result.number,
+        heard.question.card,
+        question_text(desk, heard, language, text),
+        heard.kind,
+        LEVELS[heard.rank],
+        _title(desk, heard.topic, language),
+        heard.question.main is not None,
+        result.mark,
+        result.share,
+        heard.took_ms,
+        card.time_seconds * 1000 if card and card.time_seconds else None,
+        heard.marking.verdict if heard.marking else None,
+        _given(card, heard, kept.brief.seed, language),
+        made,
+        missed,
+        _ticked(points, heard, language, of_flags=True) if points else (),
+        _ticked(points, heard, language, of_flags=False) if points else (),
+        _answer(card, language) if card and is_weak and not missed else "",
+        tuple((one.title.get(language), one.url) for one in card.links) if card else (),
+    )
+
+
+def _made(points: Points, heard: Heard) -> tuple[int, int] | None:
+    if heard.marking is None or heard.is_open:
+        return None
+    ticked = heard.judgement.ticked if heard.judgement else ()
+    count = len(points.points)
+    return sum(1 <= number <= count for number in ticked), count
+
+
+def _missed(card: Card | None, heard: Heard, language: str) -> tuple[str, ...]:
+    if card is not None and isinstance(card.answer, Points):
+        ticked = heard.judgement.ticked if heard.judgement else ()
+        texts = enumerate(card.answer.points, start=1)
+        return tuple(one.get(language) for n, one in texts if n not in ticked)
+    parts = heard.marking.parts if heard.marking else ()
+    return tuple(one.expected for one in parts if one.state is State.MISSED)
+
+
+def _ticked(
+    points: Points, heard: Heard, language: str, *, of_flags: bool
+) -> tuple[str, ...]:
+    """Bonus points or red flags that were ticked."""
+    ticked = heard.judgement.ticked if heard.judgement else ()
+    start = len(points.points) + 1
+    texts: Sequence[LocalText] = points.bonus
+    if of_flags:
+        start, texts = start + len(points.bonus), points.red_flags
+    numbered = enumerate(texts, start=start)
+    return tuple(one.get(language) for number, one in numbered if number in ticked)
+
+
+def _given(card: Card | None, heard: Heard, seed: int, language: str) -> str:
+    """The learner's words; for choices the texts of those picked."""
+    if card is None or not isinstance(card.answer, Choice | Claim):
+        return ", ".join(filter(None, heard.given))
+    if isinstance(card.answer, Claim):
+        texts = [sentence(f"truth.{one.value}", language) for one in TRUTHS]
+    else:
+        places = shuffled_places(card, seed)
+        texts = [card.answer.options[place].text.get(language) for place in places]
+    numbers = [int(one) for one in heard.given if one.isdecimal()]
+    return "; ".join(texts[n - 1] for n in numbers if 1 <= n <= len(texts))
+
+
+def _answer(card: Card, language: str) -> str:
+    """A short true answer; empty where the missed points say it."""
+    match card.answer:
+        case Basic(answer=answer):
+            return answer.get(language)
+        case Formula(function=function, ask=Ask.DERIVATIVE):
+            return function.derivative.text if function.derivative else ""
+        case Formula(function=function):
+            return function.formula.text
+        case Property(function=function, ask=ask):
+            truth = function.range if ask is Ask.RANGE else function.zero
+            return truth.text if truth is not None and ask is not Ask.GRAPH else ""
+        case Choice(options=options):
+            return "; ".join(one.text.get(language) for one in options if one.right)
+        case Claim(truth=truth):
+            return sentence(f"truth.{truth.value}", language)
+        case Number(value=value, unit=unit):
+            return f"{value.text} {unit.get(language)}" if unit else value.text
+        case Listing(items=items):
+            return ", ".join(one.names[0] for one in items)
+        case Cloze():
+            return ", ".join(gap.names[0] for gap in card.answer.get(language).gaps)
+        case Points():
+            return ""
+
+
+def _read(
+    questions: Sequence[ToldQuestion], repeat: Iterable[int]
+) -> tuple[tuple[str, str], ...]:
+    """Links of what is to be repeated, each once."""
+    by_number = {one.number: one for one in questions}
+    links = {
+        address: (title, address)
+        for number in reversed(list(repeat))
+        for title, address in reversed(by_number[number].links)
+    }
+    return tuple(reversed(links.values()))[:MOST_LINKS]
+
+
+def _title(desk: Desk, topic: str, language: str) -> str:
+    """A topic as it is shown: a deck has a title, a tag is its own."""
+    if topic not in desk.library.deck_ids():
+        return topic
+    deck = desk.library.deck(topic)
+    return deck.title.get(language) if deck is not None else topic
+
+
+def _command(desk: Desk, whole: Report) -> str:
+    """What to type to practise the topic that is to be repeated first."""
+    if not whole.repeat:
+        return ""
+    heard = whole.results[whole.repeat[0] - 1].heard
+    deck = desk.library.deck(heard.question.card.partition(":")[0])
+    if deck is None:
+        return ""
+    path = Path(deck.path).resolve()
+    own = (folder.resolve() for folder in (desk.places.decks, bundled_folder()))
+    is_known = any(path.is_relative_to(folder) for folder in own)
+    words = ["quiz", "review", deck.id if is_known else str(path)]
+    if heard.topic != deck.id:
+        words += ["--tag", heard.topic]
+    return shlex.join([*words, "--ahead"])

@@ -1,0 +1,150 @@
+"""The screens of a mock interview: before, during, and looking back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from quiz.deck.model import Card
+from quiz.session.interview import Heard
+from quiz.ui.answer import answer_view
+from quiz.ui.grid import fact_rows, fits, spread
+from quiz.ui.language import fill, table
+from quiz.ui.look import Look, rule, stack
+from quiz.ui.question import question_view
+from quiz.ui.text import one_line, prose
+
+_MINUTE_MS = 60_000
+
+
+def told(key: str, look: Look, /, **arguments: object) -> str:
+    """The sentence about interviews under `key`, in the reader's language."""
+    return fill(table("interview", look.language)[key], look.language, arguments)
+
+
+def said(key: str, look: Look, /, style: str = "quiet", **arguments: object) -> Text:
+    """The same as styled text."""
+    return Text(told(key, look, **arguments), style=style)
+
+
+def clock(milliseconds: int) -> str:
+    """Minutes and seconds.
+
+    >>> clock(72_400)
+    '1:12'
+    """
+    minutes, seconds = divmod(max(0, milliseconds) // 1000, 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def intro_view(minutes: int, questions: int | None, look: Look) -> RenderableType:
+    """What is to come, before the clock starts."""
+    length = told("intro.minutes", look, n=minutes)
+    if questions is not None:
+        length += ", " + told("intro.questions", look, n=questions)
+    return stack(
+        Group(said("title", look, "bold"), Text(length)),
+        Group(said("intro.how", look, ""), said("intro.end", look, "")),
+        keys_view(look),
+        None if look.is_plain else said("intro.begin", look),
+    )
+
+
+def again_view(heard: int, left_ms: int, look: Look) -> RenderableType:
+    """Where an interview that was broken off goes on."""
+    lines = [said("title", look, "bold"), said("again.heard", look, "", n=heard)]
+    if left_ms > 0:
+        lines.append(said("again.left", look, "", n=_minutes(left_ms)))
+    begin = None if look.is_plain else said("again.begin", look)
+    return stack(Group(*lines), begin)
+
+
+def heading_view(
+    number: int, of: int | None, kind: str, left_ms: int, look: Look, *, follows: bool
+) -> RenderableType:
+    """The line above a question, with the quiet clock."""
+    key = "head.question" if of is None else "head.question-of"
+    place = Text(told(key, look, n=number, of=of), style="bold")
+    facts = [told("head.follows", look)] if follows else []
+    facts.append(look.say(f"kind.{kind}"))
+    late = left_ms <= _MINUTE_MS
+    key = "head.last-minute" if late else "head.left"
+    time = said(key, look, n=_minutes(left_ms))
+    if look.is_plain:
+        return Text(" · ".join([place.plain, *facts, time.plain]))
+    quiet = Text(" · ".join(facts), style="quiet")
+    both = Text.assemble(place, "  ", quiet)
+    if fits(both, time, look):
+        return Group(spread(both, time, look), rule(look) or Text(""))
+    return Group(spread(place, time, look), quiet, rule(look) or Text(""))
+
+
+def looking_view(number: int, of: int, look: Look) -> RenderableType:
+    """The line above an answer to be judged."""
+    title = said("look.title", look, "bold")
+    count = said("look.count", look, n=number, of=of)
+    return Group(spread(title, count, look), *_rules(look))
+
+
+def aside_view(text: str, look: Look) -> RenderableType:
+    """A follow-up question that is no card."""
+    asked = prose(text)
+    asked.stylize("question")
+    return stack(asked, said("ask.aside", look))
+
+
+def said_and_true(
+    card: Card | None, heard: Heard, shuffled: Sequence[int], look: Look
+) -> tuple[RenderableType | None, ...]:
+    """A question, what was answered, and the model answer to compare it with."""
+    aside = heard.question.aside
+    if card is None:
+        return None, _given(heard, None, look), said("look.no-answer", look)
+    if aside is not None:
+        asked = aside_view(card.followups[aside].get(look.language), look)
+        return asked, _given(heard, None, look), said("look.no-answer", look)
+    planned_ms = card.time_seconds * 1000 if card.time_seconds else None
+    return (
+        question_view(card, look, shuffled=shuffled),
+        _given(heard, planned_ms, look),
+        answer_view(card, look, shuffled=shuffled),
+    )
+
+
+def _given(heard: Heard, planned_ms: int | None, look: Look) -> Text:
+    """What the learner did with the question: words if there are any, and time."""
+    time = time_sentence(heard.took_ms, planned_ms, look)
+    given = " ".join(heard.given)
+    if not given:
+        return Text(time, style="quiet")
+    yours = told("look.given", look, given=one_line(given))
+    return Text.assemble(yours, "\n", (time, "quiet"))
+
+
+def time_sentence(took_ms: int, planned_ms: int | None, look: Look) -> str:
+    """How long it took, and how long it was to take."""
+    if planned_ms is None:
+        return told("time", look, took=clock(took_ms))
+    return told("time.planned", look, took=clock(took_ms), planned=clock(planned_ms))
+
+
+def keys_view(look: Look) -> RenderableType:
+    """The few keys of an interview."""
+    rows = [
+        ("Enter", said("keys.enter", look, "")),
+        ("s", said("keys.skip", look, "")),
+        ("q", said("keys.finish", look, "")),
+        ("Ctrl-C", said("keys.leave", look, "")),
+    ]
+    return Group(fact_rows(rows, look), said("keys.words", look))
+
+
+def _minutes(milliseconds: int) -> int:
+    return max(1, -(-milliseconds // _MINUTE_MS))
+
+
+def _rules(look: Look) -> list[RenderableType]:
+    line = rule(look)
+    return [] if line is None else [line]
