@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -46,13 +45,13 @@ def numerics_line(
     if not behaviour.ranked or behaviour.ranked[0][1].trouble.value == "flush":
         return None
     name, found = behaviour.ranked[0]
-    same = dict(_folded(_of_format(behaviour, name)))
-    is_folded = same.get(id(found), False)
-    where, what, why = _row(found, text, look, is_folded=is_folded, is_line=True)
-    said = _say(
-        "line" if why else "line.short", look,
-        format=name, where=where, what=what, why=why,
-    )  # fmt: skip
+    is_folded = dict(_folded(_of_format(behaviour, name))).get(id(found), False)
+    where = _where(found, look, is_folded=is_folded)
+    why = _why(found, text, look)
+    key = "line" if why else "line.short"
+    if found.trouble.value == "inside":
+        key = "line.inside.missed" if found.missed else "line.inside"
+    said = _say(key, look, format=name, where=where, what=_what(found, look), why=why)
     line = Text(said, style="unsure" if not found.trouble.is_harmless else "quiet")
     if stable is None or not relief or found.trouble.is_harmless:
         return indented(line, look)
@@ -153,19 +152,23 @@ def _opposite(end: float | None) -> float | None:
     return None if end is None else -end
 
 
-def _row(
-    found: Finding, text: str, look: Look, *, is_folded: bool, is_line: bool = False
-) -> Row:
+def _row(found: Finding, text: str, look: Look, *, is_folded: bool) -> Row:
+    what, why = _what(found, look), _why(found, text, look)
+    where = _where(found, look, is_folded=is_folded)
+    if not why:
+        return where, what, ""
+    if found.trouble.value == "inside":
+        return where, f"{what},", _say("though", look, why=why)
+    return where, f"{what}:", why
+
+
+def _what(found: Finding, look: Look) -> str:
     kind = found.trouble.value
     key = f"what.{kind}"
-    why = _why(found, text, look)
-    if kind == "inside":
-        key += ".missed" if found.missed else ""
-        key += ".line" if is_line else ""
-        why = _say("though", look, why=why)
+    if kind == "inside" and found.missed:
+        key += ".missed"
     missed = _number(found.missed, digits=2)
-    what = _say(key, look, given=found.example.given, missed=missed)
-    return _where(found, look, is_folded=is_folded), what, why
+    return _say(key, look, given=found.example.given, missed=missed)
 
 
 def _why(found: Finding, text: str, look: Look) -> str:
@@ -246,27 +249,29 @@ def _stable(stable: str, relief: str, look: Look) -> Text:
 
 
 def _plain(name: str, row: Row) -> Text:
-    where, *rest = row
-    parts = [name, where, ", ".join(filter(None, rest))]
-    return Text(": ".join(filter(None, parts)))
+    where, what, why = row
+    said = " ".join(filter(None, (what, why)))
+    return Text(": ".join(filter(None, (name, where, said))))
+
+
+def _said(row: Row) -> Text:
+    _, what, why = row
+    return Text.assemble(what, " " if why else "", (why, "quiet"))
 
 
 def _narrow(row: Row, look: Look) -> RenderableType:
-    where, *rest = row
-    lines = [Text(where)]
-    return Group(
-        indented(Group(*lines), look),
-        *(Padding(Text(one, "quiet"), (0, 0, 0, 4)) for one in rest if one),
-    )
+    blocks = [indented(Text(row[0]), look)]
+    if row[1]:
+        blocks.append(indented(_said(row), look, 4))
+    return Group(*blocks)
 
 
 def _grid(groups: list[tuple[str, list[Row]]], look: Look) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="key", no_wrap=True)
-    grid.add_column(ratio=4)
-    grid.add_column(ratio=4)
-    grid.add_column(ratio=5)
+    grid.add_column(no_wrap=True)
+    grid.add_column()
     for name, rows in groups:
         for place, row in enumerate(rows):
-            grid.add_row("" if place else name, *map(Text, row))
+            grid.add_row("" if place else name, Text(row[0]), _said(row))
     return indented(grid, look)
