@@ -41,6 +41,7 @@ GUARDED_BY = {
     "platformdirs": {"app"},
     "prompt_toolkit": {"ui"},
     "plotext": {"ui"},
+    "matplotlib": {"ui"},
     "tomlkit": {"app"},
 }
 """Third parties, and the packages that alone may know them."""

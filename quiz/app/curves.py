@@ -88,7 +88,7 @@ def chart_for(
 def compared(truth: Subject, answer: Subject, *, low: Exact, high: Exact) -> Chart:
     """An answer over the true curve, the gap between them shaded."""
     lines = [*_lines(truth, is_alone=False), *_lines(answer, is_alone=False)]
-    return _chart(lines, low, high, is_answer=True)
+    return _chart(lines, low, high, is_answer=True, apart_from=truth.excepted())
 
 
 def card_chart(
@@ -221,6 +221,7 @@ def _chart(
     *,
     is_answer: bool = False,
     are_apart: bool = True,
+    apart_from: Sequence[Exact] = (),
 ) -> Chart:
     letters = {line.letter for line in lines}
     letter = lines[0].letter if len(letters) == 1 else "x"
@@ -235,7 +236,7 @@ def _chart(
         even = [low + step * place for place in range(401)]
         corners = [one for line in lines for one in line.corners if low < one < high]
         around = [one + near for one in corners for near in (-step / 99, 0, step / 99)]
-        places = sorted({*even, *around})
+        places = sorted({*even, *around}.difference(apart_from))
         gap = largest_gap(lines[0].value, lines[1].value, places)
     said = tuple(dict.fromkeys(one for line in lines for one in line.said))
     places = [Fraction(at) for at, _ in ticks(float(low), float(high), _ROWS)]

@@ -61,6 +61,20 @@ class Subject:
             found = [name for name in found if name in used]
         return tuple(found)
 
+    def excepted(self) -> tuple[Exact, ...]:
+        """Points where a convention decides, such as the slope of ReLU at zero."""
+        if self.function is None:
+            return ()
+        here = Point(dict(self.params))
+        found = []
+        for text in dict(self.function.exceptions).get(self.ask, ()):
+            try:
+                made = self.problem.compiler.compile(self.problem.read(text))
+                found.append(as_exact(made(here)))
+            except (Unreadable, Undefined, Unsettled, OutOfBounds):
+                continue
+        return tuple(one for one in found if one is not None)
+
     def corners(
         self, letter: str, fixed: Mapping[str, Exact] | None = None
     ) -> tuple[Exact, ...]:

@@ -13,6 +13,7 @@ from quiz.deck.functions import split_commas
 from quiz.deck.model import Ask
 from quiz.errors import Exit, QuizError
 from quiz.formula import names
+from quiz.formula.breakpoints import as_exact
 from quiz.formula.complaint import Unreadable
 from quiz.formula.context import Context, Definitions
 from quiz.formula.evaluate import Compiler
@@ -27,7 +28,6 @@ from quiz.formula.values import (
     Undefined,
     Unsettled,
     Value,
-    compare,
     decimal,
     magnitude,
     settled,
@@ -310,20 +310,7 @@ def _conventions(
     if subject.function.derivative is None:
         return
     letter = subject.problem.reference.definition.variables[0]
-    precision = _PRECISIONS[0]
-    here = Point(dict(subject.params), precision=precision)
-    for text in dict(subject.function.exceptions).get(Ask.DERIVATIVE, ()):
-        try:
-            excepted = subject.problem.compiler.compile(subject.problem.read(text))(
-                here
-            )
-        except (Unreadable, Undefined, Unsettled, OutOfBounds):
-            continue
-        for spot in spots.get(letter, ()):
-            if isinstance(spot, _Number):
-                try:
-                    order = compare(spot.at(precision), excepted, precision)
-                except Unsettled:
-                    continue
-                if order == 0:
-                    yield f"{letter} = {spot.text}"
+    excepted = subject.excepted()
+    for spot in spots.get(letter, ()):
+        if isinstance(spot, _Number) and as_exact(spot.at(_PRECISIONS[0])) in excepted:
+            yield f"{letter} = {spot.text}"

@@ -18,7 +18,8 @@ from quiz.ui.answer import drawn_formula, links_view
 from quiz.ui.chart import Chart
 from quiz.ui.grid import fact_rows
 from quiz.ui.look import THEME, Look, stack
-from quiz.ui.plot import caption_of, equals, picture_of, short, words
+from quiz.ui.plot import caption_of, equals, short, words
+from quiz.ui.strokes import picture_of
 from quiz.ui.text import head, one_line, plain, prose, visible
 
 _PLOT_WIDTH, _PLOT_HEIGHT = 38, 13

@@ -8,7 +8,6 @@ values come before the picture, which then is made of plain characters.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import inf, isfinite
 
@@ -16,54 +15,18 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from quiz.formula.curve import Curve, Mark, Sort
-from quiz.formula.frame import clipped, ticks
+from quiz.formula.curve import Mark, Sort
 from quiz.formula.gap import Gap
 from quiz.formula.values import Exact, decimal, terminating
-from quiz.ui.canvas import Frame, Place, Stroke, painted
 from quiz.ui.chart import Chart, Drawn
 from quiz.ui.language import fill, table
 from quiz.ui.look import Look
+from quiz.ui.strokes import COLOURS, FINE, PLAIN, picture_of
 from quiz.ui.text import head, one_line
 
 PLAIN_WIDTH, PLAIN_HEIGHT = 72, 20
 TALLEST = 22
-_COLOURS = ("cyan", "magenta", "green", "red", "blue", "yellow")
 _MOST_NAMED = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """What a picture is made of."""
-
-    lines: tuple[str, ...]
-    beads: tuple[str, ...]
-    shade: str
-    across: str
-    upright: str
-    dash: str
-    pole: str
-    kink: str
-    closed: str
-    open: str
-
-
-_FINE = _Signs(
-    ("braille",) * 6,
-    ("×", "+", "▲", "■", "▼", "*"),
-    "░",
-    "─",
-    "│",
-    "╌",
-    "┊",
-    "◆",
-    "●",
-    "○",
-)
-_PLAIN = _Signs(
-    ("*", "+", "x", "#", "%", "&"), ("*", "+", "x", "#", "%", "&"), ".", "-", "|", "~",
-    ":", "@", "@", "o",
-)  # fmt: skip
 
 
 def words(key: str, look: Look, **arguments: object) -> str:
@@ -96,147 +59,6 @@ def written_view(paths: Sequence[str], look: Look) -> RenderableType:
     return Group(*map(Text, said))
 
 
-def picture_of(chart: Chart, look: Look, *, width: int, height: int) -> Text:
-    """Only the picture, in so many columns and rows."""
-    signs = _PLAIN if look.is_plain else _FINE
-    frame = Frame(
-        width,
-        height,
-        chart.x,
-        chart.y,
-        ticks(*chart.x, max(3, width // 6)),
-        ticks(*chart.y, max(3, (height - 2) // 3 + 1)),
-    )
-    return painted(list(_strokes(chart, frame, signs)), frame)
-
-
-def _strokes(chart: Chart, frame: Frame, signs: _Signs) -> Iterator[Stroke]:
-    """Everything that is drawn, what lies below first."""
-    columns = [_share(chart.x, n, 2 * frame.width) for n in range(2 * frame.width + 1)]
-    if chart.is_answer and len(chart.lines) == 2:
-        shade = tuple(_between(chart, frame))
-        if shade:
-            yield Stroke(shade, signs.shade, "red")
-    low, high = chart.y
-    if low < 0 < high:
-        yield Stroke(tuple((x, 0.0) for x in columns), signs.across)
-    if chart.x[0] < 0 < chart.x[1]:
-        rows = tuple(
-            (0.0, _share(chart.y, n, frame.height)) for n in range(frame.height)
-        )
-        yield Stroke(rows, signs.upright)
-    for height, xs in _asymptotes(chart, columns):
-        yield Stroke(tuple((x, height) for x in xs), signs.dash, "yellow")
-    for line in chart.lines:
-        for mark in line.curve.marks:
-            if mark.sort is Sort.POLE:
-                x = float(mark.x)
-                at = tuple(
-                    (x, _share(chart.y, n, frame.height)) for n in range(frame.height)
-                )
-                yield Stroke(at, signs.pole, "yellow")
-    for number, line in enumerate(chart.lines):
-        for run in line.curve.runs:
-            for part in clipped(run, low, high):
-                colour = _COLOURS[number]
-                yield Stroke(part, signs.lines[number], colour, len(part) > 1)
-    if len(chart.lines) > 1:
-        yield from _beads(chart, frame, signs)
-    for line in chart.lines:
-        yield from _marked(line.curve, chart, signs)
-
-
-def _beads(chart: Chart, frame: Frame, signs: _Signs) -> Iterator[Stroke]:
-    """Signs along the curves, side by side where curves run together."""
-    count = len(chart.lines)
-    every = max(2 * count, frame.width // 10)
-    for number, line in enumerate(chart.lines):
-        first = (2 * number + 1) * every // (2 * count)
-        places = []
-        for column in range(first, frame.width, every):
-            x = _share(chart.x, column, frame.width)
-            y = _height(line.curve, x)
-            if y is not None and chart.y[0] <= y <= chart.y[1]:
-                places.append((x, y))
-        if places:
-            yield Stroke(tuple(places), signs.beads[number], _COLOURS[number])
-
-
-def _marked(curve: Curve, chart: Chart, signs: _Signs) -> Iterator[Stroke]:
-    def stroke(y: float | None, sign: str) -> Iterator[Stroke]:
-        if y is not None and isfinite(y) and chart.y[0] <= y <= chart.y[1]:
-            yield Stroke(((float(mark.x), y),), sign)
-
-    for mark in curve.marks:
-        match mark.sort:
-            case Sort.KINK:
-                yield from stroke(mark.value, signs.kink)
-            case Sort.JUMP | Sort.HOLE:
-                for side in (mark.left, mark.right):
-                    if side != mark.value:
-                        yield from stroke(side, signs.open)
-                yield from stroke(mark.value, signs.closed)
-            case Sort.END:
-                own = mark.left if mark.right is None else mark.right
-                is_in = mark.value is not None
-                yield from stroke(own, signs.closed if is_in else signs.open)
-            case Sort.POLE:
-                pass
-
-
-def _between(chart: Chart, frame: Frame) -> Iterator[Place]:
-    """The cells between an answer and the truth."""
-    one, other = (line.curve for line in chart.lines)
-    low, high = chart.y
-    cell = (high - low) / max(1, frame.height - 3)
-    for column in range(2 * frame.width + 1):
-        x = _share(chart.x, column, 2 * frame.width)
-        a, b = _height(one, x), _height(other, x)
-        if a is None or b is None:
-            continue
-        top, y = min(max(a, b), high), max(min(a, b), low)
-        while y < top:
-            yield x, y
-            y += cell
-        if top > max(min(a, b), low) + cell / 4:
-            yield x, top
-
-
-def _asymptotes(
-    chart: Chart, columns: list[float]
-) -> Iterator[tuple[float, list[float]]]:
-    """Heights that curves approach, over the half of the plot where they do."""
-    if len(chart.lines) > 2 or chart.is_answer:
-        return
-    middle = sum(chart.x) / 2
-    for line in chart.lines:
-        left, right = line.ends
-        if left is not None and isfinite(left):
-            yield left, [x for x in columns if x <= middle]
-        if right is not None and isfinite(right):
-            yield right, [x for x in columns if x >= middle]
-
-
-def _share(ends: tuple[float, float], part: int, whole: int) -> float:
-    return ends[0] + (ends[1] - ends[0]) * part / whole
-
-
-def _height(curve: Curve, x: float) -> float | None:
-    """The value at x, from the two sampled points beside it."""
-    for run in curve.runs:
-        if not run[0][0] <= x <= run[-1][0]:
-            continue
-        low, high = 0, len(run) - 1
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if run[middle][0] <= x else (low, middle)
-        (left, before), (right, after) = run[low], run[high]
-        if right == left:
-            return before
-        return before + (after - before) * (x - left) / (right - left)
-    return None
-
-
 def _names(chart: Chart, look: Look) -> list[str]:
     labels = [one_line(line.label) for line in chart.lines]
     if chart.is_answer:
@@ -244,7 +66,7 @@ def _names(chart: Chart, look: Look) -> list[str]:
         labels[1] = words("plot.yours", look, label=labels[1])
     if len(labels) == 1:
         return labels
-    signs = _PLAIN.beads if look.is_plain else _FINE.beads
+    signs = PLAIN.beads if look.is_plain else FINE.beads
     return [f"{sign} {label}" for sign, label in zip(signs, labels, strict=False)]
 
 
@@ -259,19 +81,30 @@ def caption_of(chart: Chart, look: Look, width: int) -> Text | None:
     """What goes below a small picture of several curves: their signs, what varies."""
     if len(chart.lines) == 1:
         return None
+    is_vector = any(one.key == "plot.vector" for one in chart.said)
     names = [
-        f"{sign} {one_line(line.label).rpartition(', ')[2]}"
-        for sign, line in zip(_FINE.beads, chart.lines, strict=False)
+        f"{sign} {_small_name(one_line(line.label), is_vector=is_vector)}"
+        for sign, line in zip(FINE.beads, chart.lines, strict=False)
     ]
     notes = [words(one.key, look, **dict(one.arguments)) for one in chart.said]
     said = Text("\n" + "; ".join(notes), style="quiet") if notes else Text()
     return _side_by_side(names, width) + said
 
 
+def _small_name(label: str, *, is_vector: bool) -> str:
+    """What tells a curve from its neighbours: the component, or the slice."""
+    if is_vector and label[-1] in _LOWERED:
+        return str(_LOWERED.index(label[-1]))
+    return label.rpartition(", ")[2]
+
+
+_LOWERED = "₀₁₂₃₄₅₆₇₈₉"
+
+
 def _side_by_side(names: Sequence[str], width: int) -> Text:
     gap = "   " if sum(map(cell_len, names)) + 3 * len(names) - 3 <= width else "\n"
     parts = [
-        Text(name, style=colour) for name, colour in zip(names, _COLOURS, strict=False)
+        Text(name, style=colour) for name, colour in zip(names, COLOURS, strict=False)
     ]
     return Text(gap).join(parts)
 
