@@ -20,12 +20,18 @@ from quiz.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from quiz.formula.context import Definition, Definitions
+    from quiz.formula.grading import Judged
     from quiz.formula.values import Value
 
 
 def tools_for(library: Library) -> Tools:
     """Marking's view of formulas, over the functions of `library`."""
-    return Tools(_forgiving(grader_for(library)), constant, parametric)
+    return tools_of(grader_for(library))
+
+
+def tools_of(grader: Grader) -> Tools:
+    """Marking's view of formulas, through a grader that others use too."""
+    return Tools(_forgiving(grader), constant, parametric)
 
 
 def _forgiving(grader: Grader) -> Callable[[Function, Ask, str], Verdict]:
@@ -47,6 +53,7 @@ class Grader:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._definitions: dict[str, Definitions] = {}
+        self._latest: tuple[tuple[Function, Ask, str], Judged] | None = None
 
     def grade(self, function: Function, ask: Ask, text: str) -> Verdict:
         """The verdict on `text` as the function, or as its derivative.
@@ -54,8 +61,22 @@ class Grader:
         Raises:
             QuizError: The true formula itself cannot be read.
         """
-        from quiz.formula import Reference, grade
+        return self.judge(function, ask, text).verdict
+
+    def judge(self, function: Function, ask: Ask, text: str) -> Judged:
+        """As `grade`, with what a proof would have to show.
+
+        The latest answer is remembered: whoever wants it proved asks again.
+        """
+        key = function, ask, text
+        if self._latest is None or self._latest[0] != key:
+            self._latest = key, self._judged(function, ask, text)
+        return self._latest[1]
+
+    def _judged(self, function: Function, ask: Ask, text: str) -> Judged:
         from quiz.formula.complaint import Unreadable
+        from quiz.formula.grading import judge
+        from quiz.formula.reference import Reference
 
         reference = Reference(
             definition=definition(function),
@@ -70,7 +91,7 @@ class Grader:
             else tuple(reject.form.text for reject in function.rejects),
         )
         try:
-            verdict = grade(reference, text, self.definitions(function.deck))
+            judged = judge(reference, text, self.definitions(function.deck))
         except Unreadable as unreadable:
             raise QuizError(
                 "reference-unreadable",
@@ -78,12 +99,15 @@ class Grader:
                 given=unreadable.text or function.formula.text,
                 column=unreadable.position + 1,
             ) from None
+        verdict = judged.verdict
         if verdict.reason == "other-function":
-            return replace(verdict, arguments=self._named(verdict, function.deck))
-        if verdict.reason != "reject":
-            return verdict
-        place = int(dict(verdict.arguments)["reject"])
-        return replace(verdict, arguments=_said(function.rejects[place]))
+            arguments = self._named(verdict, function.deck)
+        elif verdict.reason == "reject":
+            place = int(dict(verdict.arguments)["reject"])
+            arguments = _said(function.rejects[place])
+        else:
+            return judged
+        return replace(judged, verdict=replace(verdict, arguments=arguments))
 
     def _named(self, verdict: Verdict, deck_id: str) -> tuple[tuple[str, str], ...]:
         """The key of another function, and its name in every language it has."""

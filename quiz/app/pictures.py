@@ -72,6 +72,11 @@ class Painter:
             waiting, self._waiting = self._waiting, None
             self.prepare(waiting)
 
+    @property
+    def child(self) -> Grader | None:
+        """The child, once it is started; it can be asked for more than pictures."""
+        return self._grader
+
     def prepare(self, card: Card) -> None:
         """Begin to draw the card's own formula, once the child is started."""
         if not isinstance(card.answer, Formula):

@@ -11,7 +11,7 @@ from quiz.app.agenda import FAR_AHEAD_DAYS, Plan, is_wanted, plan, unseen
 from quiz.app.choice import Choice
 from quiz.app.decks import read_source
 from quiz.app.desk import Desk, open_desk
-from quiz.app.grading import tools_for, warm_up
+from quiz.app.grading import grader_for, tools_of, warm_up
 from quiz.app.names import decks_in, split_paths
 from quiz.app.numerics import Studies
 from quiz.app.pictures import Painter
@@ -73,6 +73,7 @@ def _run(
 ) -> None:
     look = screen.look
     painter = Painter(desk.library, language=look.language, is_plain=look.is_plain)
+    grader = grader_for(desk.library)
     started_ms = desk.clock().at_ms
     session = Session(
         sitting,
@@ -80,11 +81,12 @@ def _run(
         desk.library,
         Record(desk, counts=not choice.is_cram),
         screen,
-        tools_for(desk.library),
+        tools_of(grader),
         painter,
         desk.clock,
         webbrowser.open,
         study=Studies(desk.library).of,
+        judge=grader.judge,
         seed=desk.today() if choice.seed is None else choice.seed,
         until_ms=(
             None if choice.minutes is None else started_ms + choice.minutes * _MINUTE_MS

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from quiz.app.clock import Clock
 from quiz.app.numerics import Study
 from quiz.app.pictures import Painter
+from quiz.app.proving import Judge
 from quiz.app.record import Record
 from quiz.app.turn import (
     Turning,
@@ -71,6 +72,8 @@ class Session:
     after_first_paint: Callable[[], None] | None = None
     study: Study | None = None
     """Tells how a right formula behaves in floating point."""
+    judge: Judge | None = None
+    """What verdicts on formulas rest on, to have them proved."""
     spent_ms: int = 0
     _is_resumed: bool = False
     """The first card was answered in an earlier sitting, and not rated."""
@@ -158,6 +161,7 @@ class Session:
             tuple(followups),
             shuffled_options(card, self.seed),
             self.study,
+            judge=self.judge,
         )
 
     def _paint(self, card: Card, turning: Turning) -> None:

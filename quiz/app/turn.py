@@ -9,6 +9,7 @@ from typing import assert_never
 
 from quiz.app.numerics import Study
 from quiz.app.pictures import Painter
+from quiz.app.proving import PATIENCE_S, Judge, Prover
 from quiz.deck.model import Card, Choice, Cloze, Formula, Points
 from quiz.memory import Rating
 from quiz.session import (
@@ -38,7 +39,7 @@ from quiz.ui.question import hint_view, ways_view
 from quiz.ui.rating import RATINGS, rating_view
 from quiz.ui.screen import END, Screen
 from quiz.ui.text import columns
-from quiz.ui.verdict import parts_view, verdict_view
+from quiz.ui.verdict import parts_view, proof_view, verdict_view
 from quiz.verdict import Outcome
 
 PROMPT = "› "
@@ -66,6 +67,8 @@ class Turning:
     """Tells how a right formula behaves in floating point."""
     tried: list[str] = field(default_factory=list)
     """Formulas typed so far: the last one is plotted even after giving up."""
+    judge: Judge | None = None
+    """What the verdict on a formula rests on, for those that can be proved."""
 
 
 def shuffled_options(card: Card, seed: int) -> tuple[int, ...]:
@@ -158,13 +161,29 @@ def show_truth(turning: Turning, sitting: Sitting) -> None:
     given = ""
     if isinstance(card.answer, Formula) and sitting.turn.given:
         given = sitting.turn.given[0]
+    is_proved = _begin_proof(turning, marking, given)
     pictures = turning.painter.pictures(card, given, width=look.width)
     turning.screen.show(
+        proof_view(look) if is_proved() else None,
         parts_view(marking, look) if marking is not None else None,
         answer_view(
             card, look, pictures=pictures, given=given, shuffled=turning.shuffled
         ),
     )
+
+
+def _begin_proof(
+    turning: Turning, marking: Marking | None, given: str
+) -> Callable[[], bool]:
+    """Have a right formula proved meanwhile; whether it is, asked a little later."""
+    answer = turning.card.answer
+    if turning.judge is None or not isinstance(answer, Formula) or marking is None:
+        return lambda: False
+    if not given or marking.verdict.outcome is not Outcome.CORRECT:
+        return lambda: False
+    prover = Prover(turning.painter.child)
+    proof = prover.begin(turning.judge(answer.function, answer.ask, given))
+    return lambda: prover.wait(proof, PATIENCE_S)
 
 
 def show_after(turning: Turning) -> None:

@@ -14,16 +14,17 @@ from quiz.app.checking import Question, find_target, question_from
 from quiz.cli.output import look_for, session_screen, write, write_json
 from quiz.cli.preferences import Preferences
 from quiz.errors import Exit, QuizError
+from quiz.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quiz.app.checking import Target
     from quiz.app.grading import Grader
+    from quiz.app.proving import Prover
     from quiz.library import Library
     from quiz.ui.look import Look
     from quiz.ui.printing import View
-    from quiz.verdict import Verdict
 
 __all__ = ["Question", "check_batch", "check_one", "open_grader"]
 
@@ -34,38 +35,74 @@ def check_one(
     preferences: Preferences,
     *,
     numerics: bool = False,
+    with_proof: bool = True,
 ) -> int:
     """Grade one formula; 0 if it is correct, 1 if it is not.
 
     Args:
         numerics: Whether to say how a right one behaves in floating point.
+        with_proof: Whether to try and prove it, once the verdict is shown.
     """
-    from quiz.session import Marking
-    from quiz.ui.verdict import verdict_view
-    from quiz.verdict import Outcome
-
     if question.name is None and question.against is None:
         raise QuizError("check-needs-formula", exit_code=Exit.WRONG_USAGE)
-    library, grader = open_grader()
-    target = find_target(library, question)
-    text = _given(formula, preferences, question.name or "")
-    started = time.perf_counter()
-    verdict = grader.grade(target.function, target.ask, text)
-    took_ms = (time.perf_counter() - started) * 1000
-    look = look_for(preferences)
-    is_right = verdict.outcome is Outcome.CORRECT
-    if preferences.is_json:
-        answer = _document(None, verdict, took_ms, look)
-        if numerics:
-            answer["numerics"] = _studied(library, target, text, is_right=is_right)
-        write_json(answer)
-    else:
-        view = verdict_view(Marking(verdict), look, given=text)
-        write(view, preferences=preferences)
+    with _prover(is_wanted=with_proof) as prover:
+        library, grader = open_grader()
+        target = find_target(library, question)
+        text = _given(formula, preferences, question.name or "")
+        started_s = time.perf_counter()
+        judged = grader.judge(target.function, target.ask, text)
+        verdict = judged.verdict
+        took_ms = (time.perf_counter() - started_s) * 1000
+        look = look_for(preferences)
+        is_right = verdict.outcome is Outcome.CORRECT
+        if preferences.is_json:
+            if prover is not None:
+                verdict = prover.with_proof(judged, started_s)
+            answer = _document(None, verdict, took_ms, look)
+            if numerics:
+                answer["numerics"] = _studied(library, target, text, is_right=is_right)
+            write_json(answer)
+            return Exit.DONE if is_right else Exit.PROBLEMS_FOUND
+        _show(verdict, text, preferences)
+        if prover is not None:
+            _show_proof(prover.with_proof(judged, started_s), preferences)
         if numerics:
             study = _numerics(library, target, text, look, is_right=is_right)
             write(study, preferences=preferences)
     return Exit.DONE if is_right else Exit.PROBLEMS_FOUND
+
+
+@contextmanager
+def _prover(*, is_wanted: bool) -> Iterator[Prover | None]:
+    """What proves, already loading; None, and nothing loaded, if unwanted."""
+    if not is_wanted:
+        yield None
+        return
+    from quiz.app.proving import Prover
+
+    prover = Prover()
+    prover.start()
+    try:
+        yield prover
+    finally:
+        prover.close()
+
+
+def _show(verdict: Verdict, given: str, preferences: Preferences) -> None:
+    from quiz.session import Marking
+    from quiz.ui.verdict import verdict_view
+
+    view = verdict_view(Marking(verdict), look_for(preferences), given=given)
+    write(view, preferences=preferences)
+    sys.stdout.flush()  # the verdict does not wait for its proof
+
+
+def _show_proof(verdict: Verdict, preferences: Preferences) -> None:
+    if verdict.evidence is None or verdict.evidence.proof is None:
+        return
+    from quiz.ui.verdict import proof_view
+
+    write(proof_view(look_for(preferences)), preferences=preferences)
 
 
 def _studied(
@@ -93,16 +130,18 @@ def _numerics(
     )
 
 
-def check_batch(source: str, preferences: Preferences) -> int:
+def check_batch(
+    source: str, preferences: Preferences, *, with_proof: bool = False
+) -> int:
     """One JSON object a line in, one out; 1 if a line could not be read."""
     library, grader = open_grader()
     look = look_for(preferences)
     is_bad = False
-    with _lines(source) as lines:
+    with _prover(is_wanted=with_proof) as prover, _lines(source) as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
-            answer = _answered(line, number, library, grader, look)
+            answer = _answered(line, number, library, grader, look, prover)
             is_bad = is_bad or "error" in answer
             sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     return Exit.PROBLEMS_FOUND if is_bad else Exit.DONE
@@ -149,7 +188,12 @@ def _lines(source: str) -> Iterator[Iterable[str] | TextIO]:
 
 
 def _answered(
-    line: str, number: int, library: Library, grader: Grader, look: Look
+    line: str,
+    number: int,
+    library: Library,
+    grader: Grader,
+    look: Look,
+    prover: Prover | None,
 ) -> dict[str, Any]:
     from quiz.ui.language import problem
 
@@ -165,8 +209,8 @@ def _answered(
         if not isinstance(given, str):
             raise ValueError("given must be a text")
         target = find_target(library, question_from(document))
-        started = time.perf_counter()
-        verdict = grader.grade(target.function, target.ask, given)
+        started_s = time.perf_counter()
+        judged = grader.judge(target.function, target.ask, given)
     except json.JSONDecodeError as error:
         said = f"not JSON: {error.msg} at column {error.colno}"
         return {"line": number, "error": said}
@@ -175,7 +219,10 @@ def _answered(
     except QuizError as error:
         said = problem(error.code, look.language, error.arguments)
         return {"line": number, **_named(identifier), "error": said}
-    took_ms = (time.perf_counter() - started) * 1000
+    took_ms = (time.perf_counter() - started_s) * 1000
+    verdict = judged.verdict
+    if prover is not None:
+        verdict = prover.with_proof(judged, started_s)
     return _document(document.get("id"), verdict, took_ms, look)
 
 

@@ -141,7 +141,7 @@ def check(
 
     preferences = _of(context)
     if batch is not None:
-        return check_batch(batch, preferences)
+        return check_batch(batch, preferences, with_proof=proof)
     if against is not None:
         name, formula = None, name
     question = Question(
@@ -152,7 +152,9 @@ def check(
         assume=read_list(assume),
         exceptions=read_list(exceptions),
     )
-    return check_one(question, formula, preferences, numerics=numerics)
+    return check_one(
+        question, formula, preferences, numerics=numerics, with_proof=not no_proof
+    )
 
 
 @app.command(cls=Command)

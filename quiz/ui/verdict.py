@@ -60,6 +60,11 @@ def verdict_view(
     return Group(*lines)
 
 
+def proof_view(look: Look) -> RenderableType:
+    """Below a verdict that is on the screen already: it has been proved since."""
+    return indented(look.label("evidence.proof"), look)
+
+
 def reason_sentence(verdict: Verdict, look: Look) -> str:
     """The sentence for a verdict's reason; empty where the word says it all."""
     arguments = _in_language(verdict, look.language)

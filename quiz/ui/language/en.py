@@ -88,7 +88,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "witness.at": "at {place}",
     "witness.undefined": "undefined",
     "witness.values": "yours {given}, true {expected}",
-    "evidence.proof": "Proved equal.",
+    "evidence.proof": "Proved symbolically.",
     "evidence.points": (
         "Equal at {n} point to {digits} digits.",
         "Equal at {n} points to {digits} digits.",
