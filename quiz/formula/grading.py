@@ -9,38 +9,33 @@ from itertools import permutations
 
 from quiz.formula.circular import names_itself
 from quiz.formula.claim import Claim, claim_of
-from quiz.formula.compare import DIGITS, Answer, At, Comparison, State, compare_at
+from quiz.formula.compare import DIGITS, Answer, Comparison, State, compare_at
 from quiz.formula.complaint import Unreadable
 from quiz.formula.context import Definitions
 from quiz.formula.derive import substitute
 from quiz.formula.evaluate import Compiler, constant, cost
 from quiz.formula.parser import read
 from quiz.formula.point import Function, Point, Work
-from quiz.formula.probes import Irrational
 from quiz.formula.reference import Problem, Reference, free_letters
 from quiz.formula.rounding import exact_readings
 from quiz.formula.shorthand import shorthand
 from quiz.formula.slips import find_slip
 from quiz.formula.tree import Apply, Binary, Node, Sym, rebuild, walk
 from quiz.formula.values import (
-    Infinity,
     OutOfBounds,
     Undefined,
     Unsettled,
-    decimal,
-    settled,
 )
 from quiz.formula.vectors import resolve
+from quiz.formula.witness import witness
 from quiz.formula.wrong import Slip
-from quiz.verdict import Evidence, Outcome, Verdict, Witness
+from quiz.verdict import Evidence, Outcome, Verdict
 
 _FEWEST_POINTS = 6
 _SMALLEST_SHARE = 0.6
 """Of the points where the truth is known, those that must bear on the answer."""
 _HIGHEST_EXPONENT = 10_000
 _MOST_LETTERS = 4
-_SHOWN_DIGITS = 6
-_SOLITARY = 9  # characters that an odd point counts more
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +282,7 @@ def _failed(trial: _Trial, slip: Slip, problem: Problem) -> Verdict:
     return Verdict(
         Outcome.WRONG,
         slip.reason,
-        witness=_witness(trial, problem),
+        witness=witness(trial.found, trial.made, trial.answer, problem),
         evidence=Evidence(len(trial.evidence), DIGITS),
         arguments=slip.arguments,
     )
@@ -303,54 +298,3 @@ def _unknown_letter(tree: Node, letter: str, trial: _Trial | None) -> Verdict:
         column=place + 1,
         arguments=(("name", letter),),
     )
-
-
-def _witness(trial: _Trial, problem: Problem) -> Witness:
-    """The friendliest point where the answer fails, with both values."""
-    failing = min((one for one in trial.found if one.equal is False), key=_friendliness)
-    used = {one.name for one in walk(trial.answer) if isinstance(one, Sym)}
-    shown = []
-    for name, value in failing.probe.values:
-        if name in problem.usual and name not in used:
-            continue
-        if isinstance(value, tuple):
-            listed = ", ".join(decimal(one) for one in value)
-            shown.append((name, f"[{listed}]"))
-        else:
-            number = value.near if isinstance(value, Irrational) else value
-            shown.append((name, decimal(number, 12)))
-    if failing.probe.index:
-        shown.append(("i", str(failing.probe.index)))
-    given, expected = _both(failing.given, failing.expected)
-    return Witness(tuple(shown), given, expected)
-
-
-def _friendliness(one: Comparison) -> int:
-    """How long the point is to write; among equals the first counts."""
-    length = 0
-    for _, value in one.probe.values:
-        if isinstance(value, tuple):
-            length += sum(len(str(number)) for number in value)
-            length += _SOLITARY if len(value) == 1 else 0
-        elif isinstance(value, Irrational):
-            length += _SOLITARY
-        else:
-            length += len(str(value))
-    return length
-
-
-def _both(given: At, expected: At) -> tuple[str, str]:
-    """Both values, with as many digits as it takes to see them differ."""
-    for digits in (_SHOWN_DIGITS, 10, 16, 24, 40):
-        texts = _shown(given, digits), _shown(expected, digits)
-        if texts[0] != texts[1]:
-            break
-    return texts
-
-
-def _shown(at: At, digits: int) -> str:
-    if at.state is State.UNDEFINED:
-        return "undefined"
-    if isinstance(at.value, Infinity) or settled(at.value, 8):
-        return decimal(at.value, digits)
-    return decimal(at.value, 3)

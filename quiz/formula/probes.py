@@ -28,7 +28,7 @@ _WIDE: tuple[Exact, ...] = (
     Fraction(-7, 5), Fraction(13, 2), Fraction(-13, 2),
 )  # fmt: skip
 _PARAMETERS: tuple[Exact, ...] = (
-    Fraction(1, 2), 2, Fraction(1, 4), 3, Fraction(1, 100), Fraction(9, 10), -1,
+    Fraction(1, 2), 2, Fraction(1, 4), -3, 3, Fraction(1, 100), Fraction(9, 10), -1,
     Fraction(1, 1000), Fraction(999, 1000), 5, Fraction(-1, 2), 0, 10,
 )  # fmt: skip
 _VECTORS: tuple[tuple[Exact, ...], ...] = (
@@ -203,9 +203,10 @@ def _parameter_sets(plan: Plan) -> Iterator[Assignment]:
         yield ()
         return
     pools: list[list[Exact]] = []
-    for _, usual in plan.parameters:
+    for name, usual in plan.parameters:
         own = [one for one in plan.numbers if one != usual][:4]
         extra = [near for one in own for near in (one, one + 1, -one - 1)]
+        extra += _turning(plan, name)
         pools.append([*_PARAMETERS[:_FIRST], *extra, *_PARAMETERS[_FIRST:]])
     names = [name for name, _ in plan.parameters]
     if all(usual is not None for _, usual in plan.parameters):
@@ -223,6 +224,19 @@ def _parameter_sets(plan: Plan) -> Iterator[Assignment]:
             made += 1
         if made >= _FEWEST_SETS + max(map(len, pools)) - len(_PARAMETERS):
             return
+
+
+def _turning(plan: Plan, name: str) -> Iterator[Exact]:
+    """Where the formulas change their form along a parameter, and both sides of it."""
+    others = dict(_exact(plan.fixed))
+    for parameter, usual in plan.parameters:
+        if parameter != name:
+            others[parameter] = 1 if usual is None else usual
+    for value in (1, -1):
+        known = others | dict.fromkeys(plan.scalars, value)
+        for root in () if plan.vectors else plan.roots(name, known)[:2]:
+            near = _short(root.near) if isinstance(root, Irrational) else root
+            yield from (near, near + _STEP, near - _STEP)
 
 
 def _possible(plan: Plan, values: Assignment) -> bool:

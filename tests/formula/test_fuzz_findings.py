@@ -29,6 +29,8 @@ ACCEPTED_ONCE = [
     ("softmax", "exp(x_i)/sum_j exp(x_j) if n < 6 else 0", "long vectors"),
     ("prelu", "max(0,x)+a min(0,x) if a<50 else 0", "a large parameter"),
     ("prelu", "max(0,x)+a min(0,x) if a>-1.5 else 0", "a negative parameter"),
+    ("prelu", "max(0,x)+a min(0,x) if a^2<0.7 else 0", "a parameter's own bound"),
+    ("prelu_prime", "1 if x>0 else min(a, 2a+1)", "a below -1"),
     ("elu", "x if x>0 else a(e^x-1) if a<20 else 0", "beyond a number"),
     ("softplus", "log(1+exp(b x))/b if b<100 else 0", "the same"),
     ("hardshrink", "x if |x|>l else 0 if l<50 else 1", "the same"),
@@ -41,3 +43,31 @@ def test_no_difference_hides(name: str, text: str, why: str) -> None:
     verdict = check(name, text)
     assert verdict.outcome is Outcome.WRONG, why
     assert verdict.witness is not None
+
+
+WITNESSED = [
+    ("relu", "max(0,x) if 3x!=17 else 0", "17/3", "0", "5.66667"),
+    ("identity_prime", "1 if 3x != 3.7 else 0", "37/30", "0", "1"),
+    ("tanh_prime", "1-tanh(x)^2 if x>-1000 else 1", "-1000", "1", "0"),
+    ("relu", "max(0,x) if x!=sqrt(2) else 0", "1.41421356237", "0", "1.41421"),
+]
+"""Name, answer, where, and both values."""
+
+
+@pytest.mark.parametrize(("name", "text", "at", "given", "expected"), WITNESSED)
+def test_a_witness_stands_exactly_where_it_is_shown(
+    name: str, text: str, at: str, given: str, expected: str
+) -> None:
+    witness = check(name, text).witness
+    assert witness is not None
+    assert (dict(witness.at)["x"], witness.given, witness.expected) == (
+        at, given, expected,
+    )  # fmt: skip
+
+
+def test_a_point_that_must_be_rounded_is_the_last_choice() -> None:
+    answer = "clip(max(x/6+0.5, 0) + min(1.000001x/6+0.5, 0), 0, 1)"
+    witness = check("hardsigmoid", answer).witness
+    assert witness is not None
+    assert dict(witness.at)["x"] == "-2.9999975"
+    assert witness.given == "3.33334e-7"
