@@ -189,11 +189,19 @@ class Reader:
         pairs = tuple((names.letter(one), value) for one, value in params.items())
         given = tuple(name for name, _ in pairs)
         wanted = tuple(dict.fromkeys(("x", *letters)))
+        context = Context(
+            variables=wanted, vectors=vectors, params=given, definitions=definitions
+        )
         try:
-            context = Context(variables=wanted, params=given, definitions=definitions)
             tree = read(text, context).tree
         except Unreadable as unreadable:
-            raise self._complaint(text, unreadable) from None
+            # ``max(x)`` reads only where x is a vector.
+            context = replace(context, vectors=("x",))
+            try:
+                tree = read(text, context).tree
+            except Unreadable:
+                raise self._complaint(text, unreadable) from None
+            vectors = vectors or ("x",)
         vectors = vectors or tuple(_vector_letters(tree, definitions))
         variables = dict.fromkeys((*vectors, *wanted))
         entry = Definition(

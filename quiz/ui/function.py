@@ -80,6 +80,7 @@ def function_view(
         _pictures(pictures, look),
         _beside(short_rows, known.chart, look),
         fact_rows(long_rows, look) if long_rows else None,
+        _computed(known, look),
         _sources(function.sources, look),
     ]
     if _has_room(look):
@@ -223,11 +224,16 @@ def _rows(
             text = prose(facts[key].get(look.language))
             target = long_rows if key in _LONG_FACTS else rows
             target.append((words(f"show.{key}", look), text))
-    if known.computed:
-        names = [words(f"show.{key}", look).lower() for key in known.computed]
-        said = words("show.computed", look, what=", ".join(names))
-        long_rows.append((words("show.note", look), Text(said, style="quiet")))
     return rows, long_rows
+
+
+def _computed(known: Known, look: Look) -> Text | None:
+    """Which rows the deck does not vouch for."""
+    if not known.computed:
+        return None
+    names = [words(f"show.{key}", look).lower() for key in known.computed]
+    said = words("show.computed", look, what=", ".join(names))
+    return Text(said, style="quiet")
 
 
 def _domain(function: Function, known: Known) -> str | None:
