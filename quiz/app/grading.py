@@ -11,7 +11,6 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from quiz.app.pictures import Painter
 from quiz.deck.model import Ask, Function, Reject
 from quiz.errors import Exit, QuizError
 from quiz.library import Library
@@ -19,6 +18,7 @@ from quiz.session import Tools
 from quiz.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
+    from quiz.app.pictures import Painter
     from quiz.formula.context import Definition, Definitions
     from quiz.formula.grading import Judged
     from quiz.formula.values import Value
