@@ -22,7 +22,12 @@ from quiz.session.interview import (
     begin,
 )
 from quiz.ui.interview import again_view, intro_view, said
-from quiz.ui.interview_report import Told
+from quiz.ui.interview_report import (
+    Told,
+    details_view,
+    overview_view,
+    report_view,
+)
 from quiz.ui.keys import action_of
 from quiz.ui.screen import END, Screen
 
@@ -135,6 +140,21 @@ def continue_interview(screen: Screen, environment: Mapping[str, str]) -> Told |
             if not _is_ready(screen):
                 return tell(desk, kept, screen.look.language)
         return _run(desk, state, Minutes(desk, brief, kept.id), screen)
+
+
+def show_report(report: Told, screen: Screen) -> None:
+    """The report where the interview was held; at a terminal in two parts."""
+    look = screen.look
+    if look.is_plain:
+        screen.show(report_view(report, look))
+        return
+    screen.begin_card()
+    screen.show(overview_view(report, look))
+    while (key := screen.key()) != END and action_of(key) != "quit":
+        if key in ("enter", "space"):
+            screen.begin_card()
+            screen.show(details_view(report, screen.look))
+            return
 
 
 def report_last(environment: Mapping[str, str], language: str) -> Told:

@@ -11,7 +11,7 @@ from quiz.deck.model import Card, Choice, Cloze
 from quiz.session import Manner, Marking, Tools, manner, mark
 from quiz.session.interview import Event, Finished, Left, Replied, Skipped
 from quiz.session.marking import SELF_GRADED
-from quiz.ui.interview import keys_view, said
+from quiz.ui.interview import keys_view, said, ways
 from quiz.ui.keys import action_of, word_action
 from quiz.ui.screen import END, Screen
 from quiz.ui.text import columns
@@ -51,6 +51,7 @@ def shuffled_places(card: Card, seed: int) -> tuple[int, ...]:
 def hear(asking: Asking) -> Event:
     """Waits for the answer; one that cannot be read is asked for again."""
     how = Manner.ALOUD if asking.is_aside else manner(asking.card.answer)
+    _show_ways(asking, how)
     while True:
         event = _heard(asking, how)
         if not isinstance(event, Replied):
@@ -74,8 +75,15 @@ def _heard(asking: Asking, how: Manner) -> Event:
             assert_never(how)
 
 
+def _show_ways(asking: Asking, how: Manner) -> None:
+    look, count = asking.screen.look, _count(asking.card)
+    key = {Manner.ALOUD: "aloud", Manner.GAPS: "gaps"}.get(how, "line")
+    if how is Manner.PICK and count <= _MOST_KEYS:
+        key = "pick"
+    asking.screen.show(ways(f"ways.{key}", look, n=count))
+
+
 def _aloud(asking: Asking) -> Event:
-    asking.screen.show(said("ways.aloud", asking.screen.look))
     while True:
         key = asking.screen.key()
         if key == END:
@@ -88,7 +96,6 @@ def _aloud(asking: Asking) -> Event:
 
 def _pick(asking: Asking) -> Event:
     count = _count(asking.card)
-    asking.screen.show(said("ways.pick", asking.screen.look, n=count))
     while True:
         key = asking.screen.key()
         if key == END:
@@ -103,7 +110,6 @@ def _pick(asking: Asking) -> Event:
 
 def _line(asking: Asking, how: Manner) -> Event:
     look = asking.screen.look
-    asking.screen.show(said("ways.line", look))
     while True:
         line = asking.screen.line(_PLAIN_PROMPT if look.is_plain else _PROMPT)
         if line is None:
@@ -122,7 +128,6 @@ def _line(asking: Asking, how: Manner) -> Event:
 def _gaps(asking: Asking) -> Event:
     answer, look = asking.card.answer, asking.screen.look
     count = len(answer.get(look.language).gaps) if isinstance(answer, Cloze) else 1
-    asking.screen.show(said("ways.gaps", look))
     given: list[str] = []
     while len(given) < count:
         line = asking.screen.line(look.say("answer.gap", n=len(given) + 1))

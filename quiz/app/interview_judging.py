@@ -5,7 +5,7 @@ from __future__ import annotations
 from quiz.app.interview_asking import shuffled_places
 from quiz.deck.model import Card, Points
 from quiz.session.interview import Event, Heard, Judged, Judgement, Left, judge_points
-from quiz.ui.interview import looking_view, said, said_and_true
+from quiz.ui.interview import looking_view, said, said_and_true, ways
 from quiz.ui.keys import action_of, word_action
 from quiz.ui.screen import END, Screen
 
@@ -51,7 +51,7 @@ def _ticks(answer: Points, screen: Screen) -> Event:
 
 
 def _scale(screen: Screen) -> Event:
-    screen.show(said("look.scale", screen.look))
+    screen.show(ways("look.scale", screen.look))
     while True:
         key = screen.key()
         if key == END or action_of(key) == "quit":

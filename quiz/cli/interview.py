@@ -12,6 +12,7 @@ from quiz.app.interview import (
     continue_interview,
     hold_interview,
     report_last,
+    show_report,
     validate,
 )
 from quiz.cli.output import look_for, session_screen, write, write_json
@@ -64,10 +65,7 @@ def _held(
         else:
             report = hold_interview(request, screen, os.environ)
         if report is not None and not preferences.is_json:
-            from quiz.ui.interview_report import report_view
-
-            screen.begin_card()
-            screen.show(report_view(report, screen.look))
+            show_report(report, screen)
     return report
 
 

@@ -83,8 +83,11 @@ def _mark(heard: Heard) -> Mark:
     if heard.marking is None:
         return Mark.SKIPPED
     worth = share(heard)
-    if worth is None:
-        return Mark.OPEN
+    return Mark.OPEN if worth is None else mark_of(worth)
+
+
+def mark_of(worth: float) -> Mark:
+    """The word for a share of a good answer."""
     if worth >= GOOD_SHARE:
         return Mark.WELL
     return Mark.PARTLY if worth >= HARD_SHARE else Mark.MISSED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -17,6 +18,7 @@ from quiz.ui.question import question_view
 from quiz.ui.text import one_line, prose
 
 _MINUTE_MS = 60_000
+_BETWEEN = " · "
 
 
 def told(key: str, look: Look, /, **arguments: object) -> str:
@@ -27,6 +29,18 @@ def told(key: str, look: Look, /, **arguments: object) -> str:
 def said(key: str, look: Look, /, style: str = "quiet", **arguments: object) -> Text:
     """The same as styled text."""
     return Text(told(key, look, **arguments), style=style)
+
+
+def ways(key: str, look: Look, /, **arguments: object) -> Text:
+    """What can be done here, on quiet lines that break between two ways."""
+    lines: list[str] = []
+    for way in told(key, look, **arguments).split(_BETWEEN):
+        longer = f"{lines[-1]}{_BETWEEN}{way}" if lines else way
+        if lines and cell_len(longer) <= look.width:
+            lines[-1] = longer
+        else:
+            lines.append(way)
+    return Text("\n".join(lines), style="quiet")
 
 
 def clock(milliseconds: int) -> str:

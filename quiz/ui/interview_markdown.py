@@ -15,6 +15,7 @@ from quiz.ui.interview_report import (
     figures,
     reason_of,
     summary_sentence,
+    topic_sentence,
     unfinished,
 )
 from quiz.ui.look import Look
@@ -43,8 +44,7 @@ def markdown(report: Told, look: Look) -> str:
         ]
     if report.topics:
         rows = [
-            f"- {_escaped(one.title)}: "
-            + told("report.topic", look, n=one.asked, well=one.well)
+            f"- {_escaped(one.title)}: {topic_sentence(one, look)}"
             for one in report.topics
         ]
         blocks += [f"## {told('report.topics', look)}", "\n".join(rows)]
@@ -63,8 +63,9 @@ def _question(one: ToldQuestion, look: Look) -> str:
         lines += ["", _escaped(reason)]
     for label, texts in details_of(one, look):
         items.append((label, tuple(map(_escaped, texts))))
-    for label, shown in items:
+    if items:
         lines.append("")
+    for label, shown in items:
         if len(shown) == 1:
             lines.append(f"- {label}: {shown[0]}")
             continue

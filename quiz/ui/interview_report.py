@@ -11,8 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from quiz.session.interview_report import Mark
-from quiz.ui.interview import clock, said, time_sentence, told
+from quiz.session.interview_report import Mark, mark_of
+from quiz.ui.interview import clock, said, time_sentence, told, ways
 from quiz.ui.look import Look, indented, rule, stack
 from quiz.ui.text import one_line, prose, visible
 from quiz.ui.verdict import reason_sentence, witness_view
@@ -102,13 +102,8 @@ class Told:
 
 def report_view(report: Told, look: Look) -> RenderableType:
     """The whole report."""
-    heading = Text.assemble(
-        said("title", look, "bold"),
-        (f" · {report.begun:%Y-%m-%d %H:%M}", "quiet"),
-    )
-    line = rule(look)
     return stack(
-        Group(heading, *([] if line is None else [line])),
+        _heading(report, look),
         _summary(report, look),
         _named("report.strengths", report.strengths, look),
         _topics(report.topics, look),
@@ -117,6 +112,33 @@ def report_view(report: Told, look: Look) -> RenderableType:
         _read(report.read, look),
         _next(report, look),
     )
+
+
+def overview_view(report: Told, look: Look) -> RenderableType:
+    """The report without the single questions: what fits on a screen or two."""
+    return stack(
+        _heading(report, look),
+        _summary(report, look),
+        _named("report.strengths", report.strengths, look),
+        _topics(report.topics, look),
+        _repeat(report, look),
+        _read(report.read, look),
+        ways("report.details", look),
+    )
+
+
+def details_view(report: Told, look: Look) -> RenderableType:
+    """The single questions, and what to do next."""
+    return stack(_each(report.questions, look), _next(report, look))
+
+
+def _heading(report: Told, look: Look) -> RenderableType:
+    heading = Text.assemble(
+        said("title", look, "bold"),
+        (f" · {report.begun:%Y-%m-%d %H:%M}", "quiet"),
+    )
+    line = rule(look)
+    return Group(heading, *([] if line is None else [line]))
 
 
 def summary_sentence(report: Told, look: Look) -> str:
@@ -191,6 +213,14 @@ def details_of(one: ToldQuestion, look: Look) -> list[tuple[str, tuple[str, ...]
     return [(told(key, look), texts) for key, texts in found if texts]
 
 
+def topic_sentence(one: ToldTopic, look: Look) -> str:
+    """How a topic went: a word, and how many of several questions went well."""
+    word = told(f"mark.{mark_of(one.share).value}", look)
+    if one.asked == 1:
+        return word
+    return f"{word} · {told('report.topic', look, n=one.asked, well=one.well)}"
+
+
 def _summary(report: Told, look: Look) -> RenderableType:
     lines = [
         Text(summary_sentence(report, look), style="bold"),
@@ -212,10 +242,7 @@ def _topics(topics: Sequence[ToldTopic], look: Look) -> RenderableType | None:
     if not topics:
         return None
     label = said("report.topics", look)
-    rows = [
-        (one_line(one.title), told("report.topic", look, n=one.asked, well=one.well))
-        for one in topics
-    ]
+    rows = [(one_line(one.title), topic_sentence(one, look)) for one in topics]
     if look.is_plain:
         return Group(label, *(Text(f"{title}: {count}") for title, count in rows))
     grid = Table.grid(padding=(0, 2, 0, 0))
@@ -269,15 +296,15 @@ def _repeat(report: Told, look: Look) -> RenderableType | None:
     first = [by_number[number] for number in report.repeat[:MOST_REPEATED]]
     label = said("report.repeat", look)
     rows: list[RenderableType] = []
-    for one in first:
-        asked = Text.assemble(prose(one.question))
+    for place, one in enumerate(first, start=1):
+        asked = prose(one.question)
         if look.is_plain:
-            rows.append(Text.assemble(f"{one.number}. ", asked))
+            rows.append(Text.assemble(f"{place}. ", asked))
             continue
         row = Table.grid(padding=(0, 1, 0, 0))
         row.add_column(justify="right", min_width=2, no_wrap=True)
         row.add_column()
-        row.add_row(Text(str(one.number)), asked)
+        row.add_row(Text(str(place)), asked)
         rows.append(row)
     if more := len(report.repeat) - len(first):
         rows.append(indented(said("report.more", look, n=more), look))
