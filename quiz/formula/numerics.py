@@ -130,7 +130,9 @@ def _usefulness(pair: tuple[str, Finding]) -> tuple[object, ...]:
     name, found = pair
     distance = found.nearest if found.is_far else 0.0
     is_harmless = found.trouble.is_harmless
-    return bool(distance), is_harmless, distance, _RANKS[name], _severity(found)
+    is_left = found.example.at < 0
+    rank = _RANKS[name]
+    return bool(distance), is_harmless, distance, rank, _severity(found), is_left
 
 
 def _severity(found: Finding) -> int:
@@ -211,7 +213,7 @@ class _Student:
         except OutOfBounds:
             return InFormat(form.name, (), is_studied=False)
         found = _distinct(found)
-        found.sort(key=lambda one: (_severity(one), one.nearest))
+        found.sort(key=lambda one: (_severity(one), one.nearest, one.example.at < 0))
         return InFormat(form.name, tuple(found))
 
     def _numbers(self, answer: Node) -> tuple[Exact, ...]:

@@ -19,6 +19,8 @@ _NARROW = 60
 _LONGEST_PART = 40
 _NEXT_TO_ZERO = 0.01
 """Share of the far end from which on the near end is as good as 0."""
+_SMALLEST, _LARGEST = 1e-4, 1e6
+"""Numbers in between are shown without an exponent."""
 _FORMS = {"inf-inf": "∞ - ∞", "inf/inf": "∞/∞", "0*inf": "0·∞", "0/0": "0/0"}
 
 Row = tuple[str, str, str]
@@ -239,8 +241,11 @@ def _is_shown(end: float) -> bool:
 
 
 def _number(value: float, digits: int = 4) -> str:
+    shown = float(f"{value:.{digits}g}")
+    if not shown or _SMALLEST <= abs(shown) < _LARGEST:
+        return f"{shown:.12f}".rstrip("0").rstrip(".")
     mantissa, _, exponent = f"{value:.{digits}g}".partition("e")
-    return f"{mantissa}e{int(exponent)}" if exponent else mantissa
+    return f"{mantissa}e{int(exponent)}"
 
 
 def _stable(stable: str, relief: str, look: Look) -> Text:
