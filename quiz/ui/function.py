@@ -174,7 +174,8 @@ def _beside(
     below = caption_of(chart, look, _PLOT_WIDTH)
     used = _height(below, _PLOT_WIDTH, look) if below else 0
     tall = _height(facts, room, look) - used if facts else _PLOT_HEIGHT
-    small = picture_of(chart, look, width=_PLOT_WIDTH, height=max(_LEAST_HEIGHT, tall))
+    least = _PLOT_HEIGHT if look.height >= _TALL else _LEAST_HEIGHT
+    small = picture_of(chart, look, width=_PLOT_WIDTH, height=max(least, tall))
     both = Table.grid(padding=(0, 2, 0, 0))
     both.add_column(width=room)
     both.add_column(width=_PLOT_WIDTH)

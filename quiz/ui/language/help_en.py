@@ -66,7 +66,7 @@ SENTENCES: dict[str, str] = {
     "  quiz interview --last --save report.md",
     "help.check": "Grade a formula against a function, a card or an expression.",
     "help.check.name": "function or card, such as relu, relu_prime, "
-    "dl/activations:five",
+    "dl/activations:formula-relu",
     "help.check.name.name": "[NAME]",
     "help.check.formula": "the formula to grade; - reads it from standard input",
     "help.check.formula.name": "[FORMULA]",

@@ -64,7 +64,8 @@ SENTENCES: dict[str, str] = {
     "  quiz interview activations --minutes 15 --level middle\n"
     "  quiz interview --last --save report.md",
     "help.check": "Сверить формулу с функцией, карточкой или выражением.",
-    "help.check.name": "функция или карточка: relu, relu_prime, dl/activations:five",
+    "help.check.name": "функция или карточка: relu, relu_prime, "
+    "dl/activations:formula-relu",
     "help.check.name.name": "[ИМЯ]",
     "help.check.formula": "проверяемая формула; - читает её со стандартного ввода",
     "help.check.formula.name": "[ФОРМУЛА]",
