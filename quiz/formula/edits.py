@@ -45,8 +45,11 @@ def edits(place: Place, scene: Scene) -> Iterator[Edit]:
         *_powers(place, pairs),
         *_wrapped(place, pairs),
         *rejoined(place, scene),
-        *_joined(place, scene),
     ]
+    if any(one.kind == "drop-call" for one in found):
+        found = [one for one in found if one.kind != "wrap"]
+    if not any(one.kind in ("factor", "drop") for one in found):
+        found += _joined(place, scene)
     yield from found or _replaced(place, scene)
 
 
@@ -194,10 +197,17 @@ def _replaced(place: Place, scene: Scene) -> Iterator[Edit]:
     node = place.node
     if not place.above or not (isinstance(node, Sym) or _is_function(place, scene)):
         return
+    letters = _letters(node)
     for part in scene.parts:
-        if part.role == "function" and agree(part.column, place.needed, 3):
+        if part.role != "function" or letters != _letters(part.node):
+            continue
+        if agree(part.column, place.needed, 3):
             kind = "wrap" if isinstance(node, Sym) else "function"
             yield Edit(kind, place, part.node, _name(node))
+
+
+def _letters(node: Node) -> set[str]:
+    return {one.name for one in walk(node) if isinstance(one, Sym)}
 
 
 def _is_function(place: Place, scene: Scene) -> bool:

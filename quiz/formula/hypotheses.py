@@ -53,21 +53,23 @@ _TWO = Num(Fraction(2), "2")
 def scaled(wrong: Wrong) -> Slip | None:
     """The whole sign, a constant factor or offset."""
     known: list[tuple[Value, Value]] = []
+    vague: list[tuple[Value, Value]] = []
     for one in wrong.evidence:
-        if one.given.state is not State.KNOWN or one.expected.state is not State.KNOWN:
+        given, true = one.given, one.expected
+        if State.UNDEFINED in (given.state, true.state):
             return None
-        given, true = one.given.value, one.expected.value
-        if isinstance(given, Infinity) or isinstance(true, Infinity):
+        if isinstance(given.value, Infinity) or isinstance(true.value, Infinity):
             return None
-        known.append((given, true))
+        is_known = given.state is true.state is State.KNOWN
+        (known if is_known else vague).append((given.value, true.value))
     pairs = [(given, true) for given, true in known if given != 0 or true != 0]
-    if len(pairs) >= FEWEST:
-        apart = any(a == 0 or b == 0 for a, b in pairs)
-        if not apart and (slip := _multiple(pairs, is_flat=_is_flat(known))):
+    if len(pairs) < FEWEST:
+        return None
+    if not any(a == 0 or b == 0 for a, b in pairs):
+        slip = _multiple(pairs, vague, is_flat=_is_flat(known))
+        if slip:
             return slip
-        if slip := _shifted(known):
-            return slip
-    return None
+    return _shifted(known, vague)
 
 
 def _is_flat(known: list[tuple[Value, Value]]) -> bool:
@@ -75,8 +77,11 @@ def _is_flat(known: list[tuple[Value, Value]]) -> bool:
     return all(not different(true, known[0][1]) for _, true in known[1:])
 
 
-def _multiple(pairs: list[tuple[Value, Value]], *, is_flat: bool) -> Slip | None:
-    if all(not different(given, negative(true)) for given, true in pairs):
+Pairs = list[tuple[Value, Value]]
+
+
+def _multiple(pairs: Pairs, vague: Pairs, *, is_flat: bool) -> Slip | None:
+    if not any(different(given, negative(true)) for given, true in (*pairs, *vague)):
         return Slip("sign")
     if is_flat:
         return None
@@ -86,6 +91,9 @@ def _multiple(pairs: list[tuple[Value, Value]], *, is_flat: bool) -> Slip | None
         return None
     if any(different(one, ratios[0]) for one in ratios[1:]):
         return None
+    for given, true in vague:
+        if different(given, multiply(ratios[0], true, _BITS)):
+            return None
     return Slip("constant-factor", (("factor", _unlike(ratios[0], ("1", "-1"))),))
 
 
@@ -95,14 +103,12 @@ def _unlike(value: Value, plain: tuple[str, ...]) -> str:
     return next((one for one in texts if one not in plain), texts[-1])
 
 
-def _shifted(known: list[tuple[Value, Value]]) -> Slip | None:
-    if len(known) < FEWEST:
-        return None
+def _shifted(known: Pairs, vague: Pairs) -> Slip | None:
     given, true = min(known, key=lambda pair: abs(number(pair[1])))
     offset = add(given, negative(true), _BITS)
     if offset == 0 or _is_flat(known):
         return None
-    for one, other in known:
+    for one, other in (*known, *vague):
         if different(one, add(other, offset, _BITS)):
             return None
     return Slip("constant-offset", (("offset", _unlike(offset, ("0",))),))
@@ -229,7 +235,16 @@ def differentiated(wrong: Wrong) -> Slip | None:
 
 
 def antiderivative(wrong: Wrong) -> Slip | None:
-    """An answer whose derivative is the truth."""
+    """An answer whose derivative is the truth, where a function is asked for."""
+    return None if wrong.problem.reference.is_derivative else _integrated(wrong)
+
+
+def other_antiderivative(wrong: Wrong) -> Slip | None:
+    """The function but for a constant, where its derivative is asked for."""
+    return _integrated(wrong) if wrong.problem.reference.is_derivative else None
+
+
+def _integrated(wrong: Wrong) -> Slip | None:
     problem = wrong.problem
     entry = problem.reference.definition
     if entry.vectors or len(entry.variables) != 1:
@@ -238,7 +253,7 @@ def antiderivative(wrong: Wrong) -> Slip | None:
         slope = derive(wrong.answer, entry.variables[0], problem.definitions)
     except Unreadable:
         return None
-    if not wrong.looks_right(slope) or not wrong.mends(slope):
+    if not wrong.looks_right(slope) or not wrong.mends(slope, kinks=True):
         return None
     if problem.reference.is_derivative:
         return Slip("not-differentiated")

@@ -85,7 +85,7 @@ def _first_that_holds(wrong: Wrong, guesses: list[Guess], last: int) -> Slip | N
 
 def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
     made = 0
-    lacking = frozenset(wrong.problem.usual) - wrong.letters
+    parameters = frozenset(wrong.problem.usual)
     constants = tuple(_constants(wrong))
     for tree, wanted, rows, mends in _trees(wrong):
         if sum(1 for _ in walk(tree)) > _LARGEST_TREE:
@@ -96,7 +96,7 @@ def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
                 found = _usual(edit, wrong, mends=mends)
                 if found is None:
                     continue
-                slip = named(found, lacking, mends=mends, where=where)
+                slip = named(found, parameters, mends=mends, where=where)
                 new = exchanged(tree, {id(place.node): edit.new})
                 yield Guess(slip, new, mends)
                 made += 1
@@ -229,10 +229,18 @@ def _moved_calls(wrong: Wrong) -> Iterator[Node]:
         match node:
             case Apply(arguments=(Binary(op=op, left=left, right=right), *more)):
                 rest = tuple(more)
+                if op == "^" and isinstance(right, Num) and right.value == 2:
+                    op, right = "*", left
                 first = Binary(op, replace(node, arguments=(left, *rest)), right)
                 second = Binary(op, left, replace(node, arguments=(right, *rest)))
                 for new in (first, second):
                     yield exchanged(wrong.answer, {id(node): new})
+            case Apply(arguments=(Call(arguments=(inner,)) as call, *more)) if (
+                call.name != "abs"
+            ):
+                turned = replace(node, arguments=(inner, *more))
+                outer = replace(call, arguments=(turned,))
+                yield exchanged(wrong.answer, {id(node): outer})
 
 
 def _few_constants(wrong: Wrong) -> Iterator[Node]:

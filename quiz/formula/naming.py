@@ -89,7 +89,7 @@ def named(edit: Edit, letters: frozenset[str], *, mends: bool, where: str) -> Sl
     """The reason that a change stands for.
 
     Args:
-        letters: Parameters of the card that the answer lacks.
+        letters: Parameters of the card.
         mends: Whether the change mends the answer; else it spoils the truth.
         where: On which side the answer fails, if on one.
     """
@@ -97,7 +97,8 @@ def named(edit: Edit, letters: frozenset[str], *, mends: bool, where: str) -> Sl
     role = standing(edit.place.above, node)
     slip = _named(edit, role, letters, mends=mends, where=where)
     kinds = ("missing-term", "extra-term", "missing-factor", "extra-factor")
-    spoilt = (*kinds, "missing-parameter", "constant-factor", "missing-function")
+    spoilt = (*kinds, "missing-parameter", "constant-factor")
+    spoilt += ("missing-function", "extra-function")
     if _is_whole_branch(edit, role) and slip.reason in spoilt:
         return Slip("wrong-branch", _where(where))
     return slip
@@ -190,6 +191,8 @@ def _constant(edit: Edit, role: str, letters: frozenset[str], *, mends: bool) ->
     factor = _is_factor(parent)
     if factor and isinstance(meant, Num) and not meant.value:
         return Slip("different")
+    if factor and isinstance(typed, Num) and not typed.value:
+        return Slip("missing-term")
     neutral, what = (1, "factor") if factor else (0, "term")
     for much, one in (("missing", typed), ("extra", meant)):
         if isinstance(one, Num) and one.value == neutral:
@@ -311,9 +314,12 @@ def _joined(edit: Edit, letters: frozenset[str], *, mends: bool) -> Slip:
     lost = edit.new.right
     if mends and isinstance(lost, Sym) and edit.new.op in "*/":
         undone = "/" if edit.new.op == "*" else "*"
-        if _holds(edit.place.node, undone, lost.name):
+        around = edit.place.above if undone == "*" else ()
+        some = (edit.place.node, *around)
+        if any(_holds(one, undone, lost.name) for one in some):
             return Slip("extra-factor")
-    if isinstance(lost, Sym) and edit.name == "parameter" and mends:
+    is_factor = edit.new.op in "*/"
+    if isinstance(lost, Sym) and edit.name == "parameter" and mends and is_factor:
         return Slip("missing-parameter", (("name", lost.name),))
     return _more(edit.new, mends=mends, op=edit.new.op)
 

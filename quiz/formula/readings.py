@@ -92,7 +92,8 @@ def _bracketed(found: list[Token], kind: str) -> Iterator[list[Token]]:
     if kind == "brackets":
         for start in _starts(found):
             for end in _ends(found, depths, start):
-                yield _with_pair(found, start, end)
+                if not _is_one(found[start:end]):
+                    yield _with_pair(found, start, end)
         return
     for opening, token in enumerate(found):
         if token.kind != "op" or token.text not in ("(", "{"):
@@ -110,6 +111,13 @@ def _bracketed(found: list[Token], kind: str) -> Iterator[list[Token]]:
         for start in _starts(rest):
             if start < closing - 1 and start != opening:
                 yield _with_pair(rest, start, closing - 1)
+
+
+def _is_one(found: list[Token]) -> bool:
+    """``2/2``, which nobody means: in brackets it would undo a power or a factor."""
+    if [one.text for one in found[1:2]] != ["/"] or len(found) != 3:
+        return False
+    return found[0].kind == "num" and found[0].value == found[2].value
 
 
 def _starts(found: list[Token]) -> Iterator[int]:

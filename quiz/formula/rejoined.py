@@ -118,7 +118,8 @@ def _moved(place: Place, node: Call, inner: Node, rows: Rows) -> Iterator[Edit]:
             for new in (product, raised):
                 if agree(rows.column(new), needed):
                     yield Edit("move", place, new, name)
-    if isinstance(inner, Call) and len(inner.arguments) == 1 and inner.name != name:
+    is_single = isinstance(inner, Call) and len(inner.arguments) == 1
+    if isinstance(inner, Call) and is_single and inner.name not in (name, "abs"):
         turned = Call(inner.name, (Call(name, inner.arguments),))
         if agree(rows.column(turned), needed):
             yield Edit("move", place, turned, name)

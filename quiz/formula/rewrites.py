@@ -290,13 +290,17 @@ def _outside_conditions(node: Node) -> Iterator[Node]:
 def _conditions(
     tree: Node, nodes: list[Node], constants: tuple[Node, ...]
 ) -> Iterator[Rewrite]:
+    joined = {
+        id(part) for one in nodes if isinstance(one, Logic) for part in one.operands
+    }
     for node in nodes:
         if isinstance(node, Logic) and len(node.operands) == 2:
             new = replace(node, op="or" if node.op == "and" else "and")
             yield Rewrite("condition", exchanged(tree, {id(node): new}), node.op)
         if not isinstance(node, Compare):
             continue
-        for table, kind in ((_LOOSER, "edge"), (_MIRRORED, "branches")):
+        mirrored = "condition" if id(node) in joined else "branches"
+        for table, kind in ((_LOOSER, "edge"), (_MIRRORED, mirrored)):
             turned = tuple(table[one] for one in node.operators)
             yield Rewrite(
                 kind, exchanged(tree, {id(node): replace(node, operators=turned)})

@@ -101,13 +101,14 @@ def find_slip(
         return Slip("sign", (("where", where),) if where else ())
     if cut and _undifferentiated(wrong):
         return Slip("wrong-branch", (("undifferentiated", ""), *_on(cut)))
-    if slip := hypotheses.other_rule(wrong):
-        return slip
-    if slip := find_change(wrong, where):
-        return slip
-    if slip := _rounded(wrong):
-        return slip
-    for explain in (_moved_bracket, hypotheses.antiderivative):
+    for explain in (
+        hypotheses.other_rule,
+        hypotheses.antiderivative,
+        lambda one: find_change(one, where),
+        _rounded,
+        _moved_bracket,
+        hypotheses.other_antiderivative,
+    ):
         if slip := explain(wrong):
             return slip
     if cut and _on(cut):

@@ -100,11 +100,13 @@ class Wrong:
         """
         return self._holds(tree, lambda one, at: _alike(one, at, kinks=kinks))
 
-    def mends(self, tree: Node) -> bool:
-        """Whether this formula is right at every point with evidence."""
-        return self._holds(
-            tree, lambda one, at: judged(at, one.expected, one.probe).equal
-        )
+    def mends(self, tree: Node, *, kinks: bool = False) -> bool:
+        """Whether this formula is right at every point with evidence.
+
+        Args:
+            kinks: Whether points where it has no value say nothing.
+        """
+        return self._holds(tree, lambda one, at: _right(one, at, kinks=kinks))
 
     def _holds(
         self, tree: Node, judge: Callable[[Comparison, At], bool | None]
@@ -231,6 +233,12 @@ def moved(tree: Node, letter: str, change: Callable[[Node], Node]) -> Node:
             case Sym(name=name) if name == letter and id(one) not in inside:
                 found[id(one)] = change(one)
     return exchanged(tree, found)
+
+
+def _right(one: Comparison, at: At, *, kinks: bool) -> bool | None:
+    if kinks and at.state is State.UNDEFINED:
+        return None
+    return judged(at, one.expected, one.probe).equal
 
 
 def _alike(one: Comparison, at: At, *, kinks: bool) -> bool | None:
