@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, zip_longest
 
 from quiz.formula.context import Definitions
 from quiz.formula.differences import differences
@@ -122,6 +122,10 @@ class Kept:
     """Roots, and the work that finding them takes: it counts each time."""
 
 
+def _distance(root: Exact | Irrational) -> Exact:
+    return abs(root.near if isinstance(root, Irrational) else root)
+
+
 class Breakpoints:
     """The breakpoints of some formulas along any letter."""
 
@@ -158,10 +162,12 @@ class Breakpoints:
     ) -> tuple[Exact | Irrational, ...]:
         """Where a difference changes sign along `letter`, the others given."""
         given = tuple(sorted(others.items()))
-        found: dict[Exact | Irrational, None] = {}
-        for difference in self._differences:
-            found.update(dict.fromkeys(self._of(difference, letter, given, others)))
-        return tuple(found)
+        found = [self._of(one, letter, given, others) for one in self._differences]
+        # In turns: of many roots, some of every difference are looked at.
+        turns = zip_longest(*found)
+        return tuple(
+            dict.fromkeys(one for turn in turns for one in turn if one is not None)
+        )
 
     def _of(
         self,
@@ -178,7 +184,7 @@ class Breakpoints:
             if len(kept) > _MOST_KEPT:
                 kept.clear()
             along = Line(difference.made, letter, others, difference.size)
-            found = tuple(roots(along, difference.shape))
+            found = tuple(sorted(roots(along, difference.shape), key=_distance))
             kept[key] = found, along.work
         found, work = kept[key]
         self._work.charge(work)

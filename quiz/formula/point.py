@@ -11,7 +11,7 @@ MOST_STEPS = 5_000
 """Calls and terms that one evaluation may take."""
 
 
-_PURSE = 250_000
+_PURSE = 160_000
 _DEAREST = 60
 _WEIGHTS = ((300, 1), (600, 3), (1_200, 10))
 """Bits, and how much dearer than at 110 bits functions are up to there."""

@@ -165,6 +165,7 @@ def _with_parameters(plan: Plan, given: Assignment, *, short: bool) -> Iterator[
         for value in _in_gaps((*special, *numbers, *(-one for one in numbers))):
             yield Probe(((letter, value), *given))
         zeros = [one for one in special if isinstance(one, Irrational)]
+        del zeros[_MOST_SPECIAL:]
         for constant in zeros:
             for step in (_STEP, -_STEP, _NEAR, -_NEAR):
                 yield Probe(((letter, _short(constant.near + step)), *given))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 from quiz.formula.breakpoints import as_exact
@@ -54,7 +55,7 @@ def exact_readings(
     correctly rounded to as many as it has. None if there is no such decimal.
     """
     fewest = problem.reference.digits if fewest_digits is None else fewest_digits
-    constants = list(_constants(problem))
+    constants = _constants_of(problem)
     change: dict[int, Node] = {}
     for node in walk(answer):
         if isinstance(node, Num) and (digits := significant(node.text)):
@@ -95,6 +96,11 @@ def rounds_to(decimal: Fraction, value: Exact, digits: int) -> bool:
     if digits >= _DOCUMENTED and 0 <= value - decimal < unit:
         return decimal != value
     return abs(decimal - value) <= unit / 2 and decimal != value
+
+
+@lru_cache(maxsize=64)
+def _constants_of(problem: Problem) -> tuple[tuple[Node, Exact], ...]:
+    return tuple(_constants(problem))
 
 
 def _constants(problem: Problem) -> Iterator[tuple[Node, Exact]]:
