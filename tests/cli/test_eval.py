@@ -67,12 +67,20 @@ def test_values(library: Library, formula: str, points: list[str], expected: lis
 
 @pytest.mark.parametrize(
     ("formula", "digits"),
-    [("exp(1)", 50), ("erfc(30)", 15), ("tanh(1/3)", 30), ("2^0.5", 40), ("1/7", 12)],
+    [
+        ("log(1 + pi*10^-27)", 10),
+        ("exp(1)", 50),
+        ("erfc(30)", 15),
+        ("tanh(1/3)", 30),
+        ("2^0.5", 40),
+        ("1/7", 12),
+    ],
 )
 def test_every_digit_is_right(library: Library, formula: str, digits: int):
     with mpmath.workdps(digits + 20):
         x = mpmath.mpf
         true = {
+            "log(1 + pi*10^-27)": mpmath.pi * x(10) ** -27,
             "exp(1)": mpmath.e,
             "erfc(30)": mpmath.erfc(30),
             "tanh(1/3)": mpmath.tanh(x(1) / 3),

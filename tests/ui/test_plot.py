@@ -154,6 +154,15 @@ def test_a_plot_leaves_nothing_behind():
     assert drawn(chart(relu), Look(80)) == first
 
 
+def test_a_plot_is_not_changed_by_what_others_left():
+    import plotext  # noqa: PLC0415
+
+    first = drawn(chart(relu), Look(80))
+    is_new = int(plotext.__version__.split(".")[0]) >= 6
+    (plotext.figure if is_new else plotext).title("left over")
+    assert drawn(chart(relu), Look(80)) == first
+
+
 def test_marks_stand_where_curves_bend_and_jump():
     assert drawn(chart(relu), Look(80)).count("◆") == 1
     text = drawn(chart(step), Look(80))
