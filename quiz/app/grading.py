@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from quiz.checks.definitions import definition as definition
 from quiz.deck.model import Ask, Function, Reject
 from quiz.errors import Exit, QuizError
 from quiz.library import Library
@@ -19,7 +20,7 @@ from quiz.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from quiz.app.pictures import Painter
-    from quiz.formula.context import Definition, Definitions
+    from quiz.formula.context import Definitions
     from quiz.formula.grading import Judged
     from quiz.formula.values import Value
 
@@ -137,23 +138,6 @@ def _said(reject: Reject) -> tuple[tuple[str, str], ...]:
 def grader_for(library: Library) -> Grader:
     """A grader over the functions of `library`."""
     return Grader(library)
-
-
-def definition(function: Function) -> Definition:
-    """A deck's function as `quiz.formula` takes it: names and texts only."""
-    from quiz.formula.context import Definition
-
-    names = [name for _, name in function.name.variants]
-    return Definition(
-        key=function.key,
-        names=tuple(dict.fromkeys((*function.aliases, *names))),
-        variables=function.variables,
-        vectors=function.vectors,
-        formula=function.formula.text,
-        params=function.params,
-        param_aliases=function.param_aliases,
-        derivative=function.derivative.text if function.derivative else "",
-    )
 
 
 @cache

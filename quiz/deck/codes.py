@@ -1,8 +1,9 @@
 """Every complaint that reading a deck can make, and how grave it is.
 
 D0xx: the file as YAML. D1xx: the shape of a deck. D2xx: what YAML silently
-does to formulas and prose. The sentences are in `quiz.ui.language.deck_en` and
-its siblings.
+does to formulas and prose. D3xx: what is stated of formulas and is not so, as
+`quiz.checks` finds. The sentences are in `quiz.ui.language.deck_en` and its
+siblings.
 """
 
 from __future__ import annotations
@@ -63,6 +64,9 @@ _ERRORS: Mapping[str, tuple[str, ...]] = {
     "D204": ("escape",),
     "D205": (),
     "D206": (),
+    "D301": ("name", "place", "stated", "found"),  # not the formula's derivative
+    "D302": ("key", "column", "before"),  # a formula that cannot be read
+    "D303": ("letter",),  # a letter that the function does not have
 }
 
 _WARNINGS: Mapping[str, tuple[str, ...]] = {

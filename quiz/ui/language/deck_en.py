@@ -60,6 +60,12 @@ SENTENCES: dict[str, str] = {
     "D204": "in double quotes YAML turns `{escape}` into something else",
     "D205": "YAML does not allow a tab here",
     "D206": "a comma split this text in two: the list is in brackets",
+    "D301": (
+        "the stated derivative of {name} is not that of its formula: at {place} it is"
+        " {stated}, by the rules {found}"
+    ),
+    "D302": "`{key}` cannot be read from its column {column} on, after “{before}”",
+    "D303": "`derivative` names {letter}, a letter that the function does not have",
     "D207": "is this a new entry, or the rest of the one before the comma?",
     "D210": "other programs read “{value}” as true, false or nothing",
     "D211": "other programs read “{value}” as a time or a number in base 60",
@@ -128,6 +134,12 @@ HINTS: dict[str, str] = {
     "D204": "use single quotes '…', where a backslash is just a backslash",
     "D205": "indent with spaces",
     "D206": "quote each entry with '…', or write one a line after `- `",
+    "D301": (
+        "correct it, leave it out to have it worked out, or name the point under"
+        " `except`"
+    ),
+    "D302": "`quiz check --against` with the same text shows what is missing",
+    "D303": "write it in the letters of `formula`, or add {letter} to `params`",
     "D207": "quote each entry with '…', or write one a line after `- `",
     "D210": _QUOTE,
     "D211": _QUOTE,
