@@ -68,7 +68,7 @@ def test_values(library: Library, formula: str, points: list[str], expected: lis
 @pytest.mark.parametrize(
     ("formula", "digits"),
     [
-        ("log(1 + pi*10^-27)", 10),
+        ("log(1 + pi*10^-25)", 10),
         ("exp(1)", 50),
         ("erfc(30)", 15),
         ("tanh(1/3)", 30),
@@ -80,7 +80,7 @@ def test_every_digit_is_right(library: Library, formula: str, digits: int):
     with mpmath.workdps(digits + 20):
         x = mpmath.mpf
         true = {
-            "log(1 + pi*10^-27)": mpmath.pi * x(10) ** -27,
+            "log(1 + pi*10^-25)": mpmath.pi * x(10) ** -25,
             "exp(1)": mpmath.e,
             "erfc(30)": mpmath.erfc(30),
             "tanh(1/3)": mpmath.tanh(x(1) / 3),
