@@ -53,6 +53,7 @@ class Painter:
         self._grader: Grader | None = None
         self._reader: Reader | None = None
         self._waiting: Card | None = None
+        self._derived: dict[tuple[str, str, str], str] = {}
         self._asked: dict[tuple[str, str, str], tuple[Node, Ticket | None] | None] = {}
 
     @property
@@ -85,14 +86,14 @@ class Painter:
             self._waiting = card
             return
         function = card.answer.function
-        self._begin(function, reference_text(function, card.answer.ask))
+        self._begin(function, self.reference(function, card.answer.ask))
 
     def pictures(self, card: Card, given: str, *, width: int) -> Pictures:
         """The reference and the learner's formula, as far as they are drawn."""
         if not isinstance(card.answer, Formula):
             return Pictures()
         function = card.answer.function
-        reference = reference_text(function, card.answer.ask)
+        reference = self.reference(function, card.answer.ask)
         if not given.strip():
             return Pictures(self.drawn(function, reference, width=width))
         self._begin(function, given)
@@ -126,11 +127,31 @@ class Painter:
                 self._asked.pop((function.deck, function.key, text), None)
         return one_line(tree, self._language)
 
+    def reference(self, function: Function, ask: Ask) -> str:
+        """What the card asks for; a derivative that its deck leaves out, derived."""
+        stated = reference_text(function, ask)
+        if stated or ask is not Ask.DERIVATIVE:
+            return stated
+        from quiz.app.derivatives import derivative_text
+
+        key = function.deck, function.key, function.formula.text
+        if key not in self._derived:
+            definitions = self._read().definitions(function.deck)
+            self._derived[key] = derivative_text(function, definitions)
+        return self._derived[key]
+
     def close(self) -> None:
         """End the child."""
         if self._grader is not None:
             self._grader.close()
             self._grader = None
+
+    def _read(self) -> Reader:
+        if self._reader is None:
+            from quiz.app.grading import grader_for
+
+            self._reader = grader_for(self._library)
+        return self._reader
 
     def _begin(
         self, function: Function, text: str
@@ -144,13 +165,10 @@ class Painter:
         return self._asked[key]
 
     def _ask(self, function: Function, text: str) -> tuple[Node, Ticket | None] | None:
-        from quiz.app.grading import grader_for
         from quiz.formula.complaint import Unreadable
         from quiz.formula.parser import read
 
-        if self._reader is None:
-            self._reader = grader_for(self._library)
-        definitions = self._reader.definitions(function.deck)
+        definitions = self._read().definitions(function.deck)
         try:
             tree = read(text, context_for(function, definitions)).tree
         except Unreadable:
