@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from quiz.formula import build, letters, names, operands, reductions
+from quiz.formula import (
+    branches,
+    build,
+    differentials,
+    frameworks,
+    letters,
+    names,
+    operands,
+    reductions,
+)
 from quiz.formula.complaint import Unreadable
 from quiz.formula.tree import (
     CONDITIONS,
     Binary,
     Call,
+    Compare,
     Const,
     Derivative,
     Index,
@@ -30,24 +39,26 @@ INVERSE = {
     "sin": "asin", "cos": "acos", "tan": "atan", "sinh": "asinh", "cosh": "acosh",
     "tanh": "atanh", "cot": "acot", "exp": "log", "log": "exp",
 }  # fmt: skip
-_INDICATORS = ("I", "indicator", "Indicator", "ind", "bool")
-_FILLED = {"zeros_like": 0, "ones_like": 1}
+_INDICATORS = ("I", "indicator", "Indicator", "ind", "Ind", "Boole", "bool", "chi")
 _STEPS = ("H", "u", "theta", "Theta")
-_SELF = ("f", "y", "F", "g")
-DERIVATIVES = frozenset(
-    ["diff", "grad", "derivative", "Derivative", "D", "jacfwd", "deriv"]
-)
+_SELF = ("f", "y", "F", "g", "S")
 
 
 def named(p: Parser, token: Token) -> Node:
     """The operand that starts with a name, just read."""
     token = _without_modules(p, token)
     text = token.text
+    if (meant := _bound(p, token)) is not None:
+        return meant
+    if text.casefold() in names.IF and branches.is_function(p, p.at):
+        return function(p, token, "where")
     if text.casefold() in names.KEYWORDS and not token.tex:
         raise p.stop("operand", token)
     if (special := _special(p, token)) is not None:
         return special
     own = p.context.letters.get(names.letter(text))
+    if p.context.vectors and (part := letters.component(p, token)) is not None:
+        return part
     opens = p.next.kind == "op" and p.next.text in ("(", "^", "'", "{", "|(")
     if own is not None and not (opens and _callable(p, text)):
         return Sym(own, (token.start, token.end))
@@ -61,9 +72,19 @@ def named(p: Parser, token: Token) -> Node:
         return function(p, token, names.builtin(text) or text)
     if found := p.context.function(text):
         if opens or not (len(text) == 1 or text in names.GREEK_NAMES):
-            return _deck_function(p, token, *found)
+            return deck_function(p, token, *found)
         return Sym(text, (token.start, token.end))
     return letters.lone(p, token)
+
+
+def _bound(p: Parser, token: Token) -> Node | None:
+    """What the answer itself says that a name stands for."""
+    if p.next.text == "(" and token.text in p.bound.functions:
+        given, _ = arguments(p)
+        span = (token.start, p.tokens[p.at - 1].end)
+        return p.bound.call(token.text, given, span)
+    name = letters.canonical(p, token.text)
+    return p.bound.letter(name, (token.start, token.end))
 
 
 def _callable(p: Parser, text: str) -> bool:
@@ -75,15 +96,10 @@ def _callable(p: Parser, text: str) -> bool:
 
 def _without_modules(p: Parser, token: Token) -> Token:
     """``np.exp`` → ``exp``; ``stats.norm.cdf`` → ``normcdf``."""
-    while p.next.text == "." and p.ahead().kind == "name":
-        after = p.ahead()
+    while p.next.text in (".", "::") and p.ahead().kind == "name":
         if token.text in names.PREFIXES:
             p.take()
             token = p.take()
-        elif token.text == "norm" and after.text in ("cdf", "pdf"):
-            p.take()
-            p.take()
-            return type(token)("name", "norm" + after.text, token.start, after.end)
         else:
             break
     return token
@@ -93,9 +109,12 @@ def _special(p: Parser, token: Token) -> Node | None:
     text, span = token.text, (token.start, token.end)
     if text in names.TRUTHS:
         return Truth(names.TRUTHS[text], span)
-    if text == "None":
+    if text == "None" or text.casefold() in names.UNDEFINED:
         return Const("none", span)
-    if text in ("Piecewise", "piecewise", "select"):
+    is_call = text == "select" and p.next.text == "("
+    if is_call and p.ahead().text not in "[(" and p.ahead(2).text != "=":
+        return function(p, token, "where")  # lax.select
+    if text in ("Piecewise", "piecewise", "select", "Which"):
         return build.piecewise(p, token)
     if text == "where" and p.next.text == "(":
         return function(p, token, "where")
@@ -105,30 +124,25 @@ def _special(p: Parser, token: Token) -> Node | None:
         return build.indicator(p, token)
     if text in _STEPS and not own and p.next.text == "(":
         return function(p, token, "step")
-    if text in DERIVATIVES and not own and p.next.text == "(":
-        return _derivative_call(p, token)
-    if text == "d" and not own and (found := _leibniz(p, token)):
+    if text in differentials.DERIVATIVES and not own and p.next.text == "(":
+        return differentials.called(p, token)
+    if text == "d" and not own and (found := differentials.leibniz(p, token)):
         return found
     if text in names.CONSTANTS and not own:
         return Const(names.CONSTANTS[text], span)
-    if text in _SELF and not own and p.context.itself and p.next.text in ("(", "'"):
+    squared = p.next.text == "^" and p.ahead(2).text == "("  # f²(x), f^2(x)
+    squared = squared or (p.next.text == "^" and p.ahead(4).text == "(")
+    called = p.next.text in ("(", "'") or squared
+    if text in _SELF and not own and p.context.itself and called:
         entry = p.context.definitions[p.context.itself]
-        return _deck_function(p, token, entry, 0)
-    if text in ("float", "int", "double") and not own and p.next.text == "(":
+        return deck_function(p, token, entry, 0)
+    if text == "int" and not own and p.next.text == "(":
         inner = operands.group(p, p.take())
         if isinstance(inner, CONDITIONS):
             return Call("cast", (inner,), text, (token.start, inner.span[1]))
-        if text == "int":
-            raise letters.unknown(p, token)
-        return inner
-    if text in _FILLED and p.next.text == "(":
-        _, value = operands.group(p, p.take()), _FILLED[text]
-        return Num(Fraction(value), str(value), (token.start, p.tokens[p.at - 1].end))
-    if text in ("tensor", "array", "asarray", "Variable") and p.next.text == "(":
-        positional, _ = arguments(p)
-        if len(positional) == 1:
-            return positional[0]
-        raise p.stop("operand", token)
+        raise letters.unknown(p, token)
+    if not own and (made := frameworks.special(p, token)) is not None:
+        return made
     if text == "len" and p.next.text == "(":
         p.take()
         operands.operand(p)
@@ -137,59 +151,21 @@ def _special(p: Parser, token: Token) -> Node | None:
     return None
 
 
-def _leibniz(p: Parser, token: Token) -> Node | None:
-    """``d/dx f``, ``d(f)/dx``."""
-    before = p.at
-    if p.accept("/"):
-        if variable := operands.differential(p):
-            body = p.parse(6)
-            return Derivative(body, variable, (token.start, body.span[1]))
-    elif p.next.text == "(":
-        body = operands.operand(p)
-        if p.accept("/") and (variable := operands.differential(p)):
-            return Derivative(body, variable, (token.start, p.tokens[p.at - 1].end))
-    p.at = before
-    return None
+def arguments(
+    p: Parser, *, alone: bool = False
+) -> tuple[list[Node], dict[str, Node | str]]:
+    """What stands in the parentheses of a call: positional, then by keyword.
 
-
-def _derivative_call(p: Parser, token: Token) -> Node:
-    """``diff(f, x)`` and ``grad(f)(x)``."""
-    inner, after = p.ahead(), p.ahead(2)
-    while after.text == "." and inner.text in names.PREFIXES:
-        p.at += 2
-        inner, after = p.ahead(), p.ahead(2)
-    variable = p.context.variables[0]
-    if inner.kind == "name" and after.text == ")":
-        name = inner.text
-        found = p.context.function(name)
-        if found or names.builtin(name):
-            p.at += 3
-            called = type(inner)("name", name, inner.start, inner.end)
-            body = (
-                _deck_function(p, called, *found)
-                if found
-                else function(p, called, names.builtin(name) or name)
-            )
-            return Derivative(body, variable, (token.start, p.tokens[p.at - 1].end))
-    positional, _ = arguments(p)
-    if not positional:
-        raise p.stop("operand")
-    if len(positional) > 1 and isinstance(positional[1], Sym):
-        variable = positional[1].name
-    span = (token.start, p.tokens[p.at - 1].end)
-    return Derivative(positional[0], variable, span)
-
-
-def arguments(p: Parser) -> tuple[list[Node], dict[str, Node | str]]:
-    """What stands in the parentheses of a call: positional, then by keyword."""
+    In a function of one argument, `alone`, 0,5 can only be a number.
+    """
     opening = p.next
     closing = {"(": ")", "[": "]", "{": "}"}.get(opening.text)
     if opening.kind != "op" or closing is None:
         raise p.stop("(")
     p.take()
-    before = p.bars, p.decimal_comma, p.rows, p.in_call
-    p.bars, p.rows, p.in_call = 0, False, p.in_call + 1
-    p.decimal_comma = _has_semicolon(p, closing)
+    before = p.bars, p.decimal_comma, p.rows, p.in_call, p.in_condition
+    p.bars, p.rows, p.in_call, p.in_condition = 0, False, p.in_call + 1, 0
+    p.decimal_comma = alone or _has_semicolon(p, closing)
     positional: list[Node] = []
     keywords: dict[str, Node | str] = {}
     while not (p.next.kind == "op" and p.next.text == closing):
@@ -200,14 +176,69 @@ def arguments(p: Parser) -> tuple[list[Node], dict[str, Node | str]]:
         elif p.next.kind == "name" and p.ahead().text in ("=", ":="):
             name = p.take().text
             p.take()
-            keywords[name] = p.take().text if p.next.kind == "str" else p.expression()
+            if name in names.IGNORED_KEYWORDS:
+                frameworks.skip_value(p)
+                keywords[name] = ""
+            elif p.next.kind == "str":
+                keywords[name] = p.take().text
+            else:
+                keywords[name] = listed(p)
+                if p.accept("..."):
+                    p.range_end = p.parse(0)
+        elif p.next.text in ("[", "{") and (many := _list(p)):
+            positional.extend(many)
         else:
-            positional.append(p.expression())
+            positional.append(listed(p))
         if not p.accept(",", ";") and p.next.text != closing:
             raise p.stop(closing)
     p.take()
-    p.bars, p.decimal_comma, p.rows, p.in_call = before
+    p.bars, p.decimal_comma, p.rows, p.in_call, p.in_condition = before
     return positional, keywords
+
+
+def listed(p: Parser) -> Node:
+    """One argument, a formula or a function without a name: ``lambda t: t``."""
+    parameters = branches.nameless(p)
+    value = p.expression()
+    for name in parameters[:1]:
+        if name not in p.context.letters and len(p.context.variables) == 1:
+            letter = Sym(p.context.variables[0])
+            value = frameworks.replaced(value, name, letter)
+    return value
+
+
+def _list(p: Parser) -> list[Node]:
+    """The numbers of ``max([0, x])`` and ``Clip[x, {-1, 1}]``; none in ``[x > 0]``."""
+    closing = "]" if p.next.text == "[" else "}"
+    depth, commas = 0, 0
+    for token in p.tokens[p.at :]:
+        if token.kind == "op":
+            depth += (token.text in "([{") - (token.text in ")]}")
+            commas += token.text == "," and depth == 1
+            if depth == 0:
+                break
+    before, found = p.at, []
+    if commas and p.take():
+        while p.next.text != closing and p.next.kind != "end":
+            found.append(listed(p))
+            if not p.accept(","):
+                break
+        if p.accept(closing) and p.next.text in (",", ")", "]", "}"):
+            return found
+    p.at = before
+    return []
+
+
+def miscounted(token: Token, wanted: int, found: int) -> Unreadable:
+    """The complaint about a wrong number of arguments."""
+    return Unreadable(
+        "syntax",
+        token.start,
+        expected="arguments",
+        name=token.text,
+        count=str(wanted),
+        found=str(found),
+    )
 
 
 def _has_semicolon(p: Parser, closing: str) -> bool:
@@ -230,12 +261,12 @@ def function(p: Parser, token: Token, name: str) -> Node:
         name, raised = INVERSE[name], None
     if p.next.kind == "op" and p.next.text in ("(", "[", "{"):
         before = p.decimal_comma
-        if names.FUNCTIONS.get(name, (0, 2))[1] == 1:
-            positional, keywords = _single(p)
-        else:
-            positional, keywords = arguments(p)
+        alone = names.FUNCTIONS.get(name, (0, 2))[1] == 1
+        positional, keywords = arguments(p, alone=alone)
         p.decimal_comma = before
     else:
+        if names.FUNCTIONS.get(name, (1, 1))[0] > 1 and not p.context.vectors:
+            raise p.stop("(")
         positional, keywords = [_applied(p)], {}
     if not positional and p.next.text == "(":  # nn.Tanh()(x)
         positional, keywords = arguments(p)
@@ -243,38 +274,6 @@ def function(p: Parser, token: Token, name: str) -> Node:
         positional.append(base)
     node = build.call(p, token, name, positional, keywords)
     return _finish(p, token, node, raised, primes)
-
-
-def _single(p: Parser) -> tuple[list[Node], dict[str, Node | str]]:
-    """The argument of a function of one argument, where 0,5 can only be a number."""
-    before = p.at
-    try:
-        positional, keywords = arguments(p)
-    except Unreadable:
-        p.at = before
-        raise
-    comma = [one.text for one in p.tokens[before : p.at] if one.text == ","]
-    if len(positional) != len(comma) + 1 or not _has_decimals(p, before):
-        return positional, keywords
-    p.at = before
-    opening = p.take()
-    p.decimal_comma = True
-    inner = operands.group(p, opening) if opening.text != "{" else None
-    if inner is None:
-        inner = operands.braces(p, opening)
-    return [inner], {}
-
-
-def _has_decimals(p: Parser, start: int) -> bool:
-    """Whether every comma read since `start` stands between two digits."""
-    read = p.tokens[start : p.at]
-    places = [place for place, one in enumerate(read) if one.text == ","]
-    return bool(places) and all(
-        read[place - 1].kind == read[place + 1].kind == "num"
-        and not read[place].gap
-        and not read[place + 1].gap
-        for place in places
-    )
 
 
 def _finish(
@@ -324,6 +323,12 @@ def _exponent(p: Parser) -> Node:
     return operands.argument(p) if token.text == "{" else operands.operand(p)
 
 
+def _is_one(node: Node) -> bool:
+    if isinstance(node, Compare) and node.operators == ("==",):
+        node = node.operands[1]
+    return isinstance(node, Num) and node.value == 1
+
+
 def _is_minus_one(node: Node) -> bool:
     return (
         isinstance(node, Neg)
@@ -355,17 +360,20 @@ def _is_letter(p: Parser, token: Token) -> bool:
     ) and token.text.casefold() not in names.KEYWORDS
 
 
-def _deck_function(p: Parser, token: Token, entry: Definition, order: int) -> Node:
+def deck_function(p: Parser, token: Token, entry: Definition, order: int) -> Node:
     """A function that a deck defines, called as a function or as a class."""
     raised, primes, _ = _raised(p, entry.key)
     if raised is not None and p.next.kind in ("op", "end") and p.next.text != "(":
         letter = Sym(token.text, (token.start, token.end))
         return Binary("^", letter, raised, "", (token.start, raised.span[1]))
     wanted: str | None = None
-    if p.next.kind == "op" and p.next.text == "_" and entry.vectors:
+    if p.next.kind == "op" and p.next.text == "_":
         p.take()
         below = operands.subscript(p)
-        wanted = below.name if isinstance(below, Sym) else None
+        if entry.vectors:
+            wanted = below.name if isinstance(below, Sym) else None
+        elif not _is_one(below):  # Swish_1, Swish_{β=1}
+            raise Unreadable("syntax", below.span[0], expected="(")
     if p.next.kind == "op" and p.next.text in ("(", "{", "["):
         positional, keywords = arguments(p)
     elif p.next.kind == "end":

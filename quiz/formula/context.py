@@ -148,7 +148,7 @@ class Context:
             or word in names.OPERATOR_FUNCTIONS
             or word in names.CASTS
             or word in names.PREFIXES
-            or word in ("zeros_like", "ones_like")
+            or word in names.LIBRARY
             or self.function(word) is not None
         )
 
@@ -160,4 +160,8 @@ class Context:
             found := self.definitions.find(word.removesuffix("_prime"))
         ):
             return found, 1
+        if (other := names.RENAMED.get(names.plain(word))) and (
+            found := self.definitions.find(other)
+        ):
+            return found, 0
         return None

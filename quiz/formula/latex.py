@@ -6,8 +6,23 @@ import re
 
 COMMAND = re.compile(r"\\([A-Za-z]+\*?|[^A-Za-z])")
 ENVIRONMENT = re.compile(
-    r"\s*\{(?:cases|dcases|rcases|array|aligned|matrix)\*?\}(?:\s*\{[lcr| ]*\})?"
+    r"\s*\{(?:cases|dcases|rcases|array|aligned|matrix|alignedat)\*?\}"
+    r"(?:\s*\{[lcr| @]*(?:\{[^{}]*\}[lcr| @]*)*\})?"
 )
+DISPLAY = re.compile(
+    r"\s*\{(?:equation|align|gather|multline|split|eqnarray|math|displaymath|flalign"
+    r"|aligned|gathered)\*?\}"
+)
+"""Environments around a whole formula."""
+
+ROW_HEIGHT = re.compile(r"\s*\[-?[0-9.]+\s*(?:pt|em|ex|mm|cm)\]")
+DEFINED_AS = re.compile(
+    r"\\(?:stackrel|overset|underset)\s*\{(?:[^{}]|\{[^{}]*\})*\}\s*\{\s*:?=\s*\}"
+)
+
+WITH_GROUP = frozenset(["label", "tag", "tag*", "hspace", "vspace", "phantom", "color"])
+"""Commands that are read over with the group behind them."""
+
 
 IGNORED = frozenset(
     [
@@ -45,6 +60,20 @@ IGNORED = frozenset(
         "hspace",
         "mathstrut",
         "middle",
+        "nonumber",
+        "notag",
+        "mathopen",
+        "mathclose",
+        "mathrel",
+        "scriptstyle",
+        "normalsize",
+        "Large",
+        "nobreak",
+        "allowbreak",
+        "hfill",
+        "strut",
+        "relax",
+        "small",
     ]
 ) | {" ", "\n"}
 """Spacing and sizes."""
@@ -59,12 +88,15 @@ OPERATORS = {
     "rbrace": "}", "lbrack": "[", "rbrack": "]", "prime": "'", "\\": "row",
     "cr": "row", "newline": "row", "lfloor": "floor(", "rfloor": ")floor",
     "lceil": "ceil(", "rceil": ")ceil", "to": "->", "mapsto": "->", "ldots": "...",
-    "dots": "...", "equiv": "=", "coloneqq": "=", "colon": ":", "_": "_", "&": "&",
+    "dots": "...", "dotsc": "...", "cdots": "...", "dotsb": "...", "in": "in",
+    "llbracket": "[", "rrbracket": "]", "triangleq": "=", "doteq": "=",
+    "coloneq": "=", "longmapsto": "->", "rightarrow": "->", "Rightarrow": "->",
+    "implies": "->", "equiv": "=", "coloneqq": "=", "colon": ":", "_": "_", "&": "&",
 }  # fmt: skip
 
 COMMANDS = {
     "frac": "frac", "dfrac": "frac", "tfrac": "frac", "cfrac": "frac",
-    "sqrt": "sqrt",
+    "sqrt": "sqrt", "over": "over",
 }  # fmt: skip
 
 WRAPPERS = frozenset(
@@ -123,3 +155,13 @@ def closing_brace(text: str, opening: int, end: int) -> int | None:
             if depth == 0:
                 return position
     return None
+
+
+def group_end(text: str, start: int, end: int) -> int:
+    """Where the group in braces right after `start` ends, if there is one."""
+    while start < end and text[start].isspace():
+        start += 1
+    if not text.startswith("{", start):
+        return start
+    close = closing_brace(text, start, end)
+    return end if close is None else close + 1

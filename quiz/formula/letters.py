@@ -2,20 +2,87 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
-from quiz.formula import calls, names
+from quiz.formula import build, calls, names
 from quiz.formula.complaint import Unreadable
-from quiz.formula.tree import Binary, Const, Node, Sym
+from quiz.formula.suggestions import closest
+from quiz.formula.tree import Binary, Const, Index, Node, Sym
 
 if TYPE_CHECKING:
     from quiz.formula.lexer import Token
     from quiz.formula.parser import Parser
 
 
+_SUGGESTED = (
+    *(name for name in names.FUNCTIONS if name != "cast"),
+    *(
+        "ln",
+        "lg",
+        "sgn",
+        "maximum",
+        "minimum",
+        "clamp",
+        "absolute",
+        "heaviside",
+        "reciprocal",
+    ),
+    *("arcsin", "arccos", "arctan", "arctg", "tg", "ctg", "sh", "ch", "th", "cth"),
+    *("sum", "prod", "mean", "logsumexp"),
+)
+"""Names without a deck that are suggested for a misspelt one."""
+
 _LONGEST_RUN = 16
 """Letters side by side that are still taken for a product."""
+
+
+_INDICES = "ijklmn"
+
+
+def component(p: Parser, token: Token) -> Node | None:
+    """``xi`` and ``x(i)``, components of a vector typed without a sign for it."""
+    text = token.text
+    if text in p.context.vectors:
+        index = p.ahead()
+        if (
+            p.next.text == "("
+            and not p.next.gap
+            and p.ahead(2).text == ")"
+            and index.text in _INDICES
+            and index.text not in p.context.letters
+        ):
+            p.at += 3
+            return Index(
+                Sym(text, (token.start, token.end)),
+                index.text,
+                (token.start, p.tokens[p.at - 1].end),
+            )
+        return None
+    if len(text) != 2 or token.end - token.start != 2 or token.tex:
+        return None
+    base, index_letter = text[0], text[1]
+    other = len(p.context.vectors) == 1 and base in "xyztuvs"
+    if index_letter not in _INDICES or index_letter in p.context.letters:
+        return None
+    if base not in p.context.vectors and not other:
+        return None
+    span = (token.start, token.start + 1)
+    return Index(Sym(base, span), index_letter, (token.start, token.end))
+
+
+def _applied(p: Parser, token: Token) -> Node | None:
+    """``shx``, ``lnx``: a function right before a letter of the card."""
+    for letter in p.context.letters:
+        name = token.text.removesuffix(letter)
+        known = names.builtin(name) if len(name) > 1 and name != token.text else None
+        if known and names.FUNCTIONS.get(known, (0, 0))[0] == 1 and p.next.text != "(":
+            if p.next.text == "^":
+                return None
+            at = token.start + len(name)
+            argument = Sym(p.context.letters[letter], (at, token.end))
+            return build.call(p, type(token)("name", name, token.start, token.end),
+                              known, [argument], {})  # fmt: skip
+    return None
 
 
 def lone(p: Parser, token: Token) -> Node:
@@ -26,6 +93,8 @@ def lone(p: Parser, token: Token) -> Node:
             raise unknown(p, token)
         return Sym(text, span)
     pieces = _split(p, text)
+    if not pieces and (made := _applied(p, token)) is not None:
+        return made
     if not pieces:
         raise unknown(p, token)
     *letters, last = pieces
@@ -47,6 +116,11 @@ def lone(p: Parser, token: Token) -> Node:
     return Binary("*", node, one, "implicit", (token.start, one.span[1]))
 
 
+def canonical(p: Parser, text: str) -> str:
+    """The card's own name of a letter: ``alpha`` may be ``a``."""
+    return p.context.letters.get(names.letter(text), text)
+
+
 def _only_names(p: Parser) -> bool:
     """Whether the group ahead holds variables alone: ``g(x)`` is a call."""
     inner = list(p.tokens[p.at + 1 : p.at + 6])
@@ -60,6 +134,8 @@ def _only_names(p: Parser) -> bool:
 
 
 def _piece(p: Parser, text: str, span: tuple[int, int]) -> Node:
+    if (meant := p.bound.letter(canonical(p, text), span)) is not None:
+        return meant
     if text in p.context.letters:
         return Sym(p.context.letters[text], span)
     return Const(names.CONSTANTS[text], span)
@@ -85,11 +161,11 @@ def _split(p: Parser, text: str) -> list[str]:
 
 
 def unknown(p: Parser, token: Token) -> Unreadable:
-    known = {
-        *names.FUNCTIONS, *names.SYNONYMS, *names.REDUCTIONS,
-        *p.context.definitions.all_names(), *p.context.letters,
-    }  # fmt: skip
-    words = {word.casefold(): word for word in sorted(known) if word != "cast"}
-    close = difflib.get_close_matches(token.text.casefold(), words, n=1, cutoff=0.65)
-    extra = {"suggestion": words[close[0]]} if close else {}
+    """The complaint about a name, with what fits there and looks like it."""
+    known = [*_SUGGESTED, *p.context.definitions.all_names()]
+    if p.next.text != "(":
+        known += [*p.context.letters, *p.bound.letters, "pi"]
+    known += p.bound.functions
+    close = closest(token.text, (one for one in known if " " not in one))
+    extra = {"suggestion": close} if close else {}
     return Unreadable("unknown-name", token.start, name=token.text, **extra)

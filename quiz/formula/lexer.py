@@ -13,8 +13,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quiz.formula import latex
+from quiz.formula.characters import (
+    LOWERED,
+    RAISED,
+    SIGNS,
+    SKIPPED,
+    SPACES,
+    folded,
+    inside,
+)
 from quiz.formula.complaint import Unreadable
 from quiz.formula.names import (
+    ELSE,
     GREEK,
     KEYWORDS,
     LOOKALIKES,
@@ -42,40 +52,30 @@ class Token:
     value: Fraction = Fraction(0)
     tex: bool = False
     """It was written as a LaTeX command."""
+    line: bool = False
+    """It starts a line of the text."""
 
 
-_SIGNS = {
-    "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "－": "-",
-    "×": "*", "⋅": "*", "·": "*", "∙": "*", "•": "*", "∗": "*", "⊙": "*",
-    "∘": "*", "⨀": "*", "⊗": "*", "÷": "/", "⁄": "/", "∕": "/", "＋": "+",
-    "≤": "<=", "⩽": "<=", "≦": "<=", "≥": ">=", "⩾": ">=", "≧": ">=",
-    "≠": "!=", "∧": "and", "∨": "or", "¬": "not", "′": "'", "’": "'",
-    "‖": "|", "∣": "|", "｜": "|", "（": "(", "）": ")", "，": ",", "；": ";",
-    "＝": "=", "＜": "<", "＞": ">", "⌊": "floor(", "⌋": ")floor",
-    "⌈": "ceil(", "⌉": ")ceil", "↦": "->", "→": "->", "…": "...",
-}  # fmt: skip
 _OPERATORS = (
-    "**", "<=", ">=", "==", "!=", "<>", "=>", "&&", "->", ":=", "...",
+    "...", "**", "<=", ">=", "==", "!=", "<>", "=>", "=<", "&&", "->", ":=", "::", "..",
+    ".*", "./", ".^", ".+", ".-", ".<=", ".>=", ".==", ".<", ".>",
     "+", "-", "*", "/", "^", "(", ")", "[", "]", "{", "}", "|", ",", ";", ":",
     "?", "!", "=", "<", ">", "&", "~", ".", "_", "'",
 )  # fmt: skip
-_CANONICAL = {"**": "^", "&&": "and", "<>": "!=", "~": "not", "=>": "->"}
-_RAISED = dict(
-    zip(
-        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᵉᵏᵗʲᵐᶻ˙ᐟ⸍ᵅᵝ·",
-        "0123456789+-=()nixyabektjmz.//αβ*",
-        strict=True,
-    )
-)
-_LOWERED = dict(
-    zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵢⱼₖₗₘₙₓₐₑₜ", "0123456789+-=()ijklmnxaet", strict=True)
-)
-_SPACES = "\u00a0\u2009\u200a\u202f\u2002\u2003\u2060\u200b\ufeff\u2061\u2062\u2063"
+_CANONICAL = {
+    "**": "^", "&&": "and", "<>": "!=", "~": "not", "=<": "<=", ".*": "*", "./": "/",
+    ".^": "^", ".+": "+", ".-": "-", ".<=": "<=", ".>=": ">=", ".==": "==",
+    ".<": "<", ".>": ">", "..": "...",
+}  # fmt: skip
 _NUMBER = re.compile(
     r"[0-9]+\{,\}[0-9]+"  # LaTeX: a decimal comma without a gap
-    r"|(?:[0-9]+\.[0-9]+|[0-9]+\.(?![0-9A-Za-z_.])|[0-9]+|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+    r"|(?:[0-9]+\.[0-9]+|[0-9]+\.(?=[fF]\b)|[0-9]+\.(?![0-9A-Za-z_.*/^])"
+    r"|[0-9]+|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 )
-_WORD = re.compile(r"[A-Za-zА-Яа-яЁё][A-Za-z0-9А-Яа-яЁё]*(?:\\?_[A-Za-z0-9]+)*")
+_FLOAT_SUFFIX = re.compile(r"(?<=[.0-9])[fF]\b(?!\s*\()")
+_WORD = re.compile(
+    r"[A-Za-zА-Яа-яЁё][A-Za-z0-9А-Яа-яЁё]*(?:\\?_[A-Za-z0-9]+)*(?:_(?=\())?"
+)
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _LATIN = re.compile(r"[A-Za-z]")
 _PHRASES = sorted(PHRASES, key=len, reverse=True)
@@ -97,7 +97,8 @@ def tokens(text: str, known: Callable[[str], bool]) -> list[Token]:
     """
     if len(text) > LONGEST:
         raise Unreadable("too-large", LONGEST, limit=str(LONGEST))
-    found = list(_Scanner(text, known).scan(0, len(text)))
+    text = folded(text)
+    found = list(_Scanner(text, known).scan(*inside(text)))
     while found and found[-1].text in (".", ";", ",") and found[-1].kind == "op":
         found.pop()
     return [*found, Token("end", "", len(text), len(text))]
@@ -110,6 +111,8 @@ class _Scanner:
         self.tex = "\\" in text
         self.in_text = False
         self.gap = False
+        self.line = False
+        self.braces = 0
         self.previous = Token("end", "", 0, 0)
 
     def scan(self, position: int, end: int) -> Iterator[Token]:
@@ -117,23 +120,40 @@ class _Scanner:
             char = self.text[position]
             if (
                 char.isspace()
-                or char in _SPACES
+                or char in SPACES
                 or char in "$`"
                 or (char == "~" and (self.tex or self.in_text))
             ):
                 self.gap = True
+                self.line = self.line or char == "\n"
                 position += 1
+            elif char in "#/@<(" and (over := SKIPPED.match(self.text, position, end)):
+                self.gap = True
+                position = over.end()
             else:
                 found, position = self.next(position, end)
                 for token in found:
+                    self.braces += (token.text == "{") - (token.text == "}")
                     yield token
-                    self.previous, self.gap = token, False
+                    self.previous, self.gap, self.line = token, False, False
 
     def make(self, kind: str, text: str, start: int, end: int, **more: object) -> Token:
-        return Token(kind, text, start, end, self.gap, **more)  # type: ignore[arg-type]
+        return Token(kind, text, start, end, self.gap, line=self.line, **more)  # type: ignore[arg-type]
 
     def next(self, at: int, end: int) -> tuple[list[Token], int]:
         char = self.text[at]
+        if char == "." and self.text.startswith(".(", at) and self.after_operand():
+            return [], at + 1  # Julia: exp.(x)
+        if (
+            char == "_"
+            and self.text[at + 1 : at + 2] == "_"
+            and not self.after_operand()
+        ):
+            return [], at + 2  # CUDA: __expf
+        if char == "—" and self.previous.text.casefold() in ELSE:
+            return [], at + 1  # otherwise — 0
+        if char == "%" and self.text.startswith(("%e", "%pi"), at):
+            return [], at + 1  # Maxima
         if number := _NUMBER.match(self.text, at, end):
             return self.number(number, at)
         if char == "\\":
@@ -143,17 +163,22 @@ class _Scanner:
                 quoted = self.text[at + 1 : close]
                 return [self.make("str", quoted, at, close + 1)], close + 1
             raise Unreadable("syntax", at, found=char)
-        if char in _RAISED and char != "·":
-            return self.script(at, end, _RAISED, "^")
-        if char in _LOWERED:
-            return self.script(at, end, _LOWERED, "_")
+        if char in RAISED and char != "·":
+            return self.script(at, end, RAISED, "^")
+        if char in LOWERED:
+            return self.script(at, end, LOWERED, "_")
         if char in GREEK or char in "∑∏√∛∞∂𝟙ℯ∇":
             return self.symbol(at), at + 1
         if word := _WORD.match(self.text, at, end):
             return self.word(word.group(), at)
-        if char in _SIGNS:
-            return [self.make("op", _SIGNS[char], at, at + 1)], at + 1
+        if char in SIGNS:
+            return [self.make("op", SIGNS[char], at, at + 1)], at + 1
+        if char == "⅟":
+            unit = self.make("num", "1", at, at + 1, value=Fraction(1))
+            return [unit, Token("op", "/", at, at + 1)], at + 1
         for sign in _OPERATORS:
+            if sign == "&&" and self.tex:
+                continue
             if self.text.startswith(sign, at) and at + len(sign) <= end:
                 made = self.make("op", _CANONICAL.get(sign, sign), at, at + len(sign))
                 return [made], at + len(sign)
@@ -181,6 +206,8 @@ class _Scanner:
         spelt = spelt.replace("{,}", ".")
         if self.previous.text == "_" and self.tex and not self.gap:
             spelt, end = spelt[0], at + 1
+        if suffix := _FLOAT_SUFFIX.match(self.text, end):
+            end = suffix.end() if "." in spelt or "e" in spelt.lower() else end
         mantissa, _, exponent = spelt.lower().partition("e")
         if exponent and abs(int(exponent)) > _HIGHEST_EXPONENT:
             raise Unreadable("too-large", at, limit="1e10000")
@@ -196,7 +223,12 @@ class _Scanner:
         stop = at
         while stop < end and self.text[stop] in table:
             stop += 1
-        inner = _Scanner("".join(table[one] for one in self.text[at:stop]), self.known)
+        plain = "".join(table[one] for one in self.text[at:stop])
+        beside = self.text[stop : stop + 1] in ("⁄", "/") or self.previous.text == "/"
+        if plain.isdigit() and beside and not self.after_operand():  # ¹⁄₂
+            digits = self.make("num", plain, at, stop, value=Fraction(int(plain)))
+            return [digits], stop
+        inner = _Scanner(plain, self.known)
         opened, closed = ("(", ")") if sign == "^" else ("{", "}")
         made = [self.make("op", sign, at, at + 1), Token("op", opened, at, at + 1)]
         made += [
@@ -235,13 +267,29 @@ class _Scanner:
                 return [self.make("name", joined, at, at + len(word))], at + len(word)
             word = word.partition("\\")[0]
         word = self.latin(word)
+        if joined := self.hyphened(word, at):
+            return [self.make("name", plain(joined), at, at + len(joined))], (
+                at + len(joined)
+            )
         end = at + len(self.cut(word, at))
         return [self.make("name", word[: end - at], at, end)], end
+
+    def hyphened(self, word: str, at: int) -> str:
+        """A name with a hyphen, ``h-swish``; "" where it is a minus sign."""
+        after = at + len(word)
+        if self.text[after : after + 1] != "-" or self.known(word):
+            return ""
+        more = _WORD.match(self.text, after + 1)
+        if more and self.known(plain(word + more.group())):
+            return f"{word}-{more.group()}"
+        return ""
 
     def latin(self, word: str) -> str:
         """The word with Cyrillic look-alikes of Latin letters put right."""
         if not _CYRILLIC.search(word) or word.casefold() in KEYWORDS:
             return word
+        if self.known(word.casefold()):
+            return word.casefold()
         if not _LATIN.search(word) and any(one not in LOOKALIKES for one in word):
             return word
         return "".join(LOOKALIKES.get(one, one) for one in word)
@@ -274,11 +322,23 @@ class _Scanner:
         if not found:
             raise Unreadable("syntax", at, found="\\")
         name, stop = found.group(1), found.end()
+        if name in ("stackrel", "overset", "underset"):
+            if defined := latex.DEFINED_AS.match(self.text, at, end):
+                return [self.make("op", "=", at, defined.end())], defined.end()
+            raise Unreadable("syntax", at, found=f"\\{name}")
+        if name in latex.WITH_GROUP:
+            return [], (latex.group_end(self.text, stop, end))
+        if name == "cases":
+            return self.opened_cases(at, stop)
         if name in latex.IGNORED:
             self.gap = True
             if name in ("left", "right") and self.text.startswith(".", stop):
                 stop += 1
             return [], stop
+        if name in ("\\", "cr") and (
+            height := latex.ROW_HEIGHT.match(self.text, stop, end)
+        ):
+            return [self.make("op", "row", at, height.end())], height.end()
         if name in latex.OPERATORS:
             return [self.make("op", latex.OPERATORS[name], at, stop)], stop
         if name in latex.COMMANDS:
@@ -290,7 +350,19 @@ class _Scanner:
         word = latex.WORDS.get(name, letter(name))
         return [self.make("name", word, at, stop, tex=True)], stop
 
+    def opened_cases(self, at: int, stop: int) -> tuple[list[Token], int]:
+        """``\\cases{… \\cr …}`` of plain TeX."""
+        opening = self.text.find("{", stop)
+        if opening < 0:
+            raise Unreadable("syntax", stop, expected="{")
+        made = self.make("op", "{", at, opening + 1, tex=True)
+        return [made], opening + 1
+
     def environment(self, name: str, at: int, stop: int) -> tuple[list[Token], int]:
+        inside_brace = self.braces or self.text.startswith("cases", stop + 1)
+        if not inside_brace and (shown := latex.DISPLAY.match(self.text, stop)):
+            self.gap = True
+            return [], shown.end()
         found = latex.ENVIRONMENT.match(self.text, stop)
         if not found:
             raise Unreadable("syntax", at, found=f"\\{name}", expected="cases")

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.formula import build, calls, letters, names, reductions
-from quiz.formula.complaint import Unreadable
+from quiz.formula import (
+    build,
+    calls,
+    differentials,
+    frameworks,
+    letters,
+    names,
+    reductions,
+)
 from quiz.formula.tree import CONDITIONS, Call, Derivative, Node
 
 if TYPE_CHECKING:
@@ -13,24 +20,13 @@ if TYPE_CHECKING:
     from quiz.formula.parser import Parser
 
 
-def _skip(p: Parser) -> None:
-    """Read over the parentheses of a cast."""
-    opening, depth = p.next, 0
-    while p.next.kind != "end":
-        token = p.take()
-        depth += (token.text == "(") - (token.text == ")")
-        if depth == 0:
-            return
-    raise Unreadable("syntax", opening.start, expected="partner", found=")")
-
-
 def method(p: Parser, node: Node, token: Token) -> Node:
     """``x.exp()``, ``(x > 0).float()``, ``x.clip(0, 6)``."""
     text = token.text
     called = p.next.kind == "op" and p.next.text == "(" and not p.next.gap
-    if text in names.CASTS or text in ("T", "data", "shape", "mT"):
+    if text in names.CASTS or text in ("T", "data", "shape", "mT", "dtype", "device"):
         if called:
-            _skip(p)
+            frameworks.skip(p)
         span = (node.span[0], p.tokens[p.at - 1].end)
         return (
             Call("cast", (node,), text, span) if isinstance(node, CONDITIONS) else node
@@ -44,7 +40,7 @@ def method(p: Parser, node: Node, token: Token) -> Node:
     if text == "where" and len(positional) == 2:
         positional = [positional[0], node, positional[1]]
         return build.call(p, spot, "where", positional, keywords)
-    if text in calls.DERIVATIVES:
+    if text in differentials.DERIVATIVES:
         variable = p.context.variables[0]
         return Derivative(node, variable, (node.span[0], p.tokens[p.at - 1].end))
     if found := p.context.function(text):
@@ -52,6 +48,8 @@ def method(p: Parser, node: Node, token: Token) -> Node:
         return (
             made if not found[1] else Derivative(made, found[0].variables[0], made.span)
         )
+    if text in frameworks.COMPARISONS:
+        return frameworks.compared(p, spot, [node, *positional])
     name = names.builtin(text) or (text if text in names.OPERATOR_FUNCTIONS else None)
     if name is None:
         raise letters.unknown(p, token)

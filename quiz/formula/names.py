@@ -15,7 +15,12 @@ GREEK = {
 
 GREEK_NAMES = frozenset(GREEK.values())
 
-LETTER_SPELLINGS = {"varepsilon": "epsilon", "varphi": "phi", "vartheta": "theta"}
+LETTER_SPELLINGS = {
+    "varsigma": "sigma",
+    "varepsilon": "epsilon",
+    "varphi": "phi",
+    "vartheta": "theta",
+}
 
 FUNCTIONS: dict[str, tuple[int, int]] = {
     "exp": (1, 1), "expm1": (1, 1), "log": (1, 2), "log1p": (1, 1),
@@ -50,23 +55,37 @@ SYNONYMS = {
     "sub": "subtract", "mul": "multiply", "divide": "divide", "div": "divide",
     "true_divide": "divide", "log_add_exp": "logaddexp",
     "макс": "max", "мин": "min", "tgh": "tanh",
-    "clamp_min": "max", "clamp_max": "min",
+    "clamp_min": "max", "clamp_max": "min", "pmax": "max", "pmin": "min",
+    "maxOf": "max", "minOf": "min", "greatest": "max", "least": "min",
+    "sup": "max", "максимум": "max", "минимум": "min", "мах": "max",
+    "clamp_min_": "max", "clamp_max_": "min", "mul_": "multiply",
+    "normal_cdf": "normcdf", "gaussian_cdf": "normcdf", "pnorm": "normcdf",
+    "cdf": "normcdf", "CDF": "normcdf", "NORMSDIST": "normcdf", "stdnormal_cdf":
+    "normcdf", "normal_pdf": "normpdf", "dnorm": "normpdf", "pdf": "normpdf",
+    "PDF": "normpdf", "integer_pow": "pow", "powi": "pow", "powf": "pow",
+    "recip": "reciprocal", "inv": "reciprocal", "ln_1p": "log1p", "exp_m1": "expm1",
+    "RealAbs": "abs", "HeavisideTheta": "step", "UnitStep": "step", "loge": "log",
+    "ifelse": "where", "if_else": "where", "switch": "where", "cond": "where",
+    "iif": "where", "IIF": "where", "choose": "where", "max_": "max", "min_": "min",
+    "median": "median", "threshold": "threshold", "masked_fill": "masked_fill",
+    "masked_fill_": "masked_fill",
     "ReciprocalSqrt": "rsqrt", "rsqrt": "rsqrt", "exp2": "exp2", "hypot": "hypot",
 }  # fmt: skip
 """Other spellings of `FUNCTIONS`; the last ones are built from operators."""
 
 OPERATOR_FUNCTIONS = {
     "neg": 1, "add": 2, "subtract": 2, "multiply": 2, "divide": 2, "rsqrt": 1,
-    "exp2": 1, "hypot": 2,
+    "exp2": 1, "hypot": 2, "median": 3, "threshold": 3, "masked_fill": 3,
 }  # fmt: skip
 
 REDUCTIONS = {
+    "sum_over": "sum",
     "sum": "sum", "Sum": "sum", "nansum": "sum", "reduce_sum": "sum",
     "mean": "mean", "average": "mean", "avg": "mean", "reduce_mean": "mean",
     "prod": "prod", "product": "prod", "Product": "prod", "reduce_prod": "prod",
     "logsumexp": "logsumexp", "LSE": "logsumexp", "lse": "logsumexp",
     "reduce_logsumexp": "logsumexp", "amax": "max", "amin": "min",
-    "reduce_max": "max", "reduce_min": "min",
+    "reduce_max": "max", "reduce_min": "min", "Total": "sum", "сумма": "sum",
 }  # fmt: skip
 """Functions of a whole vector; ``max`` and ``min`` of one argument join them."""
 
@@ -110,6 +129,25 @@ PREFIXES = frozenset(
         "mpmath",
         "mp",
         "cmath",
+        "Math",
+        "std",
+        "layers",
+        "distributions",
+        "normal",
+        "statistics",
+        "tfp",
+        "tfd",
+        "dplyr",
+        "f32",
+        "f64",
+        "Base",
+        "NNlib",
+        "initializers",
+        "self",
+        "onnx",
+        "functorch",
+        "libdevice",
+        "mnp",
     ]
 )
 """Module names that may stand before a function: ``np.exp``."""
@@ -144,6 +182,20 @@ CASTS = frozenset(
         "value",
         "unsqueeze",
         "type_as",
+        "view",
+        "reshape",
+        "view_as",
+        "expand",
+        "expand_as",
+        "flatten",
+        "ravel",
+        "to_numpy",
+        "tolist",
+        "requires_grad_",
+        "broadcast_to",
+        "stop_gradient",
+        "numpy",
+        "eval",
     ]
 )
 """Methods that leave the value alone; of a condition they give 0 or 1."""
@@ -171,7 +223,7 @@ IGNORED_KEYWORDS = frozenset(
 """Keyword arguments that do not change the value."""
 
 IF = frozenset(
-    ["if", "если", "при", "for", "when", "для", "when:", "provided", "whenever", "пока"]
+    ["if", "если", "при", "for", "when", "для", "provided", "whenever", "пока", "когда"]
 )
 ELSE = frozenset(["else", "otherwise", "иначе", "elsewhere", "остальное"])
 THEN = frozenset(["then", "то", "тогда"])
@@ -184,10 +236,19 @@ KEYWORDS = IF | ELSE | THEN | ELIF | AND | OR | NOT | {"return", "def"}
 
 PHRASES = {
     "в остальных случаях": "otherwise",
+    "не определена": "undefined",
+    "не определено": "undefined",
+    "не существует": "undefined",
+    "does not exist": "undefined",
+    "not defined": "undefined",
+    "sum over": "sum_over",
+    "сумма по": "sum_over",
     "в противном случае": "otherwise",
     "во всех остальных случаях": "otherwise",
     "в других случаях": "otherwise",
     "для остальных x": "otherwise",
+    "а иначе": "otherwise",
+    "а в остальных случаях": "otherwise",
     "in other cases": "otherwise",
     "in all other cases": "otherwise",
     "everywhere else": "otherwise",
@@ -200,11 +261,41 @@ PHRASES = {
 }
 """Several words read as one keyword."""
 
+UNDEFINED = frozenset(["undefined", "undef", "nan", "dne"])
+"""Words for having no value."""
+
+LIBRARY = frozenset(
+    [
+        "gt", "greater", "lt", "less", "ge", "le", "greater_equal", "less_equal", "eq",
+        "equal", "ne", "not_equal", "logical_and", "logical_or", "zeros_like",
+        "ones_like", "new_zeros", "new_ones", "stop_gradient", "expand_dims", "float16",
+        "float32", "float64", "bfloat16", "int32", "int64", "convert_to_tensor",
+        "as_tensor", "f32", "f64", "M_SQRT1_2", "M_SQRT2", "M_PI", "M_E",
+    ]
+)  # fmt: skip
+"""Words of libraries that are cut neither at digits nor at underscores."""
+
+RENAMED = {
+    "plogis": "sigmoid", "logisticsigmoid": "sigmoid", "ramp": "relu",
+    "hsigmoid": "hardsigmoid", "hswish": "hardswish",
+}  # fmt: skip
+"""Names that libraries give to functions of the decks."""
+
 LOOKALIKES = dict(zip("асеохурАВСЕНКМОРТХ", "aceoxypABCEHKMOPTX", strict=True)) | {
     "у": "y",
     "р": "p",
 }
 """Cyrillic letters that a Russian keyboard gives in place of Latin ones."""
+
+
+_SINGLE = frozenset(
+    [
+        "exp", "log", "log1p", "expm1", "tanh", "sinh", "cosh", "tan", "sin", "cos",
+        "sqrt", "fabs", "fmax", "fmin", "pow", "erf", "erfc", "floor", "ceil", "log2",
+        "log10", "exp2", "cbrt", "rsqrt", "normcdf", "atan", "atanh", "max", "min",
+    ]
+)  # fmt: skip
+"""C functions with a variant for single precision, named with an f at the end."""
 
 
 def plain(name: str) -> str:
@@ -232,6 +323,8 @@ def builtin(name: str) -> str | None:
     """The canonical name of a function known without a deck, or None."""
     if name in FUNCTIONS:
         return name
+    if len(name) > 3 and name.endswith("f") and name[:-1] in _SINGLE:
+        return SYNONYMS.get(name[:-1], name[:-1])  # C: expf
     if found := SYNONYMS.get(name):
         return found
     lower = name.lower()  # Tanh, EXP, Max

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from quiz.formula import branches, calls, methods
+from quiz.formula import branches, calls, frameworks, intervals, methods
 from quiz.formula.complaint import Unreadable
 from quiz.formula.tree import (
     CONDITIONS,
@@ -17,6 +17,7 @@ from quiz.formula.tree import (
     Index,
     Node,
     Num,
+    Reduce,
     Sym,
 )
 
@@ -55,11 +56,17 @@ def operand(p: Parser) -> Node:
 def group(p: Parser, opening: Token) -> Node:
     """What stands between an opening sign just read and its partner."""
     closing = _GROUPS[opening.text]
-    before = p.bars, p.decimal_comma, p.rows, p.in_call
-    p.bars, p.rows, p.in_call = 0, False, 0
+    before = p.bars, p.decimal_comma, p.rows, p.in_call, p.in_condition, p.beside
+    p.bars, p.rows, p.in_call, p.in_condition, p.beside = 0, False, 0, 0, False
+    parameters = branches.nameless(p)
     inner = branches.clauses(p, closing)
     close = _close(p, closing, opening)
-    p.bars, p.decimal_comma, p.rows, p.in_call = before
+    p.bars, p.decimal_comma, p.rows, p.in_call, p.in_condition, p.beside = before
+    if parameters and p.next.text == "(":  # (lambda x: …)(x)
+        given, _ = calls.arguments(p)
+        for name, one in zip(parameters, given, strict=False):
+            inner = frameworks.replaced(inner, name, one)
+        close = p.tokens[p.at - 1]
     span = (opening.start, close.end)
     match opening.text:
         case "|(":
@@ -79,10 +86,17 @@ def _close(p: Parser, closing: str, opening: Token) -> Token:
 
 def braces(p: Parser, opening: Token) -> Node:
     """``{…}``: a LaTeX group, or formulas by cases, whose brace may stay open."""
-    before = p.bars, p.rows, p.in_call, p.decimal_comma
-    p.bars, p.rows, p.in_call, p.decimal_comma = 0, False, 0, True
+    if p.next.kind == "name" and p.ahead().text == "}" and p.ahead(2).text == "(":
+        word = p.take()  # {\rm max}(0, x)
+        if p.context.known(word.text) and word.text not in p.context.letters:
+            p.tokens[p.at] = word
+            return calls.named(p, p.take())
+        p.at -= 1
+    before = p.bars, p.rows, p.in_call, p.decimal_comma, p.in_condition, p.beside
+    p.bars, p.rows, p.in_call, p.in_condition = 0, opening.tex, 0, 0
+    p.decimal_comma, p.beside = True, False
     inner = branches.clauses(p, "}")
-    p.bars, p.rows, p.in_call, p.decimal_comma = before
+    p.bars, p.rows, p.in_call, p.decimal_comma, p.in_condition, p.beside = before
     if not (p.next.kind == "end" and isinstance(inner, Cases)):
         close = _close(p, "}", opening)
         return replace(inner, span=(opening.start, close.end))
@@ -229,13 +243,35 @@ def postfix(p: Parser, node: Node) -> Node:
         elif token.text == "_":
             p.take()
             node = _subscript(p, node)
-        elif token.text == "[" and not token.gap and not isinstance(node, Num):
+        elif token.text == "+" and p.is_positive_part():
+            node = positive(node, p.take().end)
+        elif (
+            token.text == "["
+            and not token.gap
+            and not isinstance(node, Num)
+            and _is_component(p)
+        ):
             node = _component(p, node)
         elif token.text == "." and p.ahead().kind == "name":
             p.take()
             node = methods.method(p, node, p.take())
         else:
             return node
+
+
+def positive(node: Node, end: int) -> Node:
+    """The positive part of a node whose sign ends at `end`."""
+    span = (node.span[0], end)
+    return Call("max", (node, Num(Fraction(0), "0", span)), "", span)
+
+
+def _is_plus(p: Parser) -> int:
+    """How many tokens of ``_+``, ``_{+}`` follow the subscript sign; 0 for none."""
+    if p.next.text == "+" and p.next.kind == "op":
+        return 1
+    if p.next.text == "{" and p.ahead().text == "+" and p.ahead(2).text == "}":
+        return 3
+    return 0
 
 
 def subscript(p: Parser) -> Node:
@@ -254,6 +290,11 @@ def subscript(p: Parser) -> Node:
 
 
 def _subscript(p: Parser, node: Node) -> Node:
+    if count := _is_plus(p):
+        p.at += count
+        return positive(node, p.tokens[p.at - 1].end)
+    if isinstance(node, Num) and node.value == 1 and (found := _indicated(p, node)):
+        return found
     below = subscript(p)
     span = (node.span[0], p.tokens[p.at - 1].end)
     if isinstance(below, CONDITIONS) and isinstance(node, Num) and node.value == 1:
@@ -269,14 +310,75 @@ def _subscript(p: Parser, node: Node) -> Node:
     if isinstance(below, Sym) and isinstance(node, Sym):
         word = f"{node.name}_{below.name}"
         raise Unreadable("unknown-name", node.span[0], name=word)
+    if isinstance(below, Derivative) and isinstance(below.body, Sym):
+        return Index(node, below.body.name + "'", span)
+    if isinstance(node, Call) and node.name == "abs":
+        if isinstance(below, Num) and below.value == 1:  # the norm
+            return Reduce("sum", "", node, None, None, span)
+        raise Unreadable("syntax", below.span[0], expected="subscript")
     if isinstance(below, Num):
         return Index(node, below.text, span)
     raise Unreadable("syntax", below.span[0], expected="subscript")
 
 
+def _indicated(p: Parser, one: Num) -> Node | None:
+    """``1_{[0, ∞)}(x)``: whether x lies in the interval; None for other subscripts."""
+    if p.next.text != "{" or p.ahead().text not in ("(", "["):
+        return None
+    before = p.at
+    opening, depth = p.take(), 1
+    closing = p.at
+    while p.tokens[closing].kind != "end" and depth:
+        text = p.tokens[closing].text
+        depth += (text == "{") - (text == "}")
+        closing += 1
+    after = p.tokens[min(closing, len(p.tokens) - 1)]
+    commas = [one.text for one in p.tokens[p.at : closing]]
+    if depth or after.text != "(" or not {",", ";"} & {*commas}:
+        p.at = before
+        return None
+    start = p.at
+    p.at = closing
+    value = group(p, p.take())
+    end = p.at
+    p.at = start
+    found = intervals.interval(p, value)
+    if p.at != closing - 1:
+        raise p.stop("}")
+    p.at = end
+    span = (one.span[0], p.tokens[end - 1].end)
+    return Call("cast", (replace(found, span=(opening.start, span[1])),), "1", span)
+
+
+def _is_component(p: Parser) -> bool:
+    """Whether the square bracket ahead holds an index and not a factor."""
+    if p.context.vectors:
+        return True
+    for token in p.tokens[p.at + 1 :]:
+        if token.text == "]":
+            return True
+        if token.kind == "num" or token.text in (":", ",", "...", ".", "None"):
+            continue
+        if (
+            token.kind != "name"
+            or len(token.text) > 1
+            or token.text in p.context.letters
+        ):
+            return token.text in ("np", "newaxis", "[")
+    return True
+
+
 def _component(p: Parser, node: Node) -> Node:
     """``x[i]``, ``x[2]``; ``x[..., None]`` and ``x[:, i]`` only reshape."""
     opening = p.take()
+    if p.accept("["):  # Mathematica: x[[i]]
+        found = _component(p, node) if p.next.text == "[" else _inner(p, node, opening)
+        p.expect("]")
+        return found
+    return _inner(p, node, opening)
+
+
+def _inner(p: Parser, node: Node, opening: Token) -> Node:
     index = ""
     while p.next.kind != "end" and p.next.text != "]":
         token = p.take()

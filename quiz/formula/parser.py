@@ -10,7 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quiz.formula import branches, heads, operands
+from quiz.formula import (
+    branches,
+    heads,
+    intervals,
+    names,
+    operands,
+    programs,
+    reductions,
+)
 from quiz.formula.complaint import Unreadable
 from quiz.formula.context import Context
 from quiz.formula.lexer import Token, tokens
@@ -19,6 +27,7 @@ from quiz.formula.tree import (
     CONDITIONS,
     Binary,
     Call,
+    Cases,
     Compare,
     Derivative,
     Logic,
@@ -36,7 +45,8 @@ HIGHEST_TREE = 260
 """Levels of a tree: a sum of so many terms is as high."""
 
 OR_POWER, AND_POWER, NOT_POWER, COMPARE, ADD, MULTIPLY, NEGATE, POWER = range(1, 9)
-_COMPARISONS = ("<", "<=", ">", ">=", "==", "!=", "=")
+_COMPARISONS = ("<", "<=", ">", ">=", "==", "!=", "=", "=>")
+_IN = frozenset(["in"])
 _STARTS = ("(", "{", "[", "|(", "|", "floor(", "ceil(", "-", "+")
 _OPENERS = ("(", "{", "[", "|(", "floor(", "ceil(")
 
@@ -56,11 +66,12 @@ def read(text: str, context: Context) -> Reading:
     Raises:
         Unreadable: with the reason and the place where reading stopped.
     """
-    found = tokens(text, context.known)
+    named = programs.assigned(text)
+    found = tokens(text, lambda word: word in named or context.known(word))
     if found[0].kind == "end":
         raise Unreadable("empty", 0)
     try:
-        trees = [Parser(part, context).whole() for part in heads.parts(found, context)]
+        trees = _trees(found, context)
     except RecursionError:
         raise Unreadable("too-large", 0, limit=str(DEEPEST)) from None
     if sum(1 for tree in trees for _ in walk(tree)) > MOST_NODES:
@@ -70,11 +81,31 @@ def read(text: str, context: Context) -> Reading:
     return Reading(trees[-1], tuple(trees[:-1]))
 
 
+def _trees(found: list[Token], context: Context) -> list[Node]:
+    bound = programs.Bound()
+    *meanings, asked = programs.statements(heads.stripped(found), context)
+    for one in meanings:
+        tree = Parser(heads.parts(one.tokens, context)[-1], context, bound).whole()
+        if one.is_function:
+            bound.functions[one.name] = (one.parameters, tree)
+        else:
+            name = context.letters.get(names.letter(one.name), one.name)
+            bound.letters[name] = tree
+    parts = heads.parts(asked.tokens, context)
+    return [Parser(part, context, bound).whole() for part in parts]
+
+
 class Parser:
     """A cursor over tokens, and what the surroundings of a token decide."""
 
-    def __init__(self, found: list[Token], context: Context) -> None:
+    def __init__(
+        self,
+        found: list[Token],
+        context: Context,
+        bound: programs.Bound | None = None,
+    ) -> None:
         self.tokens = found
+        self.bound = bound or programs.Bound()
         self.context = context
         self.at = 0
         self.depth = 0
@@ -85,6 +116,15 @@ class Parser:
         self.rows = False
         """Inside ``\\begin{cases}``, where & separates columns."""
         self.in_call = 0
+        self.in_condition = 0
+        """Inside a condition: a line ends it, a brace opens what follows it."""
+        self.blocks = 0
+        """Inside ``if … :``, where letters may be given meanings."""
+        self.beside = False
+        """Conditions stand in brackets behind their values."""
+        self.range_start: Node | None = None
+        self.range_end: Node | None = None
+        """The upper end of a range such as ``j = 1..n``, just read."""
         self.generator = ""
         """The index of ``… for j in range(n)`` just read."""
 
@@ -159,7 +199,7 @@ class Parser:
             if token.text == "+":
                 return inner
             return Neg(inner, (token.start, inner.span[1]))
-        if self.is_word(NOT) or (token.kind == "op" and token.text == "not"):
+        if self.is_word(NOT) or (token.kind == "op" and token.text in ("not", "!")):
             self.take()
             inner = self.parse(NOT_POWER)
             return Logic("not", (inner,), (token.start, inner.span[1]))
@@ -179,12 +219,26 @@ class Parser:
             self.take()
             return self.join(sign, left, self.parse(NEGATE))
         if sign in ("+", "-"):
-            if least > ADD:
+            if least > ADD or (sign == "-" and branches.follows(self)):
                 return None
+            if sign == "+" and self.ahead().text == "...":
+                return reductions.ellipsis(self, left)
             self.take()
             return self.join(sign, left, self.parse(MULTIPLY))
         if sign in _COMPARISONS:
+            if sign == "=>" and isinstance(left, CONDITIONS):
+                return None
             return self.comparison(left) if least <= COMPARE else None
+        if sign == "in" or (self.is_word(_IN) and self.in_condition):
+            if least > COMPARE:
+                return None
+            self.take()
+            return intervals.member(self, left)
+        if token.kind == "cmd" and token.text == "over":
+            if least > 0:
+                return None
+            self.take()
+            return self.join("/", left, self.parse(0), "frac")
         if self.logical(left, AND, ("and", "&")):
             return self.logic("and", left, AND_POWER) if least <= AND_POWER else None
         if self.logical(left, OR, ("or", "|")):
@@ -198,6 +252,13 @@ class Parser:
 
     def power(self, left: Node) -> Node:
         self.take()
+        if (
+            self.next.kind == "op"
+            and self.next.text == "("
+            and (self.ahead().text == "+" and self.ahead(2).text == ")")
+        ):  # x⁺
+            self.at += 3
+            return operands.positive(left, self.tokens[self.at - 1].end)
         primes = "'"
         if self.next.text in (primes, "*") and self.next.kind == "op":
             if not self.accept(primes):
@@ -226,8 +287,17 @@ class Parser:
         ):
             return None
         self.at += 3 if braced else 1
-        span = (left.span[0], self.tokens[self.at - 1].end)
-        return Call("max", (left, Num(Fraction(0), "0", span)), "", span)
+        return operands.positive(left, self.tokens[self.at - 1].end)
+
+    def is_positive_part(self) -> bool:
+        """Whether the plus is that of ``(x)+`` or ``[x]+``, with nothing to add."""
+        before, after = self.tokens[self.at - 1], self.ahead()
+        if before.text not in (")", "]") or self.next.gap:
+            return False
+        if after.kind == "end" or after.text in (")", "]", "}", ",", ";"):
+            return True
+        signs = ("+", "-", "*", "/")
+        return before.text == "]" and after.gap and after.text in signs
 
     def exponent(self) -> Node:
         token = self.next
@@ -256,9 +326,13 @@ class Parser:
         operators: list[str] = []
         values = [left]
         while self.next.kind == "op" and self.next.text in _COMPARISONS:
+            if operators and self.next.text == "=>":
+                break
             sign = self.take().text
-            operators.append("==" if sign == "=" else sign)
+            operators.append({"=": "==", "=>": ">="}.get(sign, sign))
             values.append(self.parse(ADD))
+            if self.accept("..."):  # j = 1..n
+                self.range_end = self.parse(ADD)
         span = (left.span[0], values[-1].span[1])
         return Compare(tuple(operators), tuple(values), span)
 
@@ -276,23 +350,57 @@ class Parser:
         return True
 
     def logic(self, op: str, left: Node, power: int) -> Node:
-        if self.take().text == "|":
+        sign = self.take()
+        if sign.text == "|":
             self.accept("|")
         right = self.parse(power + 1)
+        if op == "or" and isinstance(left, Logic) and left.op == "and":
+            condition, value = left.operands[0], left.operands[-1]
+            if not isinstance(value, CONDITIONS) and len(left.operands) == 2:
+                return self.chosen(condition, value, right)
+        if (
+            sign.kind == "op"
+            and sign.text in ("and", "or")
+            and not (isinstance(left, CONDITIONS) or isinstance(right, CONDITIONS))
+        ):  # a lattice's signs: 0 ∨ x
+            name = "max" if op == "or" else "min"
+            return Call(name, (left, right), sign.text, (left.span[0], right.span[1]))
         return Logic(op, (left, right), (left.span[0], right.span[1]))
+
+    def chosen(self, condition: Node, value: Node, other: Node) -> Node:
+        """Python's ``condition and value or other``."""
+        zero = Num(Fraction(0), "0", value.span)
+        holds = Compare(("!=",), (value, zero), value.span)
+        both = Logic(
+            "and",
+            (branches.as_condition(self, condition), holds),
+            (condition.span[0], value.span[1]),
+        )
+        span = (condition.span[0], other.span[1])
+        return Cases(((value, both), (other, None)), span)
 
     def juxtaposed(self, left: Node) -> bool:
         """Whether the next token starts a factor of an implicit product."""
         token = self.next
+        if token.line and self.in_condition:
+            return False
+        if isinstance(left, CONDITIONS) and (
+            self.tokens[self.at - 1].text not in (")", "]", "}")
+        ):
+            return False
         match token.kind:
             case "num":
-                return not isinstance(left, Num)
+                return not isinstance(left, Num | Cases)
             case "name":
+                if branches.is_over(self):
+                    return False
                 return token.text.casefold() not in KEYWORDS or token.tex
             case "cmd":
                 return token.text != "end"
             case "op":
                 if token.text == "|":
                     return not self.bars and not isinstance(left, CONDITIONS)
-                return token.text in _OPENERS
+                if token.text == "{" and (self.in_condition or token.line):
+                    return False
+                return token.text in _OPENERS and not branches.bracketed_word(self)
         return False

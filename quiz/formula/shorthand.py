@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from quiz.formula.reference import Problem
-from quiz.formula.tree import Apply, Binary, Node, Sym, rebuild, walk
+from quiz.formula.tree import Apply, Binary, Call, Node, Num, Sym, rebuild, walk
+
+OWN = ("f", "y", "F", "g", "S")
+"""Letters that stand for the function whose derivative is asked for."""
+
+_LAWS = {"Phi": "normcdf", "phi": "normpdf"}
+
+
+def _is_rest(node: Node) -> bool:
+    """Whether the node is ``1 - …``, a factor rather than an argument."""
+    match node:
+        case Binary(op="-", left=Num(value=value)):
+            return value == 1
+    return False
 
 
 def shorthand(tree: Node, problem: Problem) -> Node | None:
@@ -16,12 +29,19 @@ def shorthand(tree: Node, problem: Problem) -> Node | None:
     if len(context.variables) != 1 or context.vectors:
         return None
     keys: dict[str, str] = {}
+    laws: set[str] = set()
     for one in walk(tree):
-        if isinstance(one, Sym) and one.name not in context.letters:
-            entry = problem.definitions.letter(one.name)
-            if entry and len(entry.variables) == 1 and not entry.vectors:
-                keys[one.name] = entry.key
-    if not keys:
+        if not isinstance(one, Sym) or one.name in context.letters:
+            continue
+        if one.name in _LAWS:
+            laws.add(one.name)
+        if one.name in OWN and context.itself:
+            keys[one.name] = context.itself
+            continue
+        entry = problem.definitions.letter(one.name)
+        if entry and len(entry.variables) == 1 and not entry.vectors:
+            keys[one.name] = entry.key
+    if not keys and not laws:
         return None
 
     def applied(key: str, span: tuple[int, int]) -> Node:
@@ -34,15 +54,20 @@ def shorthand(tree: Node, problem: Problem) -> Node | None:
         for one in walk(node):
             if isinstance(one, Sym) and one.name in keys:
                 change[id(one)] = applied(keys[one.name], one.span)
+            elif isinstance(one, Sym) and one.name in laws:
+                variable = Sym(context.variables[0], one.span)
+                change[id(one)] = Call(_LAWS[one.name], (variable,), "", one.span)
         return rebuild(node, change)
 
     products: dict[int, Node] = {}
     for one in walk(tree):
-        if not isinstance(one, Apply) or one.function not in keys.values():
+        if not isinstance(one, Apply):
             continue
         inner = one.arguments[0]
         if inner is not None and any(
-            isinstance(part, Sym) and keys.get(part.name) == one.function
+            isinstance(part, Sym)
+            and part.name in keys
+            and (keys[part.name] == one.function or _is_rest(inner))
             for part in walk(inner)
         ):
             factor = written_out(inner)
