@@ -84,6 +84,8 @@ def _show_ways(asking: Asking, how: Manner) -> None:
 
 
 def _aloud(asking: Asking) -> Event:
+    if asking.screen.look.is_plain:
+        return _said(asking)
     while True:
         key = asking.screen.key()
         if key == END:
@@ -91,6 +93,21 @@ def _aloud(asking: Asking) -> Event:
         if key in ("enter", "space"):
             return Replied((), SELF_GRADED, asking.took_ms())
         if event := _command(asking, action_of(key)):
+            return event
+
+
+def _said(asking: Asking) -> Event:
+    """Over plain lines a spoken answer may as well be typed; it is kept."""
+    while True:
+        line = asking.screen.line(_PLAIN_PROMPT)
+        if line is None:
+            return Left()
+        word = line.strip()
+        action = action_of(word) if len(word) == 1 else word_action(word)
+        if action is None:
+            given = (word,) if word else ()
+            return Replied(given, SELF_GRADED, asking.took_ms())
+        if event := _command(asking, action):
             return event
 
 
@@ -104,7 +121,10 @@ def _pick(asking: Asking) -> Event:
             return Skipped(asking.took_ms())
         if key.isdecimal() and 1 <= int(key) <= count:
             return _replied(asking, (key,))
-        if event := _command(asking, action_of(key)):
+        action = action_of(key)
+        if action is None and asking.screen.look.is_plain:
+            _show_ways(asking, Manner.PICK)
+        if event := _command(asking, action):
             return event
 
 

@@ -58,6 +58,8 @@ def _scale(screen: Screen) -> Event:
             return Left()
         if key in _SHARES:
             return Judged(Judgement(_SHARES[key]))
+        if screen.look.is_plain:
+            screen.show(ways("look.scale", screen.look))
 
 
 def _is_number(word: str, count: int) -> bool:

@@ -33,14 +33,19 @@ def said(key: str, look: Look, /, style: str = "quiet", **arguments: object) -> 
 
 def ways(key: str, look: Look, /, **arguments: object) -> Text:
     """What can be done here, on quiet lines that break between two ways."""
+    return packed(told(key, look, **arguments), look.width)
+
+
+def packed(text: str, room: int, style: str = "quiet") -> Text:
+    """Items with dots between them, on lines that break at the dots."""
     lines: list[str] = []
-    for way in told(key, look, **arguments).split(_BETWEEN):
-        longer = f"{lines[-1]}{_BETWEEN}{way}" if lines else way
-        if lines and cell_len(longer) <= look.width:
+    for item in text.split(_BETWEEN):
+        longer = f"{lines[-1]}{_BETWEEN}{item}" if lines else item
+        if lines and cell_len(longer) <= room:
             lines[-1] = longer
         else:
-            lines.append(way)
-    return Text("\n".join(lines), style="quiet")
+            lines.append(item)
+    return Text("\n".join(lines), style=style)
 
 
 def clock(milliseconds: int) -> str:

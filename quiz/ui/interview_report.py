@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from quiz.session.interview_report import Mark, mark_of
-from quiz.ui.interview import clock, said, time_sentence, told, ways
+from quiz.ui.grid import fits, spread
+from quiz.ui.interview import clock, packed, said, time_sentence, told, ways
 from quiz.ui.look import Look, indented, rule, stack
 from quiz.ui.text import one_line, prose, visible
 from quiz.ui.verdict import reason_sentence, witness_view
@@ -28,6 +29,8 @@ _SIGNS = {
     Mark.SKIPPED: ("–", "quiet"),
     Mark.OPEN: ("?", "quiet"),
 }
+_HANGING = 5
+"""Columns that a number and a sign take."""
 _UNSAID = ("gave-up", "self-graded", "right")
 
 
@@ -133,10 +136,10 @@ def details_view(report: Told, look: Look) -> RenderableType:
 
 
 def _heading(report: Told, look: Look) -> RenderableType:
-    heading = Text.assemble(
-        said("title", look, "bold"),
-        (f" · {report.begun:%Y-%m-%d %H:%M}", "quiet"),
-    )
+    begun = Text(f"{report.begun:%Y-%m-%d %H:%M}", style="quiet")
+    title = said("title", look, "bold")
+    is_one_line = look.is_plain or fits(title, begun, look)
+    heading = spread(title, begun, look) if is_one_line else Group(title, begun)
     line = rule(look)
     return Group(heading, *([] if line is None else [line]))
 
@@ -224,7 +227,7 @@ def topic_sentence(one: ToldTopic, look: Look) -> str:
 def _summary(report: Told, look: Look) -> RenderableType:
     lines = [
         Text(summary_sentence(report, look), style="bold"),
-        Text(figures(report, look)),
+        packed(figures(report, look), look.width, ""),
     ]
     if note := unfinished(report, look):
         lines.append(Text(note))
@@ -243,8 +246,9 @@ def _topics(topics: Sequence[ToldTopic], look: Look) -> RenderableType | None:
         return None
     label = said("report.topics", look)
     rows = [(one_line(one.title), topic_sentence(one, look)) for one in topics]
-    if look.is_plain:
-        return Group(label, *(Text(f"{title}: {count}") for title, count in rows))
+    if look.is_narrow:
+        lines = (Text(f"{title}: {count}") for title, count in rows)
+        return Group(label, *(indented(line, look) for line in lines))
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(overflow="fold")
     grid.add_column(no_wrap=True)
@@ -267,7 +271,8 @@ def _each(questions: Sequence[ToldQuestion], look: Look) -> RenderableType | Non
 def _question(one: ToldQuestion, look: Look) -> RenderableType:
     sign, style = _SIGNS[one.mark]
     asked = prose(one.question)
-    lines: list[RenderableType] = [Text(facts_of(one, look), style="quiet")]
+    room = look.width - _HANGING
+    lines: list[RenderableType] = [packed(facts_of(one, look), room)]
     if one.given and one.mark not in (Mark.WELL, Mark.OPEN):
         yours = f"{told('each.given', look)}: {one_line(one.given)}"
         lines.append(Text(yours))
@@ -286,7 +291,7 @@ def _question(one: ToldQuestion, look: Look) -> RenderableType:
     head.add_column(no_wrap=True)
     head.add_column()
     head.add_row(Text(str(one.number)), Text(sign, style=style), asked)
-    return Group(head, Padding(Group(*lines), (0, 0, 0, 5)))
+    return Group(head, Padding(Group(*lines), (0, 0, 0, _HANGING)))
 
 
 def _repeat(report: Told, look: Look) -> RenderableType | None:
