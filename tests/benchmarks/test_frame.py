@@ -14,7 +14,6 @@ from .sympy_child import expressions
 from .sympy_trees import Inexpressible
 from .sympy_worker import Decider
 
-
 SLOW = "0.5*x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))"
 
 
