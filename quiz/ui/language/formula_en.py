@@ -30,10 +30,15 @@ REASONS: dict[str, str] = {
     ),
     "syntax.subscript": "A subscript is one letter or one number.",
     "syntax.index": "An index is expected here: one letter, such as j.",
+    "syntax.interval": "An interval is expected here, such as (0, 1] or [−1, 1].",
+    "syntax.standard-normal": "Only the standard normal law is read, N(0, 1).",
+    "syntax.+": "The last term is expected here: … + x_n.",
+    "syntax.{": "An opening brace {{ is expected here.",
     "syntax.arguments": "Arguments of {name}: it takes {count}, here are {found}.",
     "syntax.cases": "Of the environments only “cases” is read.",
     "syntax.\\end{cases}": "The cases are never ended: \\end{{cases}} is missing.",
     "unknown-name": "“{name}” is not a known name.",
+    "unknown-name.function": "{function} has no argument “{name}”.",
     "unknown-name.suggestion": (
         "“{name}” is not a known name; did you mean {suggestion}?"
     ),

@@ -30,10 +30,15 @@ REASONS: dict[str, str] = {
     ),
     "syntax.subscript": "Нижний индекс — одна буква или одно число.",
     "syntax.index": "Здесь ожидается индекс: одна буква, например j.",
+    "syntax.interval": "Здесь ожидается промежуток, например (0; 1] или [−1; 1].",
+    "syntax.standard-normal": "Читается только закон N(0, 1): среднее 0, отклонение 1.",
+    "syntax.+": "Здесь ожидается последнее слагаемое: … + x_n.",
+    "syntax.{": "Здесь ожидается открывающая фигурная скобка {{.",
     "syntax.arguments": "Аргументов у {name} должно быть {count}, а здесь {found}.",
     "syntax.cases": "Из окружений читается только «cases».",
     "syntax.\\end{cases}": "Случаи не закончены: не хватает \\end{{cases}}.",
     "unknown-name": "Имя «{name}» мне не знакомо.",
+    "unknown-name.function": "У {function} нет аргумента «{name}».",
     "unknown-name.suggestion": (
         "Имя «{name}» мне не знакомо; может быть, {suggestion}?"
     ),
