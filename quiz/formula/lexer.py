@@ -62,6 +62,7 @@ _OPERATORS = (
     "+", "-", "*", "/", "^", "(", ")", "[", "]", "{", "}", "|", ",", ";", ":",
     "?", "!", "=", "<", ">", "&", "~", ".", "_", "'",
 )  # fmt: skip
+_OPERATOR = re.compile("|".join(map(re.escape, _OPERATORS)))
 _CANONICAL = {
     "**": "^", "&&": "and", "<>": "!=", "~": "not", "=<": "<=", ".*": "*", "./": "/",
     ".^": "^", ".+": "+", ".-": "-", ".<=": "<=", ".>=": ">=", ".==": "==",
@@ -78,7 +79,12 @@ _WORD = re.compile(
 )
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _LATIN = re.compile(r"[A-Za-z]")
-_PHRASES = sorted(PHRASES, key=len, reverse=True)
+_PHRASE = re.compile(
+    "|".join(
+        re.escape(one) for one in sorted(PHRASES, key=len, reverse=True) if " " in one
+    ),
+    re.IGNORECASE,
+)
 _HIGHEST_EXPONENT = 10_000
 _MOST_PIECES = 5  # of a name with underscores
 
@@ -176,12 +182,12 @@ class _Scanner:
         if char == "⅟":
             unit = self.make("num", "1", at, at + 1, value=Fraction(1))
             return [unit, Token("op", "/", at, at + 1)], at + 1
-        for sign in _OPERATORS:
-            if sign == "&&" and self.tex:
-                continue
-            if self.text.startswith(sign, at) and at + len(sign) <= end:
-                made = self.make("op", _CANONICAL.get(sign, sign), at, at + len(sign))
-                return [made], at + len(sign)
+        if sign := _OPERATOR.match(self.text, at, end):
+            spelt = sign.group()
+            if spelt == "&&" and self.tex:
+                spelt = "&"
+            stop = at + len(spelt)
+            return [self.make("op", _CANONICAL.get(spelt, spelt), at, stop)], stop
         if unicodedata.category(char) == "No":
             value = Fraction(unicodedata.numeric(char)).limit_denominator(100)
             return [self.make("num", char, at, at + 1, value=value)], at + 1
@@ -254,11 +260,10 @@ class _Scanner:
         return [self.make("name", letter(char), at, at + 1)]
 
     def word(self, word: str, at: int) -> tuple[list[Token], int]:
-        rest = self.text[at:].casefold()
-        for phrase in _PHRASES:
-            if " " in phrase and rest.startswith(phrase):
-                end = at + len(phrase)
-                return [self.make("name", PHRASES[phrase], at, end)], end
+        phrase = _PHRASE.match(self.text, at)
+        said = PHRASES.get(phrase.group().casefold()) if phrase else None
+        if phrase and said:
+            return [self.make("name", said, at, phrase.end())], phrase.end()
         if self.previous.text == "_" and self.tex and not self.gap:
             word = word[0]
         if "\\_" in word:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon",
     "ϵ": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta", "ϑ": "theta",
@@ -309,6 +311,7 @@ def plain(name: str) -> str:
     ).casefold()
 
 
+@lru_cache(maxsize=4096)
 def letter(text: str) -> str:
     """The canonical name of a letter: ``α`` and ``\\alpha`` are ``alpha``.
 

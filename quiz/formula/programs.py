@@ -246,6 +246,12 @@ def _explained(
     found: list[Token], context: Context
 ) -> tuple[list[Token], list[Statement]]:
     """The formula before ``where s = σ(x)`` or ``, m = max x``, and the meanings."""
+    if not any(
+        (one.kind == "op" and one.text in (",", ";"))
+        or (one.kind == "name" and one.text.casefold() in (*_WHERE, *IF))
+        for one in found
+    ):
+        return found, []
     depths = _depths(found)
     is_program = bool({"lambda", "def"} & {one.text for one in found})
     tails = 0

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from quiz.ui.language import formula_en, formula_ru
+
 from .evaluation import check
 
 FILE = Path(__file__).with_name("notations.jsonl")
@@ -29,6 +31,13 @@ def test_a_notation_is_read_as_what_it_means(line: dict[str, object]) -> None:
     wanted = line.get("arguments", {})
     assert isinstance(wanted, dict)
     assert wanted.items() <= dict(verdict.arguments).items()
+
+
+@pytest.mark.parametrize("table", [formula_en.REASONS, formula_ru.REASONS])
+def test_every_complaint_has_a_sentence_of_its_own(table: dict[str, str]) -> None:
+    for line in LINES:
+        if expected := line.get("arguments", {}).get("expected"):
+            assert f"{line['reason']}.{expected}" in table, line
 
 
 def test_every_line_is_another_one() -> None:
