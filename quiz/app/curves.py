@@ -10,7 +10,7 @@ from math import isfinite
 from quiz.app.subjects import Reader, Subject, allows, exact_number, named
 from quiz.deck.model import Ask, Function
 from quiz.errors import Exit, QuizError
-from quiz.formula.curve import Along, along, limit_far, trace
+from quiz.formula.curve import COUNT, Along, along, limit_far, trace
 from quiz.formula.frame import ticks, window
 from quiz.formula.gap import Gap, largest_gap
 from quiz.formula.values import Exact, decimal
@@ -23,6 +23,9 @@ _SLICES = tuple(Fraction(n, 4) for n in (-4, 4, 8, 1, 2, 3))
 _VECTOR: tuple[Exact, ...] = (0, 0, 1)
 """A vector whose first component varies."""
 _MOST_LINES = 6
+_MOST_STEPS = 1_000
+"""Terms and calls of one value; more would keep the reader waiting."""
+_ALL_STEPS = 100_000
 _ROWS = 11
 
 
@@ -35,6 +38,8 @@ class _Line:
     value: Along
     corners: tuple[Exact, ...]
     said: tuple[Said, ...] = ()
+    count: int = COUNT
+    """How many steps to sample it in."""
 
 
 def chart_for(
@@ -199,8 +204,17 @@ def _line(
     fixed: dict[str, Exact],
     said: tuple[Said, ...],
 ) -> _Line:
-    value = along(subject.problem.function, letter, fixed)
-    return _Line(label, letter, value, subject.corners(letter, fixed), said)
+    function = subject.problem.function
+    tally: list[int] = []
+    measured = along(function, letter, fixed, tally=tally)
+    for x in (-3, 0, 3):
+        measured(x)
+    most = max(tally)
+    if most > _MOST_STEPS:
+        raise QuizError("plot-too-long", exit_code=Exit.WRONG_USAGE, given=subject.text)
+    count = max(100, min(COUNT, _ALL_STEPS // max(1, most)))
+    value = along(function, letter, fixed)
+    return _Line(label, letter, value, subject.corners(letter, fixed), said, count)
 
 
 def _values_said(subject: Subject) -> Iterator[Said]:
@@ -227,13 +241,14 @@ def _chart(
     letter = lines[0].letter if len(letters) == 1 else "x"
     drawn = []
     for line in lines:
-        curve = trace(line.value, low, high, corners=line.corners)
+        curve = trace(line.value, low, high, count=line.count, corners=line.corners)
         ends = limit_far(line.value, -1), limit_far(line.value, 1)
         drawn.append(Drawn(line.label, curve, ends))
     gap: Gap | None = None
     if len(lines) == 2 and len(letters) == 1 and are_apart:
-        step = Fraction(high - low) / 400
-        even = [low + step * place for place in range(401)]
+        count = min(line.count for line in lines)
+        step = Fraction(high - low) / count
+        even = [low + step * place for place in range(count + 1)]
         corners = [one for line in lines for one in line.corners if low < one < high]
         around = [one + near for one in corners for near in (-step / 99, 0, step / 99)]
         places = sorted({*even, *around}.difference(apart_from))

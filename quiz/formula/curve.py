@@ -40,12 +40,14 @@ _STEPS = (
     Fraction(1, 10**7),
     Fraction(1, 10**9),
 )
+COUNT = 400
+"""Steps of a curve."""
 _STEEP = 0.04
 """Neighbours that differ by this share of the height are looked at closely."""
 _SAME = 1e-5
 """Limits that differ by less than this share of the height are one."""
 _DIVERGES = 0.95
-_MOST_LOOKED_AT = 80
+_MOST_LOOKED_AT = 200
 
 
 class Sort(StrEnum):
@@ -97,6 +99,7 @@ def along(
     others: Mapping[str, Exact],
     vectors: Mapping[str, tuple[Exact, ...]] | None = None,
     index: int = 0,
+    tally: list[int] | None = None,
 ) -> Along:
     """A compiled formula as a function of `letter` alone.
 
@@ -106,6 +109,7 @@ def along(
         others: The values of the other letters.
         vectors: The components of vectors, the first of `letter` to be replaced.
         index: The component that is asked for, from 1; 0 where there are no vectors.
+        tally: Takes the steps of every evaluation, see `Point.steps`.
     """
     whole = dict(vectors or {})
 
@@ -117,12 +121,16 @@ def along(
             given[letter] = (x, *whole[letter][1:])
         for precision in _PRECISIONS:
             free = {FREE: index} if index else {}
+            point = Point(scalars, given, free, precision)
             try:
-                found = function(Point(scalars, given, free, precision))
+                found = function(point)
             except (Undefined, OutOfBounds):
                 return None
             except Unsettled:
                 continue
+            finally:
+                if tally is not None:
+                    tally.append(point.steps)
             if settled(found, _BITS) or precision == _PRECISIONS[-1]:
                 return as_float(found)
         return None
@@ -147,7 +155,7 @@ def trace(
     low: Exact,
     high: Exact,
     *,
-    count: int = 400,
+    count: int = COUNT,
     corners: Sequence[Exact] = (),
 ) -> Curve:
     """Sample a function between two ends.
@@ -219,13 +227,15 @@ def _steep(
     value: Along, samples: Mapping[Exact, float | None], height: float
 ) -> Iterator[Exact]:
     """Places between samples where the curve may jump, or where it begins or ends."""
-    looked_at = 0
+    looked_at, most = 0, _MOST_LOOKED_AT if len(samples) > COUNT else len(samples) // 10
     for left, right in pairwise(sorted(samples)):
         before, after = samples[left], samples[right]
+        if not all(one is None or isfinite(one) for one in (before, after)):
+            continue  # too large for a float, which is no jump
         if (before is None) != (after is None):
             yield _border(value, left, right, is_left=before is not None)
         elif before is not None and after is not None:
-            if abs(after - before) <= _STEEP * height or looked_at > _MOST_LOOKED_AT:
+            if abs(after - before) <= _STEEP * height or looked_at > most:
                 continue
             looked_at += 1
             found = _jump(value, left, right, before, after)
@@ -274,7 +284,10 @@ def _marked(value: Along, x: Exact, step: Exact, height: float) -> Mark | None:
     left, right = (
         _snapped(side_limit(value, x, side * step), here, height) for side in (-1, 1)
     )
-    if any(one is not None and not isfinite(one) for one in (left, right, here)):
+    wide = (value(x + side * step * _STEPS[0]) for side in (-1, 1))
+    if any(one is not None and not isfinite(one) for one in (here, *wide)):
+        return None
+    if any(one is not None and not isfinite(one) for one in (left, right)):
         return Mark(Sort.POLE, x, left, right, here)
     if left is None or right is None:
         if left is None and right is None:

@@ -122,6 +122,7 @@ def test_another_range_is_refused(text: str):
         (["relu", "--params", "q=1"], "`max(0, x)` has no letter `q`", "x"),
         (["softmax", "--derivative"], "its derivative is a matrix", "quiz show"),
         (["relu", "--range", "1:0"], "cannot read the range `1:0`", "--range -5:5"),
+        (["sum_{j=1}^{4000} sin(j*x)/j"], "takes too long to draw", "quiz eval"),
         (["softmax", "glu", "x", "2x", "3x", "4x", "5x"], "too many curves", "fewer"),
     ],
 )

@@ -226,6 +226,11 @@ def test_the_largest_gap_is_found(one: str, other: str, size: float, at: float |
         assert abs(gap.x) == pytest.approx(at, abs=1e-3)
 
 
+@pytest.mark.parametrize("text", ["oo", "max(x, oo)", "10^400*x", "exp(exp(exp(x)))"])
+def test_what_is_too_large_for_a_float_is_no_jump_and_no_pole(text: str):
+    assert curve(text).marks == ()
+
+
 def test_numbers_too_large_for_a_float_do_not_break_a_curve():
     sampled = curve("exp(x^5)", -10, 10)
     assert all(isfinite(y) for run in sampled.runs for _, y in run)

@@ -65,6 +65,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "bad-range.hint": "two numbers, the smaller one first: --range -5:5",
     "too-many-curves": "these are too many curves for one plot; {most} at most",
     "too-many-curves.hint": "draw fewer at once",
+    "plot-too-long": "`{given}` takes too long to draw: it has too many terms",
+    "plot-too-long.hint": "take fewer terms; `quiz eval` still computes single values",
     "vector-derivative": "`{given}` takes a vector, so its derivative is a matrix",
     "vector-derivative.hint": "see its note in `quiz show`; without --derivative the "
     "components are drawn",

@@ -64,6 +64,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "bad-range.hint": "два числа, сначала меньшее: --range -5:5",
     "too-many-curves": "слишком много кривых для одного графика; можно {most}",
     "too-many-curves.hint": "рисуйте меньше сразу",
+    "plot-too-long": "`{given}` рисовать слишком долго: в ней много слагаемых",
+    "plot-too-long.hint": "возьмите меньше слагаемых; отдельные значения посчитает "
+    "`quiz eval`",
     "vector-derivative": "вход `{given}` — вектор, поэтому её производная — матрица",
     "vector-derivative.hint": "она есть в заметке `quiz show`; без --derivative "
     "рисуются координаты",
