@@ -38,7 +38,8 @@ _VECTORS: tuple[tuple[Exact, ...], ...] = (
 )  # fmt: skip
 _FIRST = 4
 """Usual parameters that come before those near the numbers of either text."""
-_FEWEST_SETS = 7
+_MOST_SETS = 9
+_MOST_EXTRA = 6
 _LONGEST_VECTOR = 12
 _STEP = Fraction(1, 1000)
 _NEAR = Fraction(1, 10**6)
@@ -207,7 +208,8 @@ def _parameter_sets(plan: Plan) -> Iterator[Assignment]:
     for name, usual in plan.parameters:
         own = [one for one in plan.numbers if one != usual][:4]
         extra = [near for one in own for near in (one, one + 1, -one - 1)]
-        extra += _turning(plan, name)
+        turning = list(_turning(plan, name))
+        extra = list(dict.fromkeys((*turning, *extra)))[:_MOST_EXTRA]
         pools.append([*_PARAMETERS[:_FIRST], *extra, *_PARAMETERS[_FIRST:]])
     names = [name for name, _ in plan.parameters]
     if all(usual is not None for _, usual in plan.parameters):
@@ -223,7 +225,7 @@ def _parameter_sets(plan: Plan) -> Iterator[Assignment]:
         if _possible(plan, values):
             yield values
             made += 1
-        if made >= _FEWEST_SETS + max(map(len, pools)) - len(_PARAMETERS):
+        if made >= _MOST_SETS:
             return
 
 
