@@ -40,6 +40,9 @@ class Kind(StrEnum):
     ``decks`` maps deck ids to true (on), false (off) or null."""
     PLAN = "plan"
     INTERVIEW = "interview"
+    """A step of a mock interview, by ``step``: begin, answer, finished, judged, end.
+    All but the first name the event that began it, under ``interview``; answers and
+    judgements have the card. None of them moves memory. Keys: `quiz.app`."""
     NOTE = "note"
 
 

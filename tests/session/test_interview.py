@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -155,10 +156,30 @@ def test_a_poor_answer_is_not_followed_up(event: Event):
 
 
 def test_follow_ups_end_before_they_become_an_interrogation():
-    state, _ = play(begin(chain(), length_ms=HOUR), *[right()] * MOST_FOLLOWUPS)
+    names = ("a1", "b1", "c1", "d1", "e1")
+    pairs = pairwise(names)
+    long = [
+        prospect(one, rank=min(place, 2), followups=(CardId(f"d:{other}"),))
+        for place, (one, other) in enumerate(pairs)
+    ]
+    state, _ = play(begin(tuple(long), length_ms=HOUR), *[right()] * MOST_FOLLOWUPS)
     assert state.question == Question(CardId("d:c1"), main=CardId("d:a1"))
     state, _ = step(state, right())
-    assert state.question == Question(CardId("d:e1"))
+    assert state.question == Question(CardId("d:d1"))
+
+
+def test_a_topic_goes_on_deeper_but_only_after_a_good_answer():
+    first = prospect("a1")
+    deeper, other = prospect("a2", rank=1), prospect("b1", rank=2)
+    for event, card_id in ((right(), "d:a2"), (wrong(), "d:b1")):
+        state, _ = step(begin((first, deeper, other), length_ms=HOUR), event)
+        assert state.question == Question(CardId(card_id))
+    near = prospect("b2", rank=1)
+    state, _ = step(begin((first, deeper, near), length_ms=HOUR), right())
+    assert state.question == Question(near.card)
+    easy = prospect("a3", kind="cloze")
+    state, _ = step(begin((first, easy, other), length_ms=HOUR), wrong())
+    assert state.question == Question(other.card)
 
 
 def test_a_follow_up_may_be_a_question_that_is_no_card():
@@ -187,10 +208,9 @@ def test_what_was_asked_last_time_waits():
 
 def test_siblings_wait_for_others():
     one, two = (prospect(name, function="d:f") for name in ("a1", "b1"))
-    state, _ = step(begin((one, two, prospect("c1")), length_ms=HOUR, seed=4), wrong())
-    first = state.heard[0].question.card
-    if first != "d:c1":
-        assert state.question == Question(CardId("d:c1"))
+    other = prospect("c1", rank=2)
+    state, _ = step(begin((one, two, other), length_ms=HOUR), wrong())
+    assert state.question == Question(other.card)
 
 
 @given(some.integers(), some.lists(some.sampled_from([right(), wrong(), aloud()])))
