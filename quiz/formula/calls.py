@@ -57,7 +57,7 @@ def named(p: Parser, token: Token) -> Node:
     if (special := _special(p, token)) is not None:
         return special
     own = p.context.letters.get(names.letter(text))
-    if p.context.vectors and (part := letters.component(p, token)) is not None:
+    if (part := letters.component(p, token)) is not None:
         return part
     opens = p.next.kind == "op" and p.next.text in ("(", "^", "'", "{", "|(")
     if own is not None and not (opens and _callable(p, text)):

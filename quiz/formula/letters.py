@@ -42,6 +42,9 @@ _INDICES = "ijklmn"
 def component(p: Parser, token: Token) -> Node | None:
     """``xi`` and ``x(i)``, components of a vector typed without a sign for it."""
     text = token.text
+    is_other = names.letter(text) in p.context.letters
+    if not p.context.vectors or (is_other and text not in p.context.vectors):
+        return None
     if text in p.context.vectors:
         index = p.ahead()
         if (

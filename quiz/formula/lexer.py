@@ -229,6 +229,8 @@ class _Scanner:
         stop = at
         while stop < end and self.text[stop] in table:
             stop += 1
+        while self.text[stop - 1] == "·":  # x²·y: a product, not part of the power
+            stop -= 1
         plain = "".join(table[one] for one in self.text[at:stop])
         beside = self.text[stop : stop + 1] in ("⁄", "/") or self.previous.text == "/"
         if plain.isdigit() and beside and not self.after_operand():  # ¹⁄₂
@@ -253,7 +255,7 @@ class _Scanner:
             case "√" | "∛":
                 return [self.make("cmd", "sqrt" if char == "√" else "cbrt", at, at + 1)]
             case "𝟙":
-                return [self.make("num", "1", at, at + 1, value=Fraction(1))]
+                return [self.make("num", "1", at, at + 1, value=Fraction(1), tex=True)]
             case "∞" | "∂" | "ℯ" | "∇":
                 word = {"∞": "oo", "∂": "d", "ℯ": "e", "∇": "grad"}[char]
                 return [self.make("name", word, at, at + 1)]
@@ -386,7 +388,7 @@ class _Scanner:
             raise Unreadable("syntax", stop, expected="}")
         content = self.text[stop + 1 : close]
         if content.strip() == "1" and name in latex.BLACKBOARD:
-            one = self.make("num", "1", at, close + 1, value=Fraction(1))
+            one = self.make("num", "1", at, close + 1, value=Fraction(1), tex=True)
             return [one], close + 1
         whole = content.strip().replace("-", " ")
         if " " in whole and self.known(plain(whole)):

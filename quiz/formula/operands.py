@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from quiz.formula import branches, calls, frameworks, intervals, methods
+from quiz.formula import branches, calls, frameworks, intervals, methods, positive
 from quiz.formula.complaint import Unreadable
 from quiz.formula.tree import (
     CONDITIONS,
@@ -243,8 +243,8 @@ def postfix(p: Parser, node: Node) -> Node:
         elif token.text == "_":
             p.take()
             node = _subscript(p, node)
-        elif token.text == "+" and p.is_positive_part():
-            node = positive(node, p.take().end)
+        elif token.text == "+" and positive.follows(p):
+            node = positive.part(node, p.take().end)
         elif (
             token.text == "["
             and not token.gap
@@ -257,21 +257,6 @@ def postfix(p: Parser, node: Node) -> Node:
             node = methods.method(p, node, p.take())
         else:
             return node
-
-
-def positive(node: Node, end: int) -> Node:
-    """The positive part of a node whose sign ends at `end`."""
-    span = (node.span[0], end)
-    return Call("max", (node, Num(Fraction(0), "0", span)), "", span)
-
-
-def _is_plus(p: Parser) -> int:
-    """How many tokens of ``_+``, ``_{+}`` follow the subscript sign; 0 for none."""
-    if p.next.text == "+" and p.next.kind == "op":
-        return 1
-    if p.next.text == "{" and p.ahead().text == "+" and p.ahead(2).text == "}":
-        return 3
-    return 0
 
 
 def subscript(p: Parser) -> Node:
@@ -290,9 +275,9 @@ def subscript(p: Parser) -> Node:
 
 
 def _subscript(p: Parser, node: Node) -> Node:
-    if count := _is_plus(p):
+    if count := positive.lowered(p):
         p.at += count
-        return positive(node, p.tokens[p.at - 1].end)
+        return positive.part(node, p.tokens[p.at - 1].end)
     if isinstance(node, Num) and node.value == 1 and (found := _indicated(p, node)):
         return found
     below = subscript(p)

@@ -16,6 +16,7 @@ from quiz.formula import (
     intervals,
     names,
     operands,
+    positive,
     programs,
     reductions,
 )
@@ -47,7 +48,6 @@ HIGHEST_TREE = 260
 OR_POWER, AND_POWER, NOT_POWER, COMPARE, ADD, MULTIPLY, NEGATE, POWER = range(1, 9)
 _COMPARISONS = ("<", "<=", ">", ">=", "==", "!=", "=", "=>")
 _IN = frozenset(["in"])
-_STARTS = ("(", "{", "[", "|(", "|", "floor(", "ceil(", "-", "+")
 _OPENERS = ("(", "{", "[", "|(", "floor(", "ceil(")
 
 
@@ -258,7 +258,7 @@ class Parser:
             and (self.ahead().text == "+" and self.ahead(2).text == ")")
         ):  # x⁺
             self.at += 3
-            return operands.positive(left, self.tokens[self.at - 1].end)
+            return positive.part(left, self.tokens[self.at - 1].end)
         primes = "'"
         if self.next.text in (primes, "*") and self.next.kind == "op":
             if not self.accept(primes):
@@ -272,32 +272,9 @@ class Parser:
             self.at += 2
             self.expect("}")
             return self.differentiated(left)
-        if (part := self.signed_part(left)) is not None:
+        if (part := positive.raised(self, left)) is not None:
             return part
         return self.join("^", left, self.exponent())
-
-    def signed_part(self, left: Node) -> Node | None:
-        """``x^+``, the positive part; a sign with nothing after it."""
-        sign, after = self.next, self.ahead()
-        braced = sign.text == "{" and after.text == "+" and self.ahead(2).text == "}"
-        if not braced and (
-            sign.text != "+"
-            or (after.kind not in ("op", "end"))
-            or after.text in _STARTS
-        ):
-            return None
-        self.at += 3 if braced else 1
-        return operands.positive(left, self.tokens[self.at - 1].end)
-
-    def is_positive_part(self) -> bool:
-        """Whether the plus is that of ``(x)+`` or ``[x]+``, with nothing to add."""
-        before, after = self.tokens[self.at - 1], self.ahead()
-        if before.text not in (")", "]") or self.next.gap:
-            return False
-        if after.kind == "end" or after.text in (")", "]", "}", ",", ";"):
-            return True
-        signs = ("+", "-", "*", "/")
-        return before.text == "]" and after.gap and after.text in signs
 
     def exponent(self) -> Node:
         token = self.next
@@ -390,7 +367,8 @@ class Parser:
             return False
         match token.kind:
             case "num":
-                return not isinstance(left, Num | Cases)
+                is_indicator = token.tex  # 2𝟙[x > 0]
+                return is_indicator or not isinstance(left, Num | Cases)
             case "name":
                 if branches.is_over(self):
                     return False
