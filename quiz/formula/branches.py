@@ -195,6 +195,8 @@ def _clause(
     if pending is None:
         if p.is_word(IF) and _is_call(p):
             return _called(p), None, False, None
+        if is_comprehension(p):
+            raise p.stop("operand")  # a loop
         if p.accept_word(IF) or p.accept_word(ELIF):
             return _condition_first(p)
         if p.accept_word(ELSE):

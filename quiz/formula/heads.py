@@ -204,7 +204,7 @@ def _said_once(found: list[Token], head: list[Token]) -> list[Token]:
     while place < len(found):
         new_case = found[place - 1].text in (",", ";", "and", "и") or found[place].line
         if new_case and texts[place : place + size] == again:
-            value = replace(found[place + size], gap=True)
+            value = replace(found[place + size], gap=True, line=found[place].line)
             found = [*found[:place], value, *found[place + size + 1 :]]
             texts = [one.text for one in found]
         place += 1

@@ -116,6 +116,8 @@ class Parser:
         self.rows = False
         """Inside ``\\begin{cases}``, where & separates columns."""
         self.in_call = 0
+        self.tex = any(one.tex or one.kind == "cmd" for one in found)
+        """LaTeX, where a new line is only a space."""
         self.in_condition = 0
         """Inside a condition: a line ends it, a brace opens what follows it."""
         self.blocks = 0
@@ -359,7 +361,7 @@ class Parser:
     def juxtaposed(self, left: Node) -> bool:
         """Whether the next token starts a factor of an implicit product."""
         token = self.next
-        if token.line and self.in_condition:
+        if token.line and (self.in_condition or not self.tex):
             return False
         if isinstance(left, CONDITIONS) and (
             self.tokens[self.at - 1].text not in (")", "]", "}")

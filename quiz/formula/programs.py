@@ -263,7 +263,7 @@ def _explained(
         if word in _WHERE and after.text != "(" and found[place - 1].text != ".":
             before = found[: place - (found[place - 1].text in (",", ";"))]
             return _meanings(before, found[place + 1 :], token, context, found)
-        if word in IF and _is_range(found, place, context):
+        if word in IF and not token.line and _is_range(found, place, context):
             return _ended(found[:place], token), []
         if is_program:
             continue
