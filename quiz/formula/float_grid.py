@@ -34,7 +34,7 @@ def grid(
     Args:
         form: The format.
         numbers: Those that stand in the texts.
-        is_sparse: Whether to take fewer powers of two.
+        is_sparse: Whether to take fewer of them, for a formula of several letters.
     """
     top = form.top
     sizes = {0.0, form.tiny, form.normal, form.largest}
@@ -43,7 +43,7 @@ def grid(
         near = power in _DENSE or (power % 4 == 0 and power > -160)
         if (near and power % step == 0) or power % 64 == 0:
             sizes.add(2.0**power)
-    for text in _ORDINARY:
+    for text in _ORDINARY[:: 2 if is_sparse else 1]:
         sizes.add(rounded_exactly(Fraction(text), form))
     for number in list(numbers)[:_MOST_NUMBERS]:
         size = abs(rounded_exactly(number, form))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import numpy as np
-import torch
 
 from quiz.formula.float_machine import Place
 from quiz.formula.floats import Format
@@ -14,6 +14,8 @@ from quiz.formula.vectors import FREE
 from tests.formula.arrays import LIBRARY, Numpy
 
 Array = Any
+torch: Any = None
+"""PyTorch, which is hardly ever at hand: imported by `by_torch`."""
 
 
 class Torch(Numpy):
@@ -49,7 +51,9 @@ class Torch(Numpy):
 
 
 def by_torch(answer: Node, places: list[Place], form: Format) -> list[float]:
-    """The formula's values in bfloat16."""
+    """The formula's values in bfloat16; raises `ImportError` without PyTorch."""
+    global torch
+    torch = import_module("torch")
 
     def tensor(values: list[float]) -> Array:
         return torch.tensor(values, dtype=torch.float64).to(torch.bfloat16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from functools import cache
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from quiz.formula.vectors import FREE
 from tests.formula.arrays import Numpy
 from tests.formula.evaluation import definitions, functions
 from tests.formula.float_witness import Case, cases, compared
+from tests.formula.tensors import by_torch
 
 np = pytest.importorskip("numpy")
 TYPES = {FLOAT16: np.float16, FLOAT32: np.float32, FLOAT64: np.float64}
@@ -36,6 +38,7 @@ CASES = list(cases())
 NAIVE_TANH = "(e^x - e^-x)/(e^x + e^-x)"
 
 
+@cache
 def studied(name: str, text: str) -> Behaviour:
     found = study(reference(name), text, definitions())
     assert found is not None
@@ -185,7 +188,7 @@ def test_float32_comes_first_and_what_hardly_occurs_last():
 def test_a_logsumexp_of_large_numbers_is_too_coarse_for_its_difference():
     found = found_in(studied("softmax", "exp(x_i - logsumexp(x))"), "float16")
     assert {one.trouble.value for one in found} == {"lost"}
-    assert found[0].low == 512.0
+    assert found[0].low == pytest.approx(512, rel=0.01)
 
 
 def test_about_a_root_and_far_out_the_argument_is_to_blame_and_not_the_formula():
@@ -252,12 +255,12 @@ def test_any_formula_is_studied_in_bounded_time(
 
 
 def test_a_study_is_the_same_each_time():
-    first, second = (studied("tanh", NAIVE_TANH) for _ in range(2))
+    first, second = (studied.__wrapped__("tanh", NAIVE_TANH) for _ in range(2))
     assert repr(first) == repr(second)
 
 
 @given(st.text(alphabet="x+-*/^()e12 .exp|<>max,", max_size=30))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_nothing_typed_raises(text: str):
     study(reference("tanh"), text, definitions())
 
@@ -311,10 +314,7 @@ def test_every_bundled_formula_goes_where_numpy_goes(case: Case):
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_every_bundled_formula_goes_where_bfloat16_of_pytorch_goes(case: Case):
-    torch = pytest.importorskip("torch")
-    from tests.formula.tensors import by_torch  # noqa: PLC0415 - needs PyTorch
-
-    assert torch.bfloat16
+    pytest.importorskip("torch")
     count, fragile, differing = compared(case, BFLOAT16, by_torch)
     assert differing == []
     assert fragile <= 0.02 * count
