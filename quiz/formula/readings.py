@@ -92,7 +92,7 @@ def _bracketed(found: list[Token], kind: str) -> Iterator[list[Token]]:
     if kind == "brackets":
         for start in _starts(found):
             for end in _ends(found, depths, start):
-                if not _is_one(found[start:end]):
+                if _matters(found, depths, start, end):
                     yield _with_pair(found, start, end)
         return
     for opening, token in enumerate(found):
@@ -111,6 +111,32 @@ def _bracketed(found: list[Token], kind: str) -> Iterator[list[Token]]:
         for start in _starts(rest):
             if start < closing - 1 and start != opening:
                 yield _with_pair(rest, start, closing - 1)
+
+
+_BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3}
+_SIDE_BY_SIDE = 2
+
+
+def _matters(found: list[Token], depths: list[int], start: int, end: int) -> bool:
+    """Whether brackets there would change what is read, as far as is plain to see."""
+    if _is_one(found[start:end]):
+        return False
+    level = depths[start]
+    inside = min(
+        (
+            _BINDING[token.text]
+            for token, depth in zip(found[start:end], depths[start:end], strict=True)
+            if depth == level and token.text in _BINDING
+        ),
+        default=_SIDE_BY_SIDE,
+    )
+    left = found[start - 1] if start else None
+    if left is not None and left.kind == "name":
+        return True
+    before = _BINDING.get(left.text, 0) if left is not None else 0
+    after = _BINDING.get(found[end].text, 0)
+    turned = left is not None and left.text in ("-", "/") and inside == before
+    return inside < max(before, after) or turned or inside == after == _BINDING["^"]
 
 
 def _is_one(found: list[Token]) -> bool:
@@ -133,7 +159,7 @@ def _starts(found: list[Token]) -> Iterator[int]:
             or before.text in _OPERATORS
             or before.text in _PARTNERS
             or _ends_part(before)
-            or before.kind in ("name", "num")
+            or (before.kind == "name" and len(before.text) > 1)
         ):
             yield place
 

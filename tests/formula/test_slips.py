@@ -7,6 +7,7 @@ in `NEAR_MISSES`: an answer that looks like a slip of that kind and is none.
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ from quiz.formula import REASONS
 from quiz.ui.language import table
 from quiz.verdict import Outcome
 
-from .evaluation import check
+from .evaluation import check as graded
 
 FILE = Path(__file__).with_name("slips.jsonl")
 LINES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+
+check = cache(graded)
 
 NEAR_MISSES = [
     ("reject", "relu", "min(0.5, x)", "not the expected min(0, x)"),
@@ -160,5 +163,5 @@ def test_a_slip_does_not_give_the_answer_away() -> None:
 
 def test_the_slip_of_an_answer_is_always_the_same() -> None:
     for one in LINES[::11]:
-        first = check(one["function"], one["given"])
-        assert check(one["function"], one["given"]) == first
+        first = graded(one["function"], one["given"])
+        assert graded(one["function"], one["given"]) == first
