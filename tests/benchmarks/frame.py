@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import platform
 import statistics
 import time
@@ -142,6 +143,7 @@ def machine() -> dict[str, str]:
         "system": platform.platform(),
         "processor": model,
         "python": platform.python_version(),
+        "load": load(),
     }
     for name in PACKAGES:
         try:
@@ -149,6 +151,13 @@ def machine() -> dict[str, str]:
         except metadata.PackageNotFoundError:
             found[name] = "-"
     return found
+
+
+def load() -> str:
+    """How busy the machine is: figures from a busy one say little."""
+    if not hasattr(os, "getloadavg"):
+        return "-"
+    return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
 
 
 def number(value: float | None) -> str:

