@@ -10,17 +10,23 @@ from quiz.formula.closures import is_number
 from quiz.formula.complaint import Unreadable
 from quiz.formula.context import Definitions
 from quiz.formula.evaluate import Compiler
-from quiz.formula.float_truths import exact, true_value
+from quiz.formula.float_truths import Purse, exact, true_value
 from quiz.formula.floats import Format, rounded
 from quiz.formula.point import Function
 from quiz.formula.probes import Coordinate, Probe
+from quiz.formula.tree import walk
+from quiz.formula.values import OutOfBounds
 
+_MOST_WORK = 1_000_000
 _FAR = (2.0**36, 2.0**39)
 """Two arguments so large that a function there shows what it tends to."""
 
 
 class DeckCalls:
-    """Values of deck functions at floats; each is worked out once."""
+    """Values of deck functions at floats; each is worked out once.
+
+    Its methods raise `OutOfBounds` once too much has been worked out.
+    """
 
     COST: ClassVar[int] = 30
     """Nodes that a call is worth."""
@@ -29,6 +35,8 @@ class DeckCalls:
         self._definitions = definitions
         self._compiler = Compiler(definitions)
         self._functions: dict[str, Function | None] = {}
+        self._sizes: dict[str, int] = {}
+        self._purse = Purse(_MOST_WORK)
         self._values: dict[tuple[str, Probe], float | None] = {}
 
     def value(
@@ -85,7 +93,11 @@ class DeckCalls:
         probe = Probe(tuple(values.items()), index)
         if (key, probe) not in self._values:
             function = self._function(key)
-            found = None if function is None else true_value(function, probe)
+            if self._purse.left <= 0:
+                raise OutOfBounds
+            found = None
+            if function is not None:
+                found = true_value(function, probe, self._purse, self._sizes[key])
             self._values[key, probe] = found
         return self._values[key, probe]
 
@@ -94,6 +106,7 @@ class DeckCalls:
             try:
                 body = self._definitions.body(key)
                 self._functions[key] = self._compiler.compile(body)
+                self._sizes[key] = sum(1 for _ in walk(body))
             except Unreadable:
                 self._functions[key] = None
         return self._functions[key]

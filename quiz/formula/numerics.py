@@ -42,7 +42,7 @@ from quiz.formula.tree import NOWHERE, Node, Sym, walk
 from quiz.formula.values import Exact, OutOfBounds
 from quiz.formula.vectors import resolve
 
-_MOST_EFFORT = 100_000
+_MOST_EFFORT = 250_000
 """Nodes that may be worked out in one format."""
 _MOST_LETTERS = 4
 _TRIALS = (1.0, -1.0, 0.5, 2.0, -3.0)
