@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from . import corpus
-from .frame import Row, Table, Times, columns, number, timed
+from .frame import Row, Table, Times, columns, number, worked
 from .sympy_worker import LIMIT_S, Decider, Said
 
 _MEDIAN_GOAL_MS, _TAIL_GOAL_MS, _WORST_GOAL_MS = 3.0, 25.0, 2_000.0
@@ -62,7 +62,7 @@ def measure(count: int, baseline_count: int, limit_s: float = LIMIT_S) -> list[T
         corpus.grade(pair)
     seconds, right, own = [], 0, {}
     for pair in asked:
-        seconds.append(timed(lambda one=pair: own.update({one: corpus.grade(one)})))
+        seconds.append(worked(lambda one=pair: own.update({one: corpus.grade(one)})))
         right += own[pair].outcome == pair.outcome
     times = Times(tuple(seconds))
     rows = (
@@ -101,7 +101,7 @@ def _compared(asked: list[corpus.Pair], limit_s: float) -> list[Score]:
 
 def _ours(pair: corpus.Pair) -> Said:
     found = []
-    seconds = timed(lambda: found.append(corpus.grade(pair)))
+    seconds = worked(lambda: found.append(corpus.grade(pair)))
     (verdict,) = found
     if verdict.outcome == "correct" or verdict.reason == "circular":
         return Said(True, seconds, "said")
@@ -132,10 +132,10 @@ def _scores(scores: list[Score], limit_s: float) -> Table:
         if one.median_ms and one.tail_ms
     ]
     notes.append(
-        f"simplify(a - b) == 0 and a.equals(b) get {number(limit_s)} s each, and get "
-        "trees already read, letters with their assumptions, parameters left out "
-        "with their usual values; quiz's own time includes reading. Vectors and "
-        "answers that cannot be read are left out."
+        f"Processor time. simplify(a - b) == 0 and a.equals(b) get {number(limit_s)} s "
+        "each, and get trees already read, letters with their assumptions, parameters "
+        "left out with their usual values; quiz's own time includes reading. Vectors "
+        "and answers that cannot be read are left out."
     )
     return Table(
         "The same pairs, put to SymPy",
