@@ -358,6 +358,8 @@ class Algebra:
 
     def power(self, one: Ratio, exponent: int) -> Ratio:
         """A whole power; of a value known not to be zero if it is negative."""
+        if exponent == 0:
+            return constant(1)
         if exponent < 0:
             return self.power(self.inverse(one), -exponent)
         if exponent > MOST_POWER:
