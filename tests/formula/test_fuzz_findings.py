@@ -71,3 +71,18 @@ def test_a_point_that_must_be_rounded_is_the_last_choice() -> None:
     assert witness is not None
     assert dict(witness.at)["x"] == "-2.9999975"
     assert witness.given == "3.33334e-7"
+
+
+READ_ONCE_OTHERWISE = [
+    ("tanh_prime", "1-tanh(x)²·1", "a product after a raised character"),
+    ("softsign_prime", "(1+|x|)⁻²·1", "the same after several"),
+    ("relu", "2𝟙[x>0]·x/2", "a number beside an indicator"),
+    ("relu", r"2\mathbb{1}[x>0] \cdot x/2", "the same in LaTeX"),
+    ("relu_prime", r"0 \mathbf{1}_{x > 1} + \mathbb{1}[x > 0]", "with a subscript"),
+]
+"""Right answers that were misread."""
+
+
+@pytest.mark.parametrize(("name", "text", "why"), READ_ONCE_OTHERWISE)
+def test_a_right_answer_is_read(name: str, text: str, why: str) -> None:
+    assert check(name, text).outcome is Outcome.CORRECT, why
