@@ -66,26 +66,47 @@ def function_view(
         formula, derivative, stable: Pictures; the text as written stands in.
         known: What was worked out.
     """
-    pictures = [("show.definition", formula or function.formula.text)]
+    drawn = _drawn(function, known, look, (formula, derivative, stable))
+    as_text = _drawn(function, known, look, (None, None, None))
+    short_rows, long_rows = _rows(function, known, look)
+    beside = _beside(short_rows, known.chart, look)
+
+    def blocks(pictures: Sequence[tuple[str, str]]) -> list[RenderableType]:
+        found = (
+            _title(function, look),
+            _pictures(pictures, look),
+            beside,
+            fact_rows(long_rows, look) if long_rows else None,
+            _computed(known, look),
+            _sources(function.sources, look),
+        )
+        return [block for block in found if block is not None]
+
+    if _has_room(look):
+        return stack(*blocks(drawn))
+    whole = Group(*blocks(drawn))
+    # On a low screen everything at a glance is worth more than a drawn formula.
+    is_low = _height(whole, look.width, look) >= look.height
+    return Group(*blocks(as_text)) if is_low else whole
+
+
+def _drawn(
+    function: Function,
+    known: Known,
+    look: Look,
+    pictures: tuple[str | None, str | None, str | None],
+) -> list[tuple[str, str]]:
+    """The formulas with their labels, as pictures or as they are written."""
+    formula, derivative, stable = pictures
+    found = [("show.definition", formula or function.formula.text)]
     if function.derivative is not None:
-        pictures.append(("show.derivative", derivative or function.derivative.text))
+        found.append(("show.derivative", derivative or function.derivative.text))
     elif known.partials:
         lines = [f"∂/∂{letter} = {text}" for letter, text in known.partials]
-        pictures.append(("show.derivative", "\n".join(lines)))
+        found.append(("show.derivative", "\n".join(lines)))
     if function.stable is not None and _has_room(look):
-        pictures.append(("show.stable", stable or function.stable.text))
-    short_rows, long_rows = _rows(function, known, look)
-    blocks = [
-        _title(function, look),
-        _pictures(pictures, look),
-        _beside(short_rows, known.chart, look),
-        fact_rows(long_rows, look) if long_rows else None,
-        _computed(known, look),
-        _sources(function.sources, look),
-    ]
-    if _has_room(look):
-        return stack(*blocks)
-    return Group(*(block for block in blocks if block is not None))
+        found.append(("show.stable", stable or function.stable.text))
+    return found
 
 
 def _has_room(look: Look) -> bool:
@@ -95,14 +116,20 @@ def _has_room(look: Look) -> bool:
 
 
 def _title(function: Function, look: Look) -> RenderableType:
+    """The name, what it may be called, and its letters where they are not just x."""
     name = Text(one_line(function.name.get(look.language)), style="bold")
+    letters = _letters(function, look)
+    is_long = (
+        look.is_plain or name.cell_len + cell_len(letters) + 2 > look.width * 2 // 3
+    )
+    if letters and not is_long:
+        name.append(f"  {letters}", style="quiet")
     if names := [one for one in function.aliases if look.can_show(one)]:
         also = words("show.also", look, names=", ".join(map(one_line, names)))
         room = len(also) if look.is_plain else look.width - name.cell_len - 2
         if room > 12:
             name.append("  " + head(also, room), style="quiet")
-    letters = _letters(function, look)
-    return Group(name, Text(letters, style="quiet")) if letters else name
+    return Group(name, Text(letters, style="quiet")) if letters and is_long else name
 
 
 def _letters(function: Function, look: Look) -> str:

@@ -109,8 +109,7 @@ SENTENCES: dict[str, str] = {
     "help.plot.svg.value": "FILE",
     "help.plot.examples": "  quiz plot gelu silu relu\n"
     "  quiz plot sigmoid --derivative --range -8:8\n"
-    "  quiz plot gelu 'x/(1+exp(-1.702x))'\n"
-    "  quiz plot 'tan(x)' --svg tan.svg",
+    "  quiz plot gelu 'x/(1+exp(-1.702x))' --svg gelu.svg",
     "help.eval": "Values of a formula in given points, exact where they are exact.",
     "help.eval.formula": "a formula, or a name such as relu or relu_prime; - reads it "
     "from standard input",
@@ -123,8 +122,7 @@ SENTENCES: dict[str, str] = {
     "help.eval.digits.value": "N",
     "help.eval.examples": "  quiz eval sigmoid --at x=-2,0,2\n"
     "  quiz eval softmax --at 'x=[1,2,3]'\n"
-    "  quiz eval leaky_relu --at x=-2,2 --at a=0.1,0.5\n"
-    "  quiz eval 'erf(1/sqrt(2))' --digits 30",
+    "  quiz eval 'max(0, a*x)' --at x=-2,2 --at a=0.1 --digits 30",
     "help.due": "What is due: in total, by deck and by day.",
     "help.due.examples": "  quiz due\n  quiz due --json",
     "help.undo": "Take back the last answers, exactly.",

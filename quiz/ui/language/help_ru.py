@@ -108,8 +108,7 @@ SENTENCES: dict[str, str] = {
     "help.plot.svg.value": "ФАЙЛ",
     "help.plot.examples": "  quiz plot gelu silu relu\n"
     "  quiz plot sigmoid --derivative --range -8:8\n"
-    "  quiz plot gelu 'x/(1+exp(-1.702x))'\n"
-    "  quiz plot 'tan(x)' --svg tan.svg",
+    "  quiz plot gelu 'x/(1+exp(-1.702x))' --svg gelu.svg",
     "help.eval": "Значения формулы в заданных точках, точные там, где они точны.",
     "help.eval.formula": "формула или имя, например relu или relu_prime; - читает её "
     "со стандартного ввода",
@@ -122,8 +121,7 @@ SENTENCES: dict[str, str] = {
     "help.eval.digits.value": "N",
     "help.eval.examples": "  quiz eval sigmoid --at x=-2,0,2\n"
     "  quiz eval softmax --at 'x=[1,2,3]'\n"
-    "  quiz eval leaky_relu --at x=-2,2 --at a=0.1,0.5\n"
-    "  quiz eval 'erf(1/sqrt(2))' --digits 30",
+    "  quiz eval 'max(0, a*x)' --at x=-2,2 --at a=0.1 --digits 30",
     "help.due": "Что пора повторить: всего, по колодам и по дням.",
     "help.due.examples": "  quiz due\n  quiz due --json",
     "help.undo": "Отменить последние ответы, точно как было.",
