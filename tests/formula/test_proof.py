@@ -202,6 +202,10 @@ REFUSED = [
     ("a product of sums", "sum_j x_j*x_j", "sum(x)*sum(x)", {"vectors": ("x",)}),
     ("indices mixed up", "sum_j sum_k x_j*x_k", "sum_j sum_k x_j*x_j",
      {"vectors": ("x",)}),
+    ("the mean of squares for the square of means", "mean(x^2)", "mean(x)^2",
+     {"vectors": ("x",)}),
+    ("a kink inside a sum for one outside", "sum(max(0, x))", "max(0, sum(x))",
+     {"vectors": ("x",)}),
     ("infinity", "max(x, 0)", "min(max(x, 0), oo) if x < 9^99 else 0", {}),
 ]  # fmt: skip
 
