@@ -33,6 +33,12 @@ ORDER = (
 """Reasons that a single change can have; earlier ones say more."""
 
 _SIMPLE = 12
+_SPOILT = frozenset([
+    "missing-term", "extra-term", "missing-factor", "extra-factor",
+    "missing-parameter", "constant-factor", "missing-function", "extra-function",
+])  # fmt: skip
+"""Changes that, made to a whole branch, only say that the branch is wrong."""
+
 _TRANSPARENT = ("max", "min", "clip")
 
 
@@ -96,10 +102,7 @@ def named(edit: Edit, letters: frozenset[str], *, mends: bool, where: str) -> Sl
     node = edit.place.node
     role = standing(edit.place.above, node)
     slip = _named(edit, role, letters, mends=mends, where=where)
-    kinds = ("missing-term", "extra-term", "missing-factor", "extra-factor")
-    spoilt = (*kinds, "missing-parameter", "constant-factor")
-    spoilt += ("missing-function", "extra-function")
-    if _is_whole_branch(edit, role) and slip.reason in spoilt:
+    if _is_whole_branch(edit, role) and slip.reason in _SPOILT:
         return Slip("wrong-branch", _where(where))
     return slip
 
