@@ -5,10 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
-import sys
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -219,10 +217,3 @@ def test_the_plot_is_beside_the_facts_at_a_terminal_and_nowhere_in_plain(
     assert "│" in row
     plain = screen(library, function, Look(1000, 24, "en", is_plain=True))
     assert "│" not in "".join(plain)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
-def test_the_first_screen_of_help_knows_nothing_of_plots(tmp_path: Path):
-    done = quiz("plot", "--help", "--lang", "en", QUIZ_HOME=str(tmp_path))
-    assert "Examples" in done.stdout
-    assert "quiz plot gelu silu relu" in done.stdout
