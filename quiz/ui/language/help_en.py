@@ -84,8 +84,7 @@ SENTENCES: dict[str, str] = {
     "help.check.exceptions.value": "POINTS",
     "help.check.proof": "with --batch: also try to prove what is equal",
     "help.check.no_proof": "do not try to prove what is equal",
-    "help.check.numerics": "also say how it behaves in float16, bfloat16, float32 "
-    "and float64",
+    "help.check.numerics": "also say how it behaves in floating point",
     "help.check.examples": "  quiz check relu 'max(0, x)'\n"
     "  quiz check --against 'x^2 - 1' '(x-1)(x+1)'\n"
     "  quiz check sigmoid '1/(1+e^-x)' --numerics\n"

@@ -83,8 +83,7 @@ SENTENCES: dict[str, str] = {
     "help.check.exceptions.value": "ТОЧКИ",
     "help.check.proof": "вместе с --batch: попытаться доказать равенство",
     "help.check.no_proof": "не пытаться доказать равенство",
-    "help.check.numerics": "сказать и о том, как она ведёт себя в float16, "
-    "bfloat16, float32 и float64",
+    "help.check.numerics": "сказать и о поведении в числах с плавающей точкой",
     "help.check.examples": "  quiz check relu 'max(0, x)'\n"
     "  quiz check --against 'x^2 - 1' '(x-1)(x+1)'\n"
     "  quiz check sigmoid '1/(1+e^-x)' --numerics\n"
