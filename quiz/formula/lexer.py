@@ -70,7 +70,7 @@ _CANONICAL = {
 }  # fmt: skip
 _NUMBER = re.compile(
     r"[0-9]+\{,\}[0-9]+"  # LaTeX: a decimal comma without a gap
-    r"|(?:[0-9]+\.[0-9]+|[0-9]+\.(?=[fF]\b)|[0-9]+\.(?![0-9A-Za-z_.*/^])"
+    r"|(?:[0-9]+\.[0-9]+|[0-9]+\.(?=[fF]\b|\*\*)|[0-9]+\.(?![0-9A-Za-z_.*/^])"
     r"|[0-9]+|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 )
 _FLOAT_SUFFIX = re.compile(r"(?<=[.0-9])[fF]\b(?!\s*\()")

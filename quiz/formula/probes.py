@@ -28,17 +28,17 @@ _WIDE: tuple[Exact, ...] = (
     Fraction(-7, 5), Fraction(13, 2), Fraction(-13, 2),
 )  # fmt: skip
 _PARAMETERS: tuple[Exact, ...] = (
-    Fraction(1, 2), 2, Fraction(1, 4), -3, 3, Fraction(1, 100), Fraction(9, 10), -1,
-    Fraction(1, 1000), Fraction(999, 1000), 5, Fraction(-1, 2), 0, 10,
+    Fraction(1, 2), 2, Fraction(1, 4), -3, Fraction(1, 1000), 3, Fraction(1, 100),
+    Fraction(9, 10), -1, Fraction(999, 1000), 5, Fraction(-1, 2), 0, 10,
 )  # fmt: skip
 _VECTORS: tuple[tuple[Exact, ...], ...] = (
     (1, 2), (0, 0), (1, 2, 3), (2, -1), (1, 1, 2), (1,), (-1, 0, 1, 2), (3, 3, 3),
     (Fraction(1, 2), -2, 3, 1, 1), (0,), (10, -10), (-3, -3, 5), (100, 99, 98, 0),
     (1000, 1001), (-1000, -1001, -999), (-2,),
 )  # fmt: skip
-_FIRST = 4
+_FIRST = 5
 """Usual parameters that come before those near the numbers of either text."""
-_MOST_SETS = 9
+_MOST_SETS = 10
 _MOST_EXTRA = 6
 _LONGEST_VECTOR = 12
 _STEP = Fraction(1, 1000)

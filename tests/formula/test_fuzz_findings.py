@@ -30,6 +30,11 @@ ACCEPTED_ONCE = [
     ("prelu", "max(0,x)+a min(0,x) if a<50 else 0", "a large parameter"),
     ("prelu", "max(0,x)+a min(0,x) if a>-1.5 else 0", "a negative parameter"),
     ("prelu", "max(0,x)+a min(0,x) if a^2<0.7 else 0", "a parameter's own bound"),
+    (
+        "softshrink",
+        "sign(x) max(|x|-l, 0) if (x-0.00321)^2 > 0 else 0",
+        "a small number where the usual parameter hides it",
+    ),
     ("prelu_prime", "1 if x>0 else min(a, 2a+1)", "a below -1"),
     ("elu", "x if x>0 else a(e^x-1) if a<20 else 0", "beyond a number"),
     ("softplus", "log(1+exp(b x))/b if b<100 else 0", "the same"),
@@ -76,6 +81,8 @@ def test_a_point_that_must_be_rounded_is_the_last_choice() -> None:
 READ_ONCE_OTHERWISE = [
     ("tanh_prime", "1-tanh(x)²·1", "a product after a raised character"),
     ("softsign_prime", "(1+|x|)⁻²·1", "the same after several"),
+    ("tanh_prime", "4./(x.exp() + (-x).exp())**2.", "Python's numbers"),
+    ("softsign_prime", "2.**(2-1)/2/(1 + abs(x))**2", "a point before a power"),
     ("relu", "2𝟙[x>0]·x/2", "a number beside an indicator"),
     ("relu", r"2\mathbb{1}[x>0] \cdot x/2", "the same in LaTeX"),
     ("relu_prime", r"0 \mathbf{1}_{x > 1} + \mathbb{1}[x > 0]", "with a subscript"),
