@@ -64,13 +64,14 @@ def from_tree(node: read.Node) -> Formula:
             usual = [None for _ in truth.variables]
             usual += [number(one) for _, one, _ in truth.params]
             found = truth.formula
-            for place, name in enumerate(own):
-                found = substituted(found, name, letter(f"{name}°"))
+            for letter_of in own:  # apart from the letters of the arguments
+                found = substituted(found, letter_of, letter(f"{letter_of}°"))
+            for place, letter_of in enumerate(own):
                 one = given[place] if place < len(given) else None
                 new = usual[place] if one is None else from_tree(one)
                 if new is None:
                     raise UntoldError
-                found = substituted(found, f"{name}°", new)
+                found = substituted(found, f"{letter_of}°", new)
             return found
         case read.Compare(operators=operators, operands=operands):
             chain = [

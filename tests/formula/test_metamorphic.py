@@ -20,11 +20,12 @@ from quiz.formula.context import Definition
 from quiz.verdict import Outcome, Verdict, Witness
 
 from .differing import difference
-from .evaluation import check, definitions, functions
+from .evaluation import card, check, definitions, functions, tree
 from .judging import can_be_told, flaw_of_change, flaw_of_rewriting
 from .mutating import changed
 from .printing import typed
 from .rewriting import rewritten
+from .taking_over import from_tree
 from .terms import TRUTHS, Formula, Truth, X, absolute, larger, number, of, relu
 
 EXAMPLES = int(os.environ.get("QUIZ_EXAMPLES", "200"))
@@ -156,6 +157,12 @@ def test_a_false_verdict_would_be_noticed(
     answer: Formula, verdict: Verdict, *, amiss: bool
 ) -> None:
     assert bool(flaw_of_change(verdict, answer, RELU)) == amiss
+
+
+def test_letters_of_arguments_stay_apart_from_those_of_definitions() -> None:
+    context = card(("a", "b"), (), ())
+    answer = from_tree(tree("a*exp(-softplus(-b))", context))
+    assert difference(TRUTHS["glu"], answer) is None
 
 
 def test_a_difference_is_found_wherever_the_number_points() -> None:
