@@ -242,6 +242,7 @@ def _document(
         "id": identifier,
         "outcome": verdict.outcome.value,
         "reason": verdict.reason,
+        "detail": dict(verdict.arguments).get("slip"),
         "notes": list(verdict.notes),
         "column": verdict.column,
         "witness": witness

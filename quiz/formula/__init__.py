@@ -39,13 +39,9 @@ REASONS: dict[str, tuple[str, ...]] = {
         "other-function",
         "other-rule",
         "wrong-index",
-        "min-max",
         "wrong-base",
-        "rounded-too-far",
         "wrong-constant",
-        "wrong-threshold",
         "wrong-power",
-        "wrong-condition",
         "wrong-operation",
         "wrong-function",
         "wrong-letter",
@@ -54,7 +50,6 @@ REASONS: dict[str, tuple[str, ...]] = {
         "extra-factor",
         "missing-term",
         "extra-term",
-        "wrong-bound",
         "missing-function",
         "extra-function",
         "antiderivative",
@@ -75,7 +70,7 @@ the answer, at every point that says something:
 - `sign`: of the whole, of one side, of a part inside.
 - `constant-factor`, `constant-offset`: the same number times, or more, everywhere; a
   part that is a constant times what it should be.
-- `swapped-branches`, `swapped-arguments`, `min-max`: two things in each other's places.
+- `swapped-branches`, `swapped-arguments`: two things in each other's places.
 - `output-for-input`: a derivative in terms of the function's own value, `x(1 - x)`.
 - `not-differentiated`, `derivative`, `antiderivative`; `other-rule`: the rule for
   another function's derivative.
@@ -88,8 +83,8 @@ the answer, at every point that says something:
   `wrong-function`: around a part, or around the whole.
 - `other-function`: exactly another function of the decks.
 - `wrong-index`: of a component or a sum.
-- `wrong-base`, `wrong-power`, `wrong-constant`, `rounded-too-far`, `wrong-threshold`,
-  `wrong-bound`, `wrong-condition`, `wrong-operation`, `wrong-letter`: of one place.
+- `wrong-base`, `wrong-power`, `wrong-constant`, `wrong-operation`, `wrong-letter`:
+  of one place.
 - `misplaced`: inside a function for outside, or the other way round.
 - `missing-term`, `extra-term`, `missing-factor`, `extra-factor`.
 - `wrong-branch`: right on one side, or one stretch, and not elsewhere.
@@ -97,7 +92,14 @@ the answer, at every point that says something:
 - `unknown-letter`, `different`: nothing of all this.
 """
 
-__all__ = ["REASONS", "Reference", "grade", "read"]
+SLIPS: dict[str, tuple[str, ...]] = {
+    "wrong-branch": ("wrong-threshold", "wrong-condition", "wrong-bound"),
+    "swapped-branches": ("min-max",),
+    "approximation": ("rounded-too-far", "wrong-constant", "wrong-base", "extra-term"),
+}
+"""Finer words for some reasons, in the verdict's argument `slip` where they apply."""
+
+__all__ = ["REASONS", "SLIPS", "Reference", "grade", "read"]
 
 _HOMES = {
     "Reference": "quiz.formula.reference",

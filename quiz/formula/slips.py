@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 
 from quiz.formula import hypotheses
-from quiz.formula.closeness import approximation
+from quiz.formula.closeness import approximation, is_close
 from quiz.formula.compare import Comparison, State, different, evaluate, judged
 from quiz.formula.complaint import Unreadable
 from quiz.formula.mutations import find_change
@@ -83,6 +83,33 @@ def find_slip(
         names: Letters of the text that were taken for letters of the card.
     """
     wrong = Wrong(answer, found, problem, text, names)
+    return _in_family(_explained(made, wrong), wrong)
+
+
+_FAMILIES = {
+    "wrong-threshold": "wrong-branch",
+    "wrong-condition": "wrong-branch",
+    "wrong-bound": "wrong-branch",
+    "min-max": "swapped-branches",
+    "rounded-too-far": "approximation",
+}
+"""Slips that are a finer word for a reason."""
+_SMALL = ("wrong-constant", "wrong-base", "extra-term")
+"""Slips that make an approximation where they hardly change the value."""
+
+
+def _in_family(slip: Slip, wrong: Wrong) -> Slip:
+    """The reason of the closed list, with the finer word as its argument `slip`."""
+    family = _FAMILIES.get(slip.reason)
+    if family is None and slip.reason in _SMALL and is_close(wrong):
+        family = "approximation"
+    if family is None:
+        return slip
+    return Slip(family, (("slip", slip.reason), *slip.arguments))
+
+
+def _explained(made: Function, wrong: Wrong) -> Slip:
+    problem = wrong.problem
     if slip := _rejected(wrong):
         return slip
     if all(one.given.state is State.UNDEFINED for one in wrong.failing):

@@ -76,11 +76,12 @@ def reason_sentence(verdict: Verdict, look: Look) -> str:
         return said
     told = table("formula", look.language)
     expected = arguments.get("expected")
+    reason = arguments.get("slip", verdict.reason)
     for detail in arguments if expected is None else [expected]:
-        found = told.get(f"{verdict.reason}.{detail}")
+        found = told.get(f"{reason}.{detail}")
         if found is not None and not _lacks(found, arguments):
             return fill(found, look.language, arguments)
-    return fill(told.get(verdict.reason, verdict.reason), look.language, arguments)
+    return fill(told.get(reason, verdict.reason), look.language, arguments)
 
 
 def _in_language(verdict: Verdict, language: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ def test_an_answer_gets_the_verdict_it_deserves(line: dict[str, object]) -> None
     assert verdict.outcome == line["outcome"], line
     if "reason" in line:
         assert verdict.reason == line["reason"], line
+        assert dict(verdict.arguments).get("slip") == line.get("slip"), line
     assert verdict.reason in REASONS[verdict.outcome]
     if "notes" in line:
         assert list(verdict.notes) == line["notes"], line

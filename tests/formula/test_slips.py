@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from quiz.formula import REASONS
+from quiz.formula import REASONS, SLIPS
 from quiz.ui.language import table
-from quiz.verdict import Outcome
+from quiz.verdict import Outcome, Verdict
 
 from .evaluation import check as graded
 
@@ -79,6 +79,11 @@ NEAR_MISSES = [
 """Reason not given, function, answer, why."""
 
 
+def finest(verdict: Verdict) -> str:
+    """The most specific word for what went wrong."""
+    return dict(verdict.arguments).get("slip", verdict.reason)
+
+
 @pytest.mark.parametrize(
     "line", LINES, ids=[ascii(f"{one['function']}: {one['given']}") for one in LINES]
 )
@@ -86,6 +91,7 @@ def test_a_slip_is_called_by_its_name(line: dict[str, str]) -> None:
     verdict = check(line["function"], line["given"])
     assert verdict.outcome is Outcome.WRONG
     assert verdict.reason == line["reason"], line["why"]
+    assert dict(verdict.arguments).get("slip") == line.get("slip"), line["why"]
     assert (verdict.witness is None) == (verdict.reason == "unknown-letter")
 
 
@@ -97,14 +103,18 @@ def test_a_slip_is_called_by_its_name(line: dict[str, str]) -> None:
 def test_a_near_miss_is_not(reason: str, name: str, given: str, why: str) -> None:
     verdict = check(name, given)
     assert verdict.outcome is Outcome.WRONG
-    assert verdict.reason != reason, why
+    assert finest(verdict) != reason, why
     if verdict.reason != "unknown-letter":
         assert verdict.witness is not None
 
 
-@pytest.mark.parametrize("reason", REASONS["wrong"])
+@pytest.mark.parametrize(
+    "reason", sorted({*REASONS["wrong"], *sum(SLIPS.values(), ())})
+)
 def test_every_reason_has_cases_and_near_misses(reason: str) -> None:
-    assert reason in {one["reason"] for one in LINES}
+    assert reason in {
+        one[key] for one in LINES for key in ("reason", "slip") if key in one
+    }
     assert reason in {one for one, *_ in NEAR_MISSES}
 
 
@@ -142,10 +152,10 @@ def test_a_slip_says_what_and_where(
 def test_every_detail_of_a_slip_has_a_sentence(language: str) -> None:
     told = table("formula", language)
     details = {
-        f"{verdict.reason}.{key}"
+        f"{finest(verdict)}.{key}"
         for verdict in (check(one["function"], one["given"]) for one in LINES[::2])
         for key in dict(verdict.arguments)
-        if "." not in key and key not in ("say", "factor", "offset", "reject")
+        if "." not in key and key not in ("say", "factor", "offset", "reject", "slip")
     }
     plain = {
         "missing-parameter.name", "wrong-default.name", "other-function.name",
