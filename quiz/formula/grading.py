@@ -251,7 +251,7 @@ def _tried(
         one = compare_at(made, problem.expected(probe), probe)
         if is_open and one.given.state is State.UNDEFINED:
             # d/dx x/(1 + |x|) has a value at 0; the rule for |x| does not tell.
-            one = replace(one, equal=None)
+            one = one._replace(equal=None)
         found.append(one)
         if briefly and one.equal is False:
             break
