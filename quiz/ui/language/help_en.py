@@ -85,9 +85,8 @@ SENTENCES: dict[str, str] = {
     "help.check.proof": "with --batch: also try to prove what is equal",
     "help.check.no_proof": "do not try to prove what is equal",
     "help.check.numerics": "also say how it behaves in floating point",
-    "help.check.examples": "  quiz check relu 'max(0, x)'\n"
+    "help.check.examples": "  quiz check sigmoid '1/(1+e^-x)' --numerics\n"
     "  quiz check --against 'x^2 - 1' '(x-1)(x+1)'\n"
-    "  quiz check sigmoid '1/(1+e^-x)' --numerics\n"
     "  quiz check --batch answers.jsonl",
     "help.show": "What is known about a function: definition, derivative, range.",
     "help.show.name": "a function, such as gelu",

@@ -84,9 +84,8 @@ SENTENCES: dict[str, str] = {
     "help.check.proof": "вместе с --batch: попытаться доказать равенство",
     "help.check.no_proof": "не пытаться доказать равенство",
     "help.check.numerics": "сказать и о поведении в числах с плавающей точкой",
-    "help.check.examples": "  quiz check relu 'max(0, x)'\n"
+    "help.check.examples": "  quiz check sigmoid '1/(1+e^-x)' --numerics\n"
     "  quiz check --against 'x^2 - 1' '(x-1)(x+1)'\n"
-    "  quiz check sigmoid '1/(1+e^-x)' --numerics\n"
     "  quiz check --batch answers.jsonl",
     "help.show": "Что известно о функции: определение, производная, область значений.",
     "help.show.name": "функция, например gelu",
