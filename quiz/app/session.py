@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from quiz.app.asking.commands import show_hint
+from quiz.app.asking.shown import show_after, show_outcome, show_truth
+from quiz.app.asking.ticks import tick
+from quiz.app.asking.turning import Turning, shuffled_options
 from quiz.app.clock import Clock
 from quiz.app.numerics import Study
 from quiz.app.pictures import Painter
 from quiz.app.proving import Judge
 from quiz.app.record import Record
-from quiz.app.turn import (
-    Turning,
-    ask,
-    rate,
-    show_after,
-    show_hint,
-    show_outcome,
-    show_truth,
-    shuffled_options,
-    tick,
-)
+from quiz.app.turn import ask, rate
 from quiz.deck.model import KINDS, Card, CardId
 from quiz.library import Library
 from quiz.memory import Rating

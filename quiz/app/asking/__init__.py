@@ -1,0 +1,1 @@
+"""How the learner answers: one module for each manner of answering."""

@@ -1,0 +1,90 @@
+"""What became of an answer: the verdict, the truth, the explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quiz.app.asking.turning import PROMPT, Turning
+from quiz.app.proving import PATIENCE_S, Prover
+from quiz.deck.model import Formula
+from quiz.session import Manner, Marking, Phase, Sitting, manner
+from quiz.ui.answer import after_view, answer_view
+from quiz.ui.text import columns
+from quiz.ui.verdict import parts_view, proof_view, verdict_view
+from quiz.verdict import Outcome
+
+
+def show_outcome(turning: Turning, sitting: Sitting) -> None:
+    """The verdict of the latest answer, below the question."""
+    marking = sitting.turn.marking
+    if marking is None:
+        return
+    given = " ".join(sitting.turn.given)
+    look = turning.screen.look
+    is_line = manner(turning.card.answer) is Manner.LINE
+    shift = len(PROMPT) if is_line and not look.is_plain else 0
+    room = look.width - shift
+    shift = shift if columns(given) < room else 0
+    view = verdict_view(marking, look, given=given, column_shift=shift)
+    turning.screen.show(view, tight=marking.verdict.column is not None and shift > 0)
+    if sitting.phase is Phase.ASKING and marking.verdict.outcome is Outcome.WRONG:
+        turning.screen.show(look.label("answer.again"), tight=True)
+    if marking.verdict.outcome is Outcome.CORRECT:
+        _show_numerics(turning, sitting)
+
+
+def _show_numerics(turning: Turning, sitting: Sitting) -> None:
+    """One line on floating point: worked out once the verdict can be read."""
+    answer, given = turning.card.answer, sitting.turn.given
+    if not isinstance(answer, Formula) or turning.study is None or not given:
+        return
+    found = turning.study(answer.function, answer.ask, given[0])
+    if found is None:
+        return
+    from quiz.ui.numerics import numerics_line
+
+    line = numerics_line(
+        found.behaviour,
+        found.text,
+        turning.screen.look,
+        stable=found.stable,
+        relief=found.relief,
+    )
+    turning.screen.show(line, tight=True)
+
+
+def show_truth(turning: Turning, sitting: Sitting) -> None:
+    """The answer with everything that goes with it."""
+    marking, card, look = sitting.turn.marking, turning.card, turning.screen.look
+    given = ""
+    if isinstance(card.answer, Formula) and sitting.turn.given:
+        given = sitting.turn.given[0]
+    is_proved = _begin_proof(turning, marking, given)
+    pictures = turning.painter.pictures(card, given, width=look.width)
+    turning.screen.show(
+        proof_view(look) if is_proved() else None,
+        parts_view(marking, look) if marking is not None else None,
+        answer_view(
+            card, look, pictures=pictures, given=given, shuffled=turning.shuffled
+        ),
+    )
+
+
+def _begin_proof(
+    turning: Turning, marking: Marking | None, given: str
+) -> Callable[[], bool]:
+    """Have a right formula proved meanwhile; whether it is, asked a little later."""
+    answer = turning.card.answer
+    if turning.judge is None or not isinstance(answer, Formula) or marking is None:
+        return lambda: False
+    if not given or marking.verdict.outcome is not Outcome.CORRECT:
+        return lambda: False
+    prover = Prover(turning.painter.child)
+    proof = prover.begin(turning.judge(answer.function, answer.ask, given))
+    return lambda: prover.wait(proof, PATIENCE_S)
+
+
+def show_after(turning: Turning) -> None:
+    """The explanation and the links, once the learner has compared."""
+    look = turning.screen.look
+    turning.screen.show(after_view(turning.card, look))

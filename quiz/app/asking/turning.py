@@ -1,0 +1,77 @@
+"""One card being asked, and what an answer to it comes to."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from quiz.app.numerics import Study
+from quiz.app.pictures import Painter
+from quiz.app.proving import Judge
+from quiz.deck.model import Card, Choice
+from quiz.session import (
+    Answered,
+    Buried,
+    Event,
+    Marking,
+    Stopped,
+    Suspended,
+    Tools,
+    Undone,
+    mark,
+    may_try_again,
+)
+from quiz.ui.screen import Screen
+
+PROMPT = "› "
+PLAIN_PROMPT = "> "
+LEAVING: dict[str, Event] = {
+    "undo": Undone(),
+    "suspend": Suspended(),
+    "bury": Buried(),
+    "quit": Stopped(),
+}
+"""Commands that end the turn as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """One card being asked, with everything its turn needs."""
+
+    card: Card
+    screen: Screen
+    tools: Tools
+    painter: Painter
+    open_link: Callable[[str], object]
+    followups: tuple[str, ...] = ()
+    shuffled: tuple[int, ...] = ()
+    study: Study | None = None
+    """Tells how a right formula behaves in floating point."""
+    tried: list[str] = field(default_factory=list)
+    """Formulas typed so far: the last one is plotted even after giving up."""
+    judge: Judge | None = None
+    """What the verdict on a formula rests on, for those that can be proved."""
+
+
+def shuffled_options(card: Card, seed: int) -> tuple[int, ...]:
+    """The places of a choice's options, in the order to show them."""
+    if not isinstance(card.answer, Choice):
+        return ()
+    places = list(range(len(card.answer.options)))
+    random.Random(f"{seed}:{card.id}").shuffle(places)  # noqa: S311 - no secret
+    return tuple(places)
+
+
+def answered(turning: Turning, given: tuple[str, ...]) -> Answered:
+    """The event for what was given, marked."""
+    card = turning.card
+    turning.tried.extend(given[:1])
+    marking: Marking = mark(
+        card.answer,
+        given,
+        turning.tools,
+        language=turning.screen.look.language,
+        shuffled=turning.shuffled,
+    )
+    return Answered(given, marking, may_try_again=may_try_again(card.answer))
