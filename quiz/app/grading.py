@@ -101,7 +101,7 @@ class Grader:
                 column=unreadable.position + 1,
             ) from None
         verdict = judged.verdict
-        if verdict.reason == "other-function":
+        if verdict.reason in ("other-function", "other-rule"):
             arguments = self._named(verdict, function.deck)
         elif verdict.reason == "reject":
             place = int(dict(verdict.arguments)["reject"])
@@ -115,7 +115,9 @@ class Grader:
         key = dict(verdict.arguments)["name"]
         other = self._library.function(key, deck_id or None)
         names = other.name.variants if other is not None else ()
-        return (("name", key), *((f"name.{code}", text) for code, text in names))
+        rest = (one for one in verdict.arguments if one[0] != "name")
+        own = ((f"name.{code}", text) for code, text in names)
+        return (("name", key), *own, *rest)
 
     def definitions(self, deck_id: str) -> Definitions:
         """The functions that formulas of a deck may name."""

@@ -274,8 +274,9 @@ def dropped_parameter(wrong: Wrong) -> Slip | None:
     for name, usual in problem.usual.items():
         if name not in wrong.fixed and usual is not None:
             continue
+        written = _literals(wrong.answer) - _literals(problem.tree)
         for value in (1, 0):
-            if usual != value and _without(wrong, name, value):
+            if usual != value and value not in written and _without(wrong, name, value):
                 return Slip("missing-parameter", (("name", name),))
     return None
 
@@ -283,15 +284,17 @@ def dropped_parameter(wrong: Wrong) -> Slip | None:
 def wrong_default(wrong: Wrong) -> Slip | None:
     """A number of the answer in the place of a parameter's usual value."""
     typed = [number for number in numbers(wrong.answer) if number > 0]
-    if 2 not in typed and any(
-        isinstance(one, Num) and one.value == 2 for one in walk(wrong.answer)
-    ):
-        typed.append(2)
+    known = _literals(wrong.problem.tree)
+    typed += [one for one in (1, 2) if one in _literals(wrong.answer) - known]
     for name in wrong.fixed:
         for value in typed[:6]:
             if wrong.problem.usual[name] != value and _without(wrong, name, value):
                 return Slip("wrong-default", (("name", name),))
     return None
+
+
+def _literals(tree: Node) -> set[Exact]:
+    return {one.value for one in walk(tree) if isinstance(one, Num)}
 
 
 def _without(wrong: Wrong, name: str, value: Exact) -> bool:
@@ -342,7 +345,7 @@ def _called(wrong: Wrong, entry: Definition) -> Node | None:
 
 
 def other_rule(wrong: Wrong) -> Slip | None:
-    """The rule for another function's derivative: ``1 - σ²`` in the manner of tanh."""
+    """Another function's derivative, or its rule: ``1 - σ²`` in the manner of tanh."""
     problem = wrong.problem
     asked = problem.reference.definition
     if not problem.reference.is_derivative or asked.key not in problem.definitions:
@@ -357,6 +360,9 @@ def other_rule(wrong: Wrong) -> Slip | None:
             or not entry.derivative
         ):
             continue
+        slope = partial(problem.read, entry.derivative)
+        if _fits(wrong, ("slope", entry.key), slope):
+            return Slip("other-function", (("name", entry.key), ("derivative", "")))
         if _fits(wrong, ("rule", entry.key), partial(_rule, wrong, entry.key)):
             return Slip("other-rule", (("name", entry.key),))
     return None

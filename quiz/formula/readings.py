@@ -90,6 +90,7 @@ def _bracketed(found: list[Token], kind: str) -> Iterator[list[Token]]:
     if depths is None:
         return
     if kind == "brackets":
+        yield from _fractions(found, depths)
         for start in _starts(found):
             for end in _ends(found, depths, start):
                 if _matters(found, depths, start, end):
@@ -111,6 +112,30 @@ def _bracketed(found: list[Token], kind: str) -> Iterator[list[Token]]:
         for start in _starts(rest):
             if start < closing - 1 and start != opening:
                 yield _with_pair(rest, start, closing - 1)
+
+
+def _fractions(found: list[Token], depths: list[int]) -> Iterator[list[Token]]:
+    """With all that stands before a stroke above it, all that follows below it."""
+
+    def is_border(place: int, level: int) -> bool:
+        return depths[place] < level or (
+            depths[place] == level and _ends_part(found[place])
+        )
+
+    for stroke, token in enumerate(found):
+        level = depths[stroke]
+        if token.kind != "op" or token.text != "/":
+            continue
+        start, end = stroke, stroke + 1
+        while start and not is_border(start - 1, level):
+            before = found[start - 1]
+            if before.text in _PARTNERS and depths[start - 1] < level:
+                break
+            start -= 1
+        while end < len(found) - 1 and not is_border(end, level):
+            end += 1
+        if stroke - start > 1 and end - stroke > 2:
+            yield _with_pair(_with_pair(found, stroke + 1, end), start, stroke)
 
 
 _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3}

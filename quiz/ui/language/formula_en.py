@@ -51,6 +51,7 @@ REASONS: dict[str, str] = {
     "constant-factor": "It is {factor} times what it should be.",
     "missing-parameter": "A parameter of this function is missing.",
     "other-function": "This is another function: {name}.",
+    "other-function.derivative": "This is the derivative of another function: {name}.",
     "one-point.edges": "It is right everywhere but at single points.",
     "sign.where": "The sign is lost where {where}.",
     "sign.inside": "One sign inside the formula is wrong.",

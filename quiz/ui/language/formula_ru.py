@@ -53,6 +53,7 @@ REASONS: dict[str, str] = {
     "constant-factor": "Это верный ответ, умноженный на {factor}.",
     "missing-parameter": "Не хватает параметра этой функции.",
     "other-function": "Это другая функция: {name}.",
+    "other-function.derivative": "Это производная другой функции: {name}.",
     "one-point.edges": "Верно везде, кроме отдельных точек.",
     "sign.where": "Потерян знак при {where}.",
     "sign.inside": "Внутри формулы неверен один знак.",
