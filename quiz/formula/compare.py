@@ -94,7 +94,10 @@ def evaluate(f: Function, probe: Probe, work: Work | None = None) -> At:
     for precision in _PRECISIONS:
         if work is not None and work.left <= 0:
             return _OUT_OF_REACH
-        point = probe.point(precision)
+        try:
+            point = probe.point(precision)
+        except Unsettled:  # an irrational coordinate, erf(3), is out of reach
+            break
         try:
             value = f(point)
         except Undefined:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
@@ -345,27 +345,39 @@ def _called(wrong: Wrong, entry: Definition) -> Node | None:
 
 
 def other_rule(wrong: Wrong) -> Slip | None:
-    """Another function's derivative, or its rule: ``1 - σ²`` in the manner of tanh."""
-    problem = wrong.problem
-    asked = problem.reference.definition
-    if not problem.reference.is_derivative or asked.key not in problem.definitions:
-        return None
-    for entry in problem.definitions:
-        if (
-            entry.key == asked.key
-            or entry.params
-            or asked.params
-            or entry.variables != asked.variables
-            or entry.vectors
-            or not entry.derivative
-        ):
-            continue
-        slope = partial(problem.read, entry.derivative)
-        if _fits(wrong, ("slope", entry.key), slope):
-            return Slip("other-function", (("name", entry.key), ("derivative", "")))
+    """The rule for another function's derivative: ``1 - σ²`` in the manner of tanh."""
+    for entry in _differentiated(wrong):
         if _fits(wrong, ("rule", entry.key), partial(_rule, wrong, entry.key)):
             return Slip("other-rule", (("name", entry.key),))
     return None
+
+
+def other_slope(wrong: Wrong) -> Slip | None:
+    """Exactly the derivative of another function that the decks know."""
+    for entry in _differentiated(wrong):
+        slope = partial(wrong.problem.read, entry.derivative)
+        if _fits(wrong, ("slope", entry.key), slope):
+            return Slip("other-function", (("name", entry.key), ("derivative", "")))
+    return None
+
+
+def _differentiated(wrong: Wrong) -> Iterator[Definition]:
+    """Other functions with a stated derivative, if one is asked for."""
+    problem = wrong.problem
+    asked = problem.reference.definition
+    if not problem.reference.is_derivative or asked.key not in problem.definitions:
+        return
+    if asked.params:
+        return
+    for entry in problem.definitions:
+        if (
+            entry.key != asked.key
+            and not entry.params
+            and entry.variables == asked.variables
+            and not entry.vectors
+            and entry.derivative
+        ):
+            yield entry
 
 
 def _is(node: Apply | Call, key: str) -> bool:

@@ -179,8 +179,8 @@ class Problem:
         return found
 
     def _holds(self, probe: Probe) -> bool:
-        point = probe.point(_BITS)
         try:
+            point = probe.point(_BITS)
             if not all(test(point) for test in self._assume):
                 return False
             if not self._points:

@@ -132,6 +132,7 @@ def _explained(made: Function, wrong: Wrong) -> Slip:
         hypotheses.other_rule,
         hypotheses.antiderivative,
         lambda one: find_change(one, where),
+        hypotheses.other_slope,
         _rounded,
         _moved_bracket,
         hypotheses.other_antiderivative,
