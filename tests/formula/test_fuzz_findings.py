@@ -93,3 +93,16 @@ READ_ONCE_OTHERWISE = [
 @pytest.mark.parametrize(("name", "text", "why"), READ_ONCE_OTHERWISE)
 def test_a_right_answer_is_read(name: str, text: str, why: str) -> None:
     assert check(name, text).outcome is Outcome.CORRECT, why
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["max(0,x)-erf(3)", "max(0,x)-erf(1/3)", "x-erf(17)"],
+)
+def test_a_constant_that_takes_too_long_is_no_failure(text: str) -> None:
+    assert check("relu", text).outcome is Outcome.WRONG
+
+
+def test_such_a_constant_may_stand_in_a_right_answer() -> None:
+    answer = "max(0,x)*erf(3)/erf(3)"
+    assert check("relu", answer).outcome is not Outcome.WRONG
