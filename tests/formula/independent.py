@@ -28,7 +28,7 @@ Coordinate = Fraction | tuple[Fraction, ...]
 
 
 _absorbed: list[mpf] = []
-"""Sums in which one term was too small to leave a trace."""
+"""Sums in which one term, or the whole, left no trace."""
 
 
 class UndefinedError(Exception):
@@ -331,7 +331,7 @@ def _add(one: Number, other: Number) -> Number:
         return _short(one + other)
     a, b = _approximate(one), _approximate(other)
     found = a + b
-    if (found == a and b) or (found == b and a):
+    if a and b and found in (a, b, 0):
         _absorbed.append(found)
     return found
 

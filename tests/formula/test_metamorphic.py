@@ -165,6 +165,11 @@ def test_letters_of_arguments_stay_apart_from_those_of_definitions() -> None:
     assert difference(TRUTHS["glu"], answer) is None
 
 
+def test_what_cancels_is_not_taken_for_nothing() -> None:
+    answer = from_tree(tree("1 - Φ(-x) + x φ(x)", card(("x",), (), ())))
+    assert difference(TRUTHS["gelu_prime"], answer) is None
+
+
 def test_a_difference_is_found_wherever_the_number_points() -> None:
     assert difference(RELU, relu(X)) is None
     for answer in (
