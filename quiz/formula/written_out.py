@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 
 from quiz.formula.closures import is_number
 from quiz.formula.complaint import Unreadable
@@ -40,10 +41,19 @@ def written_out(node: Node, definitions: Definitions) -> Node:
     grows too long.
     """
     try:
-        found = _out(node, definitions)
-    except Unreadable:
+        return _bounded(_out(node, definitions))
+    except (Unreadable, _TooLong):
         return UNDEFINED
-    return found if sum(1 for _ in walk(found)) <= MOST_NODES else UNDEFINED
+
+
+class _TooLong(Exception):  # noqa: N818 - a formula, not an error
+    """The formula grows too long: nested calls double it each time."""
+
+
+def _bounded(node: Node) -> Node:
+    if sum(1 for _ in islice(walk(node), MOST_NODES + 1)) > MOST_NODES:
+        raise _TooLong
+    return node
 
 
 def exchanged(node: Node, change: dict[int, Node]) -> Node:
@@ -138,7 +148,7 @@ def _applied(node: Apply, definitions: Definitions) -> Node:
     body = _body(node.function, definitions)
     if entry.vectors:
         body = _with_vectors(_own_indices(body, _mark(values)), entry.vectors, values)
-    return substitute(body, values)
+    return _bounded(substitute(body, values))
 
 
 def _own_indices(body: Node, mark: str) -> Node:
