@@ -207,8 +207,11 @@ def _as_float(value: Value) -> float | None:
 
 
 def warm_up(painter: Painter) -> None:
-    """Load what marking a formula needs while the person reads the question."""
+    """Load what typing and marking need while the person reads the question."""
+    later = ["quiz.formula"] if painter.is_plain else ["quiz.ui.prompt", "quiz.formula"]
     threading.Thread(
-        target=import_module, args=("quiz.formula",), name="warm-up", daemon=True
+        target=lambda: [import_module(name) for name in later],
+        name="warm-up",
+        daemon=True,
     ).start()
     painter.start()

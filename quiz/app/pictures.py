@@ -57,6 +57,11 @@ class Painter:
         self._asked: dict[tuple[str, str, str], tuple[Node, Ticket | None] | None] = {}
 
     @property
+    def is_plain(self) -> bool:
+        """Whether only lines are wanted: nothing is drawn, nor typed with a picture."""
+        return self._is_plain
+
+    @property
     def library(self) -> Library:
         """Where the functions that formulas name come from."""
         return self._library
@@ -126,6 +131,10 @@ class Painter:
             if ticket.is_done and lines is None:
                 self._asked.pop((function.deck, function.key, text), None)
         return one_line(tree, self._language)
+
+    def definitions(self, function: Function) -> Definitions:
+        """The functions that formulas of this one may name."""
+        return self._read().definitions(function.deck)
 
     def reference(self, function: Function, ask: Ask) -> str:
         """What the card asks for; a derivative that its deck leaves out, derived."""

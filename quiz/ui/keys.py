@@ -58,6 +58,22 @@ def action_of(letter: str) -> str | None:
     return _ACTIONS.get(lower) or _ACTIONS.get(_SAME_KEY.get(lower, ""))
 
 
+def latin_keys(text: str) -> str:
+    """The text as the same keys give it on a Latin layout.
+
+    >>> latin_keys("фдзрф"), latin_keys("Вудеф"), latin_keys("alpha")
+    ('alpha', 'Delta', 'alpha')
+    """
+    return "".join(
+        _SAME_KEY.get(one.lower(), one).upper()
+        if one.isupper() and one.lower() in _RUSSIAN
+        else _SAME_KEY.get(one, one)
+        if one in _RUSSIAN
+        else one
+        for one in text
+    )
+
+
 def word_action(line: str) -> str | None:
     """What a typed line commands, such as ``:h`` or ``:quit``; None for an answer.
 

@@ -11,7 +11,7 @@ from typing import TextIO
 from rich.console import Console, RenderableType
 
 from quiz.ui.look import THEME, Look
-from quiz.ui.screen import END
+from quiz.ui.screen import ANYTHING, END, Typing
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Lines:
         word = line.strip().lstrip(":")
         return word[:1] or "enter"
 
-    def line(self, prompt: str) -> str | None:
+    def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Reads a line; None at the end of input."""
         self.target.write(prompt)
         self.target.flush()

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Protocol
 
 from rich.console import RenderableType
 
+from quiz.ui.glimpse import Preview
 from quiz.ui.look import Look
 
 END = "end"
 """The key that stands for the end of input: a closed pipe or terminal, Ctrl-D."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """What a line is typed for."""
+
+    subject: str = ""
+    """The card, say: its answers of earlier turns are not offered again."""
+    preview: Preview | None = None
+    """For formulas, where they are typed: what is shown below them."""
+
+
+ANYTHING = Typing()
 
 
 class Screen(Protocol):
@@ -38,5 +53,5 @@ class Screen(Protocol):
     def key(self) -> str:
         """Waits for one key: a letter, ``enter``, ``space``, or `END`."""
 
-    def line(self, prompt: str) -> str | None:
+    def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Waits for one typed line; None at the end of input."""

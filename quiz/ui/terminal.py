@@ -1,4 +1,4 @@
-"""A session in a terminal: keys read one by one, lines edited, widths read anew."""
+"""A session in a terminal: keys read one by one, lines typed, widths read anew."""
 
 from __future__ import annotations
 
@@ -7,24 +7,31 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 
-from quiz.ui.line import Line, edit, remembered, window
+from quiz.ui.history import Typed, offered
+from quiz.ui.keys import word_action
 from quiz.ui.look import NARROWEST, THEME, WIDEST, Look
-from quiz.ui.screen import END
-from quiz.ui.text import visible
+from quiz.ui.screen import ANYTHING, END, Typing
 
 if sys.platform == "win32":  # pragma: no cover - the other system's reader
     from quiz.ui.windows import raw_keys, read_key
 else:
     from quiz.ui.unix import raw_keys, read_key
 
+if TYPE_CHECKING:
+    from quiz.ui.prompt import Prompter
+
 MARGIN = 2
 _CURSOR_OFF, _CURSOR_ON = "\x1b[?25l", "\x1b[?25h"
 _PASTE_ON, _PASTE_OFF = "\x1b[?2004h", "\x1b[?2004l"
+_ROOM_BELOW = 5
+"""Rows kept free for what stands below a formula while it is typed."""
+_SMALLEST_QUESTION = 12
+"""Rows that the question keeps in a low window."""
 
 
 @dataclass(slots=True)
@@ -32,9 +39,13 @@ class Terminal:
     """The screen of someone who sits in front of it."""
 
     language: str
-    _history: tuple[str, ...] = ()
+    _typed: list[Typed] = field(default_factory=list)
+    _turn: int = 0
+    _row: int | None = None
+    """The cursor's row from 1; None until the first card takes the whole screen."""
     _pending: list[str] = field(default_factory=list)
     _has_remark: bool = False
+    _prompter: Prompter | None = None
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -56,11 +67,13 @@ class Terminal:
 
     def begin_card(self) -> None:
         """Pushes what is on the screen up into the scrollback; nothing is erased."""
+        self._turn += 1
         if self._has_remark:
             self._has_remark = False
             return
         _, rows = _size()
         sys.stdout.write("\x1b[999;1H" + "\n" * rows + "\x1b[H")
+        self._row = 1
 
     def show(self, *blocks: RenderableType | None, tight: bool = False) -> None:
         """Draws the blocks inside the margins, each after a blank line."""
@@ -71,12 +84,15 @@ class Terminal:
             emoji=False,
             theme=THEME,
         )
-        for block in blocks:
-            if block is not None:
-                console.print(
-                    Padding(block, (0 if tight else 1, 0, 0, MARGIN), expand=False)
-                )
+        with console.capture() as captured:
+            for block in blocks:
+                if block is not None:
+                    above = 0 if tight else 1
+                    console.print(Padding(block, (above, 0, 0, MARGIN), expand=False))
+        drawn = captured.get()
+        sys.stdout.write(drawn)
         sys.stdout.flush()
+        self._went_down(drawn.count("\n"))
 
     def remark(self, block: RenderableType) -> None:
         """Draws it where the next card will stand below it."""
@@ -93,33 +109,51 @@ class Terminal:
             sys.stdout.write(_CURSOR_ON)
         return END if key == "ctrl-d" else key
 
-    def line(self, prompt: str) -> str | None:
+    def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Edits one line below the text, with the lines typed before at hand."""
-        line = Line(history=self._history)
         sys.stdout.write("\n")
-        while True:
-            self._draw(prompt, line)
-            key = self._next()
-            if key == END or (key == "ctrl-d" and not line.text):
-                sys.stdout.write("\n")
-                return None
-            if key == "enter":
-                sys.stdout.write("\n")
-                sys.stdout.flush()
-                self._history = remembered(self._history, line.text)
-                return line.text
-            line = edit(line, key)
-
-    def _draw(self, prompt: str, line: Line) -> None:
-        columns, _ = _size()
-        start = MARGIN + cell_len(prompt)
-        shown, cursor = window(line, max(8, columns - start - 1))
-        bold, off = ("\x1b[1m", "\x1b[0m") if "NO_COLOR" not in os.environ else ("", "")
-        sys.stdout.write(
-            f"\r\x1b[K{' ' * MARGIN}{bold}{prompt}{off}{visible(shown)}"
-            f"\r\x1b[{start + cursor}C"
-        )
+        self._went_down(1)
+        if typing.preview is not None:
+            self._keep_free(_ROOM_BELOW)
+        # Where to type can be seen before what edits the line is loaded.
+        sys.stdout.write(" " * MARGIN + prompt)
         sys.stdout.flush()
+        from quiz.ui.prompt import Prompter, Wanted
+
+        sys.stdout.write("\r")
+        if self._prompter is None:
+            self._prompter = Prompter(_size)
+        wanted = Wanted(
+            prompt,
+            MARGIN,
+            self._row or 1,
+            self.look,
+            offered(tuple(self._typed), typing.subject, self._turn),
+            typing.preview,
+        )
+        ahead, self._pending = self._pending, []
+        answer = self._prompter.ask(wanted, ahead)
+        self._pending = answer.ahead
+        sys.stdout.write(_PASTE_ON)
+        self._went_down(answer.rows)
+        text = answer.text
+        if text is not None and word_action(text) is None:
+            self._typed.append(Typed(text, typing.subject, self._turn))
+        return text
+
+    def _went_down(self, rows: int) -> None:
+        if self._row is not None:
+            _, height = _size()
+            self._row = min(height, self._row + rows)
+
+    def _keep_free(self, rows: int) -> None:
+        """Scrolls, before anything is typed, so that nothing moves afterwards."""
+        _, height = _size()
+        rows = max(1, min(rows, height - _SMALLEST_QUESTION))
+        sys.stdout.write("\n" * rows + f"\x1b[{rows}A")
+        self._row = (
+            height - rows if self._row is None else min(self._row, height - rows)
+        )
 
     def _next(self) -> str:
         while not self._pending:

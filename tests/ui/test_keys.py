@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from quiz.ui.decode import Decoder
 from quiz.ui.keys import KEYS, action_of, word_action
-from quiz.ui.line import Line, edit, remembered, window
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.action)
@@ -22,48 +20,6 @@ def test_every_key_works_on_both_layouts(key):
 @pytest.mark.parametrize("line", ["x", "h", "max(0, x)", "", "Ж", "Жизнь", ": what"])
 def test_an_answer_is_not_a_command(line: str):
     assert word_action(line) is None
-
-
-def typed(*keys: str) -> Line:
-    line = Line(history=("first", "second"))
-    for key in keys:
-        line = edit(line, key)
-    return line
-
-
-@pytest.mark.parametrize(
-    ("keys", "text", "cursor"),
-    [
-        (["a", "b"], "ab", 2),
-        (["a", "space", "b"], "a b", 3),
-        (["a", "b", "left", "c"], "acb", 2),
-        (["a", "b", "home", "delete"], "b", 0),
-        (["a", "b", "backspace", "backspace", "backspace"], "", 0),
-        (["a", "space", "b", "ctrl-w"], "a ", 2),
-        (["a", "b", "ctrl-u"], "", 0),
-        (["a", "b", "home", "ctrl-k"], "", 0),
-        (["up"], "second", 6),
-        (["up", "up", "up"], "first", 5),
-        (["x", "up", "down"], "x", 1),
-        (["α", "escape", "tab", "f5"], "α", 1),
-    ],
-)
-def test_line_editing(keys: list[str], text: str, cursor: int):
-    line = typed(*keys)
-    assert (line.text, line.cursor) == (text, cursor)
-
-
-@given(st.text(min_size=1, max_size=60), st.integers(0, 60), st.integers(4, 30))
-def test_the_cursor_is_always_in_the_window(text: str, cursor: int, room: int):
-    shown, cell = window(Line(text, min(cursor, len(text))), room)
-    assert cell_len(shown) <= room
-    assert 0 <= cell <= room
-
-
-def test_history_keeps_no_repeats_and_no_blanks():
-    assert remembered(("a",), "a") == ("a",)
-    assert remembered(("a",), " ") == ("a",)
-    assert remembered(("a",), "b") == ("a", "b")
 
 
 @pytest.mark.parametrize(

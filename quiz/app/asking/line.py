@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quiz.app.asking.commands import command
 from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT, Turning, answered
+from quiz.app.preview import typing_of
 from quiz.session import GAVE_UP, Answered, Event, Manner, Sitting, Stopped, manner
 from quiz.ui.keys import word_action
 from quiz.ui.question import ways_view
@@ -15,8 +16,9 @@ def ask_line(turning: Turning, sitting: Sitting) -> Event:
     prompt = PLAIN_PROMPT if look.is_plain else PROMPT
     if not sitting.turn.given and not sitting.turn.hints:
         turning.screen.show(ways_view("answer.line", turning.card, look, colon=":"))
+    typing = typing_of(turning.card, turning.painter, look)
     while True:
-        line = turning.screen.line(prompt)
+        line = turning.screen.line(prompt, typing)
         if line is None:
             return Stopped()
         if not line.strip():

@@ -1,0 +1,246 @@
+"""One typed line, edited with prompt_toolkit, and what stands below it meanwhile.
+
+prompt_toolkit takes a while to import, so this module is first imported when
+the question is on the screen already. When a line is ended, all that remains
+of it is the line.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import is_done
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.input import create_input
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
+from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, Window
+from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
+from prompt_toolkit.layout.dimension import Dimension
+from prompt_toolkit.output import Output
+from prompt_toolkit.output.vt100 import Vt100_Output
+from prompt_toolkit.styles import Style
+from rich.cells import cell_len
+
+from quiz.ui.glimpse import Glimpse, Preview, Rows, glimpse_rows
+from quiz.ui.history import Past, look_back
+from quiz.ui.look import Look
+from quiz.ui.prompt_bindings import Editing, bindings
+from quiz.ui.prompt_brackets import Brackets
+from quiz.ui.prompt_keys import names, presses
+from quiz.ui.signs import Completion, complete
+from quiz.ui.watching import Watcher
+
+_STYLE = Style.from_dict(
+    {
+        "prompt": "bold",
+        "pair": "ansicyan bold underline",
+        "lonely": "ansiyellow underline",
+        "mark": "ansiyellow",
+        "quiet": "",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A line to be asked for."""
+
+    prompt: str
+    margin: int
+    row: int
+    """Row of the screen, counted from 1, that the prompt stands in."""
+    look: Look
+    lines: tuple[str, ...] = ()
+    """Earlier lines to offer, the oldest first."""
+    preview: Preview | None = None
+    """For formulas: what is shown below, and brackets are matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of it."""
+
+    text: str | None
+    """None at the end of input."""
+    rows: int
+    """Rows of the screen that the line takes."""
+    ahead: list[str] = field(default_factory=list)
+    """Keys typed after the line was ended."""
+
+
+class Prompter:
+    """Asks for lines at the terminal of this process.
+
+    Args:
+        size: Columns and rows of the window, as it is now.
+    """
+
+    def __init__(self, size: Callable[[], tuple[int, int]]) -> None:
+        self._size = size
+        self._input = create_input()
+        self._output = self._made_output()
+
+    def ask(self, wanted: Wanted, ahead: Sequence[str]) -> Answer:
+        """Let a line be edited until Enter, Ctrl-D or the end of input.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C was typed.
+        """
+        store_typeahead(self._input, presses(ahead))
+        asking = _Asking(wanted, self._size)
+        application = asking.application(self._input, self._output)
+        try:
+            text = application.run(set_exception_handler=False)
+        except EOFError:
+            text = None
+        finally:
+            asking.close()
+        return Answer(text, asking.line_rows, names(get_typeahead(self._input)))
+
+    def _made_output(self) -> Output:
+        if sys.platform == "win32":  # pragma: no cover - the other system's
+            from prompt_toolkit.output import create_output
+
+            return create_output()
+
+        def size() -> Size:
+            columns, rows = self._size()
+            return Size(rows=rows, columns=columns)
+
+        # Where the prompt stands is known: nobody needs to ask the terminal.
+        return Vt100_Output(sys.stdout, size, enable_bell=False, enable_cpr=False)
+
+
+class _Asking(Editing):
+    """The state of one line while it is edited."""
+
+    def __init__(self, wanted: Wanted, size: Callable[[], tuple[int, int]]) -> None:
+        self._wanted = wanted
+        self._size = size
+        self._row = wanted.row
+        self._past = Past(wanted.lines)
+        self._choices: Completion = Completion()
+        self._glimpse: Glimpse | None = None
+        self._application: Application[str | None] | None = None
+        self._watcher: Watcher | None = None
+        self.buffer = Buffer(multiline=False, on_text_changed=self._changed)
+
+    def application(self, source: object, target: Output) -> Application[str | None]:
+        """What prompt_toolkit runs."""
+        below = Window(
+            FormattedTextControl(self._below_text),
+            height=lambda: Dimension.exact(len(self._below())),
+            wrap_lines=False,
+        )
+        line = Window(
+            BufferControl(
+                self.buffer, input_processors=[Brackets()] if self._is_formula else []
+            ),
+            height=lambda: Dimension.exact(self.line_rows),
+            wrap_lines=True,
+            get_line_prefix=self._prefix,
+        )
+        has_below = ~is_done
+        layout = Layout(HSplit([line, ConditionalContainer(below, has_below)]))
+        self._application = Application(
+            layout=layout,
+            key_bindings=bindings(self),
+            style=_STYLE,
+            include_default_pygments_style=False,
+            input=source,  # type: ignore[arg-type]
+            output=target,
+        )
+        self._application.ttimeoutlen = 0.05
+        if self._wanted.preview is not None:
+            self._watcher = Watcher(self._wanted.preview, self._told)
+        return self._application
+
+    def close(self) -> None:
+        """Stop looking at what is typed."""
+        if self._watcher is not None:
+            self._watcher.close()
+
+    def recall(self, steps: int) -> None:
+        self._past, text = look_back(self._past, self.buffer.text, steps)
+        self.buffer.document = Document(text, len(text))
+
+    def complete(self) -> None:
+        if not self._is_formula:
+            return
+        found = complete(self.buffer.document.text_before_cursor)
+        if found.text:
+            self.buffer.delete_before_cursor(found.length)
+            self.buffer.insert_text(found.text)
+        self._choices = found
+
+    @property
+    def line_rows(self) -> int:
+        """Rows that the line takes on the screen, with room for the cursor."""
+        columns, _ = self._size()
+        room = max(1, columns - self._indent)
+        return cell_len(self.buffer.text) // room + 1
+
+    @property
+    def _is_formula(self) -> bool:
+        return self._wanted.preview is not None
+
+    @property
+    def _indent(self) -> int:
+        return self._wanted.margin + cell_len(self._wanted.prompt)
+
+    def _changed(self, _: Buffer) -> None:
+        self._choices = Completion()
+        text = self.buffer.text
+        if not text.strip() or text.lstrip().startswith(_COLONS):
+            self._glimpse = None
+            text = ""
+        if self._watcher is not None:
+            self._watcher.see(text)
+
+    def _told(self, glimpse: Glimpse) -> None:
+        self._glimpse = glimpse if glimpse.text else None
+        if self._application is not None:
+            self._application.invalidate()
+
+    def _prefix(self, _line: int, wraps: int) -> StyleAndTextTuples:
+        if wraps:
+            return [("", " " * self._indent)]
+        return [("", " " * self._wanted.margin), ("class:prompt", self._wanted.prompt)]
+
+    def _below(self) -> Rows:
+        columns, rows = self._size()
+        line_rows = self.line_rows
+        # Whatever was drawn below the window's end has moved the line up.
+        self._row = min(self._row, max(1, rows - line_rows + 1))
+        room = rows - self._row + 1 - line_rows
+        width = columns - self._indent - 1
+        if self._choices.choices:
+            shown = "   ".join(f"{sign} {name}" for sign, name in self._choices.choices)
+            return [("", shown[: max(1, width)])][:room]
+        if self._glimpse is None:
+            return []
+        return glimpse_rows(
+            self._glimpse,
+            self._wanted.look,
+            rows=room,
+            columns=width,
+            first=max(1, columns - self._indent),
+        )
+
+    def _below_text(self) -> StyleAndTextTuples:
+        shown: StyleAndTextTuples = []
+        for style, text in self._below():
+            shown.append((style, f"{' ' * self._indent}{text}\n"))
+        if shown:
+            style, text, *_ = shown[-1]
+            shown[-1] = (style, text.rstrip("\n"))
+        return shown
+
+
+_COLONS = (":", "Ж", "ж")
