@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from quiz.app.desk import Desk
+from quiz.app.notes import keep_dispute, keep_flag, keep_note
 from quiz.app.revisions import REVISION
 from quiz.deck.model import CardId
 from quiz.memory import previews
@@ -14,11 +15,22 @@ from quiz.session import (
     Effect,
     RecordAttempt,
     RecordBury,
+    RecordDispute,
+    RecordFlag,
+    RecordNote,
     RecordReview,
     RecordSuspend,
     TakeBack,
+    Taken,
 )
-from quiz.store import Kind
+from quiz.store import Event, Kind
+
+_KINDS = {
+    Taken.ASIDE: (Kind.NOTE,),
+    Taken.ANSWER: (Kind.ATTEMPT,),
+    Taken.RATING: (Kind.REVIEW,),
+    Taken.AWAY: (Kind.SUSPEND, Kind.BURY),
+}
 
 
 @dataclass(slots=True)
@@ -27,6 +39,8 @@ class Record:
 
     desk: Desk
     counts: bool = True
+    taken: tuple[Event, ...] = ()
+    """What was taken back last."""
     _met: dict[CardId, object] = field(default_factory=dict)
     """The last event of each card's past that this sitting knows of."""
     _settled: set[CardId] = field(default_factory=set)
@@ -100,10 +114,19 @@ class Record:
                 self.desk.append(Kind.SUSPEND, card, {})
             case RecordBury(card=card):
                 self.desk.append(Kind.BURY, card, {})
-            case TakeBack(card=card):
+            case RecordDispute(card=card):
+                keep_dispute(self.desk, card)
+            case RecordFlag(card=card, on=on):
+                keep_flag(self.desk, card, on=on)
+            case RecordNote(card=card, text=text):
+                keep_note(self.desk, card, text)
+            case TakeBack(card=card, what=what):
                 moment = self.desk.clock()
-                self.desk.store.take_back(
-                    card, at_ms=moment.at_ms, offset_minutes=moment.offset_minutes
+                self.taken = self.desk.store.take_back(
+                    card,
+                    at_ms=moment.at_ms,
+                    offset_minutes=moment.offset_minutes,
+                    kinds=_KINDS[what],
                 )
             case _:
                 assert_never(effect)

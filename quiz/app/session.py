@@ -215,7 +215,7 @@ class Session:
                 return look.say("saved.suspend")
             case Buried():
                 return look.say("saved.bury")
-            case Answered() | Hinted() | Ticked() | Lost() | Settled() | Stopped():
+            case _:
                 return ""
 
     def _rated(self, rating: Rating, days: int | None, look: Look) -> str:

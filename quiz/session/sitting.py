@@ -6,12 +6,41 @@ makes durable *before* it shows the new state.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import assert_never
 
 from quiz.deck.model import CardId
 from quiz.memory import Rating
+from quiz.session.events import (
+    Answered,
+    Buried,
+    Edited,
+    Effect,
+    Event,
+    Flagged,
+    Hinted,
+    Lost,
+    Noted,
+    Overruled,
+    Rated,
+    RecordAttempt,
+    RecordBury,
+    RecordDispute,
+    RecordFlag,
+    RecordNote,
+    RecordReview,
+    RecordSuspend,
+    Returned,
+    Settled,
+    Stopped,
+    Suspended,
+    TakeBack,
+    Taken,
+    Ticked,
+    Undone,
+)
 from quiz.session.parts import Marking
 from quiz.verdict import Outcome
 
@@ -42,6 +71,11 @@ class Turn:
     """Set while rating."""
     is_ticked: bool = False
     """The learner has said which points the answer had."""
+    overruled: Rating | None = None
+    """What was suggested before the learner said that the answer was right."""
+    asides: tuple[bool, ...] = ()
+    """What was kept beside the answer, in order; true for the overruling. An undo
+    takes these back first, unless an answer was given since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,125 +116,6 @@ def resume(card: CardId, turn: Turn, queue: tuple[CardId, ...]) -> Sitting:
     return Sitting((card, *rest), Phase.RATING, turn)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The learner answered, gave up, or looked at the answer to grade it."""
-
-    given: tuple[str, ...]
-    marking: Marking
-    may_try_again: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Hinted:
-    """The next hint was asked for; `available` is how many the card has."""
-
-    available: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """The learner ticked what the explanation had: it changes the suggestion."""
-
-    suggestion: Rating
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """The learner rated the answer."""
-
-    rating: Rating
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """The last answer is to be taken back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suspended:
-    """The card is not to be asked until the learner says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Buried:
-    """The card is not to be asked today."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """The card is no longer in any deck."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Cards were answered, or put away, elsewhere: they are not asked again."""
-
-    cards: frozenset[CardId]
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """The learner, the clock or the end of input stops the sitting."""
-
-
-Event = (
-    Answered
-    | Hinted
-    | Ticked
-    | Rated
-    | Undone
-    | Suspended
-    | Buried
-    | Lost
-    | Settled
-    | Stopped
-)
-
-
-@dataclass(frozen=True, slots=True)
-class RecordAttempt:
-    """Keep the answer, before its verdict is shown."""
-
-    card: CardId
-    given: tuple[str, ...]
-    marking: Marking
-    tries: int
-    """Answers to this card in this turn, this one included."""
-    hints: int
-    suggestion: Rating
-
-
-@dataclass(frozen=True, slots=True)
-class RecordReview:
-    """Keep the rating: only this moves the card's memory."""
-
-    card: CardId
-    rating: Rating
-
-
-@dataclass(frozen=True, slots=True)
-class TakeBack:
-    """Void the last record of this sitting that is not void yet."""
-
-    card: CardId
-
-
-@dataclass(frozen=True, slots=True)
-class RecordSuspend:
-    """Keep that the card is suspended."""
-
-    card: CardId
-
-
-@dataclass(frozen=True, slots=True)
-class RecordBury:
-    """Keep that the card is buried for today."""
-
-    card: CardId
-
-
-Effect = RecordAttempt | RecordReview | TakeBack | RecordSuspend | RecordBury
 Step = tuple[Sitting, tuple[Effect, ...]]
 
 
@@ -233,6 +148,18 @@ def step(state: Sitting, event: Event) -> Step:
             return _left(state, before=state), (RecordSuspend(card),)
         case Buried():
             return _left(state, before=state), (RecordBury(card),)
+        case Overruled():
+            return _overruled(state, card)
+        case Flagged(on=on):
+            return _with_aside(state), (RecordFlag(card, on),)
+        case Noted(text=text):
+            return _with_aside(state), (RecordNote(card, text),)
+        case Edited(now=now):
+            return _renamed(state, dict(now)), ()
+        case Returned(card=earlier):
+            rest = tuple(other for other in state.queue if other != earlier)
+            asked = replace(state, queue=(earlier, *rest), turn=Turn())
+            return replace(asked, phase=Phase.ASKING), ()
         case Lost():
             return _left(state, before=state.before), ()
         case Settled(cards=cards):
@@ -256,6 +183,7 @@ def _answered(state: Sitting, card: CardId, event: Answered) -> Step:
     turn = replace(state.turn, given=event.given, marking=event.marking)
     if event.marking.verdict.outcome is Outcome.INVALID:
         return replace(state, turn=turn), ()
+    turn = replace(turn, asides=())
     suggestion = suggest(event.marking, wrong_tries=turn.wrong_tries, hints=turn.hints)
     attempt = RecordAttempt(
         card,
@@ -301,13 +229,56 @@ def _settled(state: Sitting, cards: frozenset[CardId]) -> Sitting:
     return Sitting(rest, phase, Turn(), state.done, before=state.before)
 
 
+def _overruled(state: Sitting, card: CardId) -> Step:
+    turn, former = state.turn, state.turn.suggestion
+    is_lower = former is not None and former < Rating.GOOD
+    if state.phase is not Phase.RATING or turn.overruled or not is_lower:
+        return state, ()
+    lifted = replace(turn, suggestion=Rating.GOOD, overruled=former)
+    after = _with_aside(replace(state, turn=lifted), is_overruling=True)
+    return after, (RecordDispute(card),)
+
+
+def _with_aside(state: Sitting, *, is_overruling: bool = False) -> Sitting:
+    asides = (*state.turn.asides, is_overruling)
+    return replace(state, turn=replace(state.turn, asides=asides))
+
+
+def _renamed(state: Sitting, now: Mapping[CardId, CardId]) -> Sitting:
+    if not now:
+        return state
+    past: list[Sitting] = []
+    one: Sitting | None = state
+    while one is not None:
+        past.append(one)
+        one = one.before
+    before: Sitting | None = None
+    for one in reversed(past):
+        queue = tuple(now.get(card, card) for card in one.queue)
+        done = tuple(replace(it, card=now.get(it.card, it.card)) for it in one.done)
+        before = replace(one, queue=queue, done=done, before=before)
+    return before or state
+
+
 def _undone(state: Sitting) -> Step:
-    """Take back the answer to this card, else the rating of the one before."""
-    card = state.card
-    if card is not None and (state.phase is Phase.RATING or state.turn.wrong_tries):
-        fresh = Turn(hints=state.turn.hints)
-        return replace(state, phase=Phase.ASKING, turn=fresh), (TakeBack(card),)
+    """Take back what was kept last: beside the answer, the answer, or what came before.
+
+    That is the rating of the card before, or its being put away.
+    """
+    card, turn = state.card, state.turn
+    if card is not None and turn.asides:
+        *rest, is_overruling = turn.asides
+        back = replace(turn, asides=tuple(rest))
+        if is_overruling:
+            back = replace(back, suggestion=turn.overruled, overruled=None)
+        return replace(state, turn=back), (TakeBack(card, Taken.ASIDE),)
+    if card is not None and (state.phase is Phase.RATING or turn.wrong_tries):
+        fresh = Turn(hints=turn.hints)
+        effect = TakeBack(card, Taken.ANSWER)
+        return replace(state, phase=Phase.ASKING, turn=fresh), (effect,)
     if state.before is None:
         return state, ()
     earlier = state.before
-    return earlier, (TakeBack(earlier.queue[0]),)
+    is_rating = len(earlier.done) < len(state.done)
+    taken = Taken.RATING if is_rating else Taken.AWAY
+    return earlier, (TakeBack(earlier.queue[0], taken),)

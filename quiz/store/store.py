@@ -20,7 +20,7 @@ from quiz.store.fold import CARD_KINDS, CardState, scheduling
 from quiz.store.opening import open_database
 from quiz.store.queries import DayCounts, DueCount
 from quiz.store.transaction import transaction
-from quiz.store.undo import TakenBack
+from quiz.store.undo import STEPS, TakenBack
 from quiz.store.verify import Difference
 
 if TYPE_CHECKING:
@@ -134,7 +134,11 @@ class Store:
     def undo(
         self, count: int, *, at_ms: int, offset_minutes: int
     ) -> tuple[TakenBack, ...]:
-        """Take back the newest answers of this device, whole; the newest first."""
+        """Take back the newest steps of this device, the newest first.
+
+        An answer goes with all its tries and its rating; being put away, flags
+        and notes go one by one.
+        """
         with self._writing():
             answers = undo.last_answers(self._database, self.device, count)
             targets = [event for answer in answers for event in answer.events]
@@ -142,15 +146,20 @@ class Store:
             return answers
 
     def take_back(
-        self, card: CardId, *, at_ms: int, offset_minutes: int
+        self,
+        card: CardId,
+        *,
+        at_ms: int,
+        offset_minutes: int,
+        kinds: Collection[Kind] = STEPS,
     ) -> tuple[Event, ...]:
-        """Take back a card's last step; what was taken back.
+        """Take back a card's last step of these kinds; what was taken back.
 
         An unrated answer with all its tries; else the rating alone, so that the
-        answer awaits it again; or a suspension or a burial.
+        answer awaits it again; or a suspension, a burial, a flag or a note.
         """
         with self._writing():
-            targets = undo.last_step(self._database, self.device, card)
+            targets = undo.last_step(self._database, self.device, card, kinds)
             self._void(targets, at_ms, offset_minutes)
             return targets
 
@@ -258,6 +267,12 @@ class Store:
                 yield from log.select(self._database)
             else:
                 yield from log.select(self._database, "card = ?", (card,))
+
+    def notes(self, card: CardId) -> tuple[Event, ...]:
+        """The notes, flags and disputes of a card, not taken back, in order."""
+        with told(self.path):
+            past = log.of_cards(self._database, [card])
+        return tuple(event for event in past if event.kind == Kind.NOTE)
 
     def of_kind(self, kind: Kind) -> tuple[Event, ...]:
         """The events of a kind other than attempts, not taken back, in order."""

@@ -1,8 +1,13 @@
-"""Which events an undo takes back. It writes nothing."""
+"""Which events an undo takes back. It writes nothing.
+
+An answer goes as a whole: its tries, its rating, and whether it was disputed.
+Putting a card away, a flag or a note is a step of its own.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,12 +18,13 @@ if TYPE_CHECKING:
     from quiz.deck.model import CardId
 
 _ANSWERS = (Kind.ATTEMPT, Kind.REVIEW)
-_STEPS = (Kind.ATTEMPT, Kind.REVIEW, Kind.SUSPEND, Kind.BURY)
+STEPS = (*_ANSWERS, Kind.SUSPEND, Kind.BURY, Kind.NOTE)
+"""What a learner does with a card."""
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """One answer: its attempts and, unless it awaits its rating, its review."""
+    """One step: an answer with its rating if it has one, or what was done beside."""
 
     card: CardId
     events: tuple[Event, ...]
@@ -28,34 +34,41 @@ class TakenBack:
 def last_answers(
     database: sqlite3.Connection, device: str, count: int
 ) -> tuple[TakenBack, ...]:
-    """The newest `count` answers given on this device, the newest first."""
+    """The newest `count` steps made on this device, the newest first."""
     answers: list[TakenBack] = []
     taken: set[str] = set()
     for event in log.latest_first(database, device):
         if len(answers) >= count:
             break
-        if event.card is None or event.kind not in _ANSWERS or event.id in taken:
+        if event.card is None or event.kind not in STEPS or event.id in taken:
             continue
         if event.payload.get("cram") is True:
             continue
-        turn = _turn(database, event)
+        is_answer = event.kind in _ANSWERS
+        turn = _turn(database, event) if is_answer else (event,)
         taken |= {one.id for one in turn}
         answers.append(TakenBack(event.card, turn))
     return tuple(answers)
 
 
 def last_step(
-    database: sqlite3.Connection, device: str, card: CardId
+    database: sqlite3.Connection,
+    device: str,
+    card: CardId,
+    kinds: Collection[Kind] = STEPS,
 ) -> tuple[Event, ...]:
     """What a card's last step on this device consists of.
 
-    All tries since the last rating if it awaits one; else its rating alone, its
-    suspension or its burial, so that the rating can be given again.
+    All tries since the last rating if it awaits one; else its rating alone, so that
+    it can be given again, or what was done beside.
+
+    Args:
+        kinds: Steps of other kinds are passed over.
     """
     past = [
         event
         for event in log.of_cards(database, [card])
-        if event.kind in _STEPS and event.device == device
+        if event.kind in kinds and event.device == device
     ]
     if not past:
         return ()
@@ -70,6 +83,7 @@ def _turn(database: sqlite3.Connection, last: Event) -> tuple[Event, ...]:
     for event in reversed([event for event in past if event.key < last.key]):
         if event.kind in (Kind.REVIEW, Kind.RESET):
             break
-        if event.kind == Kind.ATTEMPT and event.device == last.device:
+        is_part = event.kind == Kind.ATTEMPT or "dispute" in event.payload
+        if is_part and event.device == last.device:
             turn.insert(0, event)
     return tuple(turn)

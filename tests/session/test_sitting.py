@@ -27,6 +27,7 @@ from quiz.session import (
     Stopped,
     Suspended,
     TakeBack,
+    Taken,
     Ticked,
     Turn,
     Undone,
@@ -118,10 +119,10 @@ def test_undo_returns_to_the_rating_and_then_to_the_question():
     rated, _ = play(begin((A, B)), RIGHT, Rated(Rating.GOOD))
     state, effects = step(rated, Undone())
     assert (state.card, state.phase, state.done) == (A, Phase.RATING, ())
-    assert effects == (TakeBack(A),)
+    assert effects == (TakeBack(A, Taken.RATING),)
     state, effects = step(state, Undone())
     assert (state.phase, state.turn) == (Phase.ASKING, Turn())
-    assert effects == (TakeBack(A),)
+    assert effects == (TakeBack(A, Taken.ANSWER),)
 
 
 def test_undo_takes_the_card_out_of_the_line_it_had_returned_to():
@@ -157,7 +158,7 @@ def test_a_suspension_can_be_taken_back():
     state, _ = play(begin((A, B)), Suspended())
     state, effects = step(state, Undone())
     assert state.card == A
-    assert effects == (TakeBack(A),)
+    assert effects == (TakeBack(A, Taken.AWAY),)
 
 
 def test_an_attempt_without_a_review_resumes_at_the_rating():

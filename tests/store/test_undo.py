@@ -66,13 +66,62 @@ def test_undo_goes_back_answer_by_answer_over_cards(learner, store):
     learner.answer("a:two", 3)
     learner.answer("a:one", 1)
     learner.do(Kind.NOTE, "a:one", text="hm")
-    assert [one.card for one in store.last_undoable(9)] == ["a:one", "a:two", "a:one"]
+    assert [one.card for one in store.last_undoable(9)] == [
+        *("a:one", "a:one", "a:two", "a:one")
+    ]
+    [note] = learner.undo()
+    assert [event.kind for event in note.events] == ["note"]
     assert [one.card for one in learner.undo(2)] == ["a:one", "a:two"]
     assert store.state("a:one").memory.reviews == 1
     assert store.state("a:two") is None
     assert [one.card for one in learner.undo(5)] == ["a:one"]
     assert learner.undo() == ()
-    assert len(list(store.events())) == 7 + 6  # nothing is ever deleted
+    assert len(list(store.events())) == 7 + 7  # nothing is ever deleted
+
+
+def test_an_answer_takes_its_overruling_with_it(learner, store):
+    attempt = learner.do(Kind.ATTEMPT, "a:one", outcome="wrong")
+    learner.do(Kind.NOTE, "a:one", dispute={"attempt": attempt.id})
+    learner.do(Kind.REVIEW, "a:one", rating=3)
+    [taken] = learner.undo()
+    assert [event.kind for event in taken.events] == ["attempt", "note", "review"]
+    assert store.notes("a:one") == ()
+    assert store.state("a:one") is None
+
+
+@pytest.mark.parametrize(
+    "payload", [{"flag": True}, {"text": "hm"}, {"dispute": {"attempt": None}}]
+)
+def test_what_was_kept_beside_an_unrated_answer_is_a_step_of_its_own(
+    learner, store, payload
+):
+    learner.do(Kind.ATTEMPT, "a:one")
+    learner.do(Kind.NOTE, "a:one", **payload)
+    [taken] = learner.undo()
+    assert [event.kind for event in taken.events] == ["note"]
+    assert store.notes("a:one") == ()
+    assert store.pending_attempt() is not None
+
+
+@pytest.mark.parametrize("kind", [Kind.SUSPEND, Kind.BURY])
+def test_undo_brings_a_card_back_that_was_put_away(learner, store, kind):
+    learner.answer("a:one", 3)
+    before = store.state("a:one")
+    learner.do(kind, "a:one")
+    [taken] = learner.undo()
+    assert [event.kind for event in taken.events] == [str(kind)]
+    assert store.state("a:one") == before
+
+
+def test_a_step_back_can_be_told_what_to_take(learner, store):
+    learner.do(Kind.ATTEMPT, "a:one")
+    learner.do(Kind.NOTE, "a:one", text="hm")
+    learner.now_ms += 60_000
+    moment = {"at_ms": learner.now_ms, **MOMENT}
+    [taken] = store.take_back("a:one", kinds=[Kind.ATTEMPT], **moment)
+    assert taken.kind == "attempt"
+    assert [event.payload["text"] for event in store.notes("a:one")] == ["hm"]
+    assert store.take_back("a:one", kinds=[Kind.REVIEW], **moment) == ()
 
 
 def test_undo_takes_back_an_answer_that_awaits_its_rating(learner, store):

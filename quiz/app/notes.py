@@ -1,0 +1,63 @@
+"""What a learner keeps on a card beside answers: notes, a flag, overrulings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.app.desk import Desk
+from quiz.deck.model import CardId
+from quiz.store import Event, Kind
+
+MOST_SHOWN = 3
+"""Notes shown with an answer: the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line that the learner wrote."""
+
+    text: str
+    at_ms: int
+    offset_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept on one card."""
+
+    notes: tuple[Note, ...] = ()
+    """The oldest first."""
+    is_flagged: bool = False
+
+
+def kept(desk: Desk, card: CardId) -> Kept:
+    """The notes on a card, and whether it is flagged."""
+    notes: list[Note] = []
+    is_flagged = False
+    for event in desk.store.notes(card):
+        text, flag = event.payload.get("text"), event.payload.get("flag")
+        if isinstance(text, str) and text.strip():
+            notes.append(Note(text, event.at_ms, event.offset_minutes))
+        if isinstance(flag, bool):
+            is_flagged = flag
+    return Kept(tuple(notes), is_flagged)
+
+
+def keep_note(desk: Desk, card: CardId, text: str) -> Event:
+    """Keep a line on a card."""
+    return desk.append(Kind.NOTE, card, {"text": text})
+
+
+def keep_flag(desk: Desk, card: CardId, *, on: bool) -> Event:
+    """Flag a card, or take the flag off."""
+    return desk.append(Kind.NOTE, card, {"flag": on})
+
+
+def keep_dispute(desk: Desk, card: CardId) -> Event:
+    """Keep that the latest answer to a card was right, whatever the verdict said.
+
+    What was answered stays where it is, in the attempt.
+    """
+    state = desk.store.state(card)
+    attempt = state.pending_attempt if state is not None else None
+    return desk.append(Kind.NOTE, card, {"dispute": {"attempt": attempt}})
