@@ -23,8 +23,14 @@ from quiz.ui.language import (
     table,
 )
 
-TABLES = ("", "errors", "help", "deck", "formula")
 PACKAGE = Path(quiz.__file__).parent
+FILES = sorted(
+    file.stem
+    for file in (PACKAGE / "ui" / "language").glob("*.py")
+    if "__" not in file.stem
+)
+TABLES = sorted({"_".join(stem.split("_")[:-1]) for stem in FILES})
+"""All tables by the names of their files, so that a new one cannot be left out."""
 
 
 def fields(template: object) -> set[str]:
@@ -33,6 +39,14 @@ def fields(template: object) -> set[str]:
     for form in forms:
         found |= {name for _, name, _, _ in string.Formatter().parse(form) if name}
     return found
+
+
+def test_every_table_is_there_in_every_language():
+    stems = {
+        f"{name}_{language}".lstrip("_") for name in TABLES for language in LANGUAGES
+    }
+    assert stems == set(FILES)
+    assert {"", "errors", "help", "numerics", "plot", "interview"} <= set(TABLES)
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -46,7 +60,7 @@ def test_every_language_has_the_same_hints_about_decks():
     assert english.keys() == russian.keys()
 
 
-@pytest.mark.parametrize("name", ["", "errors", "help"])
+@pytest.mark.parametrize("name", TABLES)
 def test_sentences_take_the_same_values(name: str):
     english, russian = (table(name, language) for language in LANGUAGES)
     differing = {
@@ -57,7 +71,7 @@ def test_sentences_take_the_same_values(name: str):
     assert differing == set()
 
 
-@pytest.mark.parametrize("name", ["", "errors"])
+@pytest.mark.parametrize("name", TABLES)
 def test_plural_forms_are_two_in_english_and_three_in_russian(name: str):
     for language, forms in (("en", 2), ("ru", 3)):
         for key, entry in table(name, language).items():
@@ -77,7 +91,7 @@ def test_no_letters_of_the_other_language(name: str):
 
 UNTRANSLATED = (
     ".examples", "rating.enter", "version", "answer.gap", "link.opened", ".value",
-    ".name", "status", "usage",
+    ".name", "status", "usage", "what.nan",
 )  # fmt: skip
 """Keys whose sentence is made of commands, signs or numbers alone."""
 
