@@ -42,15 +42,22 @@ class Painter:
         language: Of the words in formulas by cases.
         is_plain: Whether only lines that can be read aloud are wanted; then no
             child is started.
+        child: A child that is there already, to be closed by whoever started it.
     """
 
     def __init__(
-        self, library: Library, *, language: str = "en", is_plain: bool = False
+        self,
+        library: Library,
+        *,
+        language: str = "en",
+        is_plain: bool = False,
+        child: Grader | None = None,
     ) -> None:
         self._library = library
         self._language = language
         self._is_plain = is_plain
-        self._grader: Grader | None = None
+        self._grader = child
+        self._is_own = child is None
         self._reader: Reader | None = None
         self._waiting: Card | None = None
         self._derived: dict[tuple[str, str, str], str] = {}
@@ -68,7 +75,7 @@ class Painter:
 
     def start(self) -> None:
         """Start the child; the first picture is slow, so it is not waited for."""
-        if self._is_plain:
+        if self._is_plain or self._grader is not None:
             return
         from quiz.grader import Grader
 
@@ -150,8 +157,8 @@ class Painter:
         return self._derived[key]
 
     def close(self) -> None:
-        """End the child."""
-        if self._grader is not None:
+        """End the child, if it was started here."""
+        if self._grader is not None and self._is_own:
             self._grader.close()
             self._grader = None
 

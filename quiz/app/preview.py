@@ -7,6 +7,7 @@ of whoever asks, never in that of the keys.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quiz.deck.model import Card, Formula
@@ -34,9 +35,18 @@ _LONGEST_WAIT_S = 30.0
 def typing_of(card: Card, painter: Painter, look: Look) -> Typing:
     """What a line typed for this card is shown with."""
     subject = str(card.id)
-    if look.is_plain or not isinstance(card.answer, Formula):
+    if not isinstance(card.answer, Formula):
         return Typing(subject)
-    return Typing(subject, preview_of(painter, card.answer.function, look.language))
+    return replace(
+        typing_of_function(card.answer.function, painter, look), subject=subject
+    )
+
+
+def typing_of_function(function: Function, painter: Painter, look: Look) -> Typing:
+    """What a formula in the letters of `function` is typed with."""
+    if look.is_plain:
+        return Typing()
+    return Typing(preview=preview_of(painter, function, look.language))
 
 
 def preview_of(painter: Painter, function: Function, language: str) -> Preview:

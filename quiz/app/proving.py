@@ -45,6 +45,11 @@ class Prover:
             self._child = self._own = Grader()
             self._child.start()
 
+    @property
+    def child(self) -> Grader | None:
+        """The child, once there is one; it can be asked for more than proofs."""
+        return self._child
+
     def begin(self, judged: Judged) -> Ticket | None:
         """Ask for a proof without waiting; None where there is nothing to prove."""
         claim = judged.claim

@@ -48,7 +48,9 @@ def check_one(
     with _prover(is_wanted=with_proof) as prover:
         library, grader = open_grader()
         target = find_target(library, question)
-        text = _given(formula, preferences, question.name or "")
+        text = _given(formula)
+        if text is None:
+            text = _typed(question.name or "", library, target, prover, preferences)
         started_s = time.perf_counter()
         judged = grader.judge(target.function, target.ask, text)
         verdict = judged.verdict
@@ -157,16 +159,36 @@ def open_grader() -> tuple[Library, Grader]:
     return library, grader_for(library)
 
 
-def _given(formula: str | None, preferences: Preferences, name: str) -> str:
-    if formula == "-":
-        return sys.stdin.read().strip()
-    if formula is not None:
-        return formula
+def _given(formula: str | None) -> str | None:
+    return sys.stdin.read().strip() if formula == "-" else formula
+
+
+def _typed(
+    name: str,
+    library: Library,
+    target: Target,
+    prover: Prover | None,
+    preferences: Preferences,
+) -> str:
+    """A formula typed now, with a picture below it meanwhile."""
     if preferences.is_json:
         raise QuizError("json-needs-formula", exit_code=Exit.WRONG_USAGE)
+    from quiz.app.pictures import Painter
+    from quiz.app.preview import typing_of_function
+
     screen = session_screen(preferences)
-    with screen.opened():
-        typed = screen.line(f"{name}: ")
+    look = screen.look
+    child = None if prover is None else prover.child
+    painter = Painter(
+        library, language=look.language, is_plain=look.is_plain, child=child
+    )
+    try:
+        with screen.opened():
+            painter.start()
+            typing = typing_of_function(target.function, painter, look)
+            typed = screen.line(f"{name}: ", typing)
+    finally:
+        painter.close()
     if not typed or not typed.strip():
         raise QuizError("check-needs-formula", exit_code=Exit.WRONG_USAGE)
     return typed.strip()
