@@ -19,6 +19,25 @@ _HIDDEN |= {ord(mark): f"<U+{ord(mark):04X}>" for mark in _BIDI}
 _HIDDEN |= dict.fromkeys(range(55296, 57344), "�")
 _HIDDEN[0x09] = "    "
 del _HIDDEN[0x0A]
+_UNSEEN = (
+    *(0xAD, 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x180F)),
+    *(0x200B, *range(0x2060, 0x2066), *range(0x206A, 0x2070), 0x3164, 0xFFA0),
+    *range(0xFFF9, 0xFFFC),
+    *(0xE0001, *range(0xE0020, 0xE0080), *range(0xE0100, 0xE01F0)),
+)
+"""Letters of no width, or of one that terminals disagree about."""
+_HIDDEN |= {code: f"<U+{code:04X}>" for code in _UNSEEN}
+# Without these an emoji is plainer, but as wide in every terminal.
+_HIDDEN |= dict.fromkeys([*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400)], "")
+
+_JOINER = re.compile("[\u200c\u200d]")
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_LOOSE = re.compile(rf"(?:^|(?<=\n)){_MARK}")
+_HEAP = re.compile(rf"({_MARK}{{4}}){_MARK}+")
+_FOREIGN = re.compile("[^\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f]")
+"""Everything but letters that are always shown as they are."""
 
 _MARKED = re.compile(r"\$\$(.+?)\$\$|\$([^$\n]+?)\$|`([^`\n]+)`", re.DOTALL)
 _WORDS = {
@@ -39,8 +58,13 @@ def visible(text: str) -> str:
 
     >>> visible("a\x1b[2Jb\x07")
     'a␛[2Jb␇'
+
+    Letters that take no room are shown, too, and heaps of accents are cut.
     """
-    return text.translate(_HIDDEN)
+    if _FOREIGN.search(text) is None:
+        return text
+    text = _JOINER.sub(_joint, text).translate(_HIDDEN)
+    return _HEAP.sub(r"\1…", _LOOSE.sub(r"◌\g<0>", text))
 
 
 def columns(text: str) -> int:
@@ -92,6 +116,16 @@ def mathematics(source: str) -> str:
     text = re.sub(r"\\[,;! ]", " ", text)
     text = re.sub(r"\^(\{[^{}]*\}|[^\s{}])", lambda m: _shift(m, _RAISED), text)
     return re.sub(r"_(\{[^{}]*\}|[^\s{}])", lambda m: _shift(m, _LOWERED), text)
+
+
+def _joint(match: re.Match[str]) -> str:
+    """A joiner is part of a word in some scripts; elsewhere it hides or misleads."""
+    text, place = match.string, match.start()
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if before.isalpha() and after.isalpha() and before > "\u0590" < after:
+        return match[0]
+    is_emoji = before > "\u2190" and after > "\u2190"
+    return "" if is_emoji else f"<U+{ord(match[0]):04X}>"
 
 
 def _shift(match: re.Match[str], signs: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
 
 from quiz.ui.text import one_line, plain, prose, visible
@@ -26,6 +27,20 @@ from quiz.ui.text import one_line, plain, prose, visible
         ("kept\nline", "kept\nline"),
         ("tab\tstop", "tab    stop"),
         ("carriage\rreturn", "carriage␍return"),
+        ("zero\u200bwidth", "zero<U+200B>width"),
+        ("soft\xadhyphen", "soft<U+00AD>hyphen"),
+        ("hangul\u3164filler", "hangul<U+3164>filler"),
+        ("a tag\U000e0041", "a tag<U+E0041>"),
+        ("joined\u200dLatin", "joined<U+200D>Latin"),
+        ("joined\u200d", "joined<U+200D>"),
+        ("\u0646\u0645\u06cc\u200c\u062e", "\u0646\u0645\u06cc\u200c\u062e"),
+        ("coder \U0001f469\u200d\U0001f4bb", "coder \U0001f469\U0001f4bb"),
+        ("heart \u2764\ufe0f", "heart \u2764"),
+        ("thumb \U0001f44d\U0001f3fd", "thumb \U0001f44d"),
+        ("na\u00efve nai\u0308ve", "na\u00efve nai\u0308ve"),
+        ("heap" + "\u0301" * 50 + "s", "heap" + "\u0301" * 4 + "…s"),
+        ("\u0301loose", "◌\u0301loose"),
+        ("日本語 Ёж", "日本語 Ёж"),
     ],
 )
 def test_what_a_terminal_would_obey_is_shown(text: str, shown: str):
@@ -62,3 +77,14 @@ def test_markup_is_text(text: str):
 )
 def test_mathematics_reads_like_a_page(text: str, shown: str):
     assert prose(text).plain == shown
+
+
+@given(st.text())
+def test_what_is_shown_is_as_wide_in_every_terminal(text: str):
+    wcwidth = pytest.importorskip("wcwidth")
+    for line in visible(text).split("\n"):
+        # Letters one by one, as terminals do that do not know of sequences.
+        one_by_one = sum(max(0, wcwidth.wcwidth(letter)) for letter in line)
+        kinds = {unicodedata.category(letter) for letter in line}
+        if not kinds & {"Cn", "Co", "Cf", "Mn", "Mc", "Me", "Lo"}:
+            assert cell_len(line) == one_by_one, ascii(line)
