@@ -134,7 +134,7 @@ class Session:
         if event is not None:
             self._take(event)
         if event is None or isinstance(event, Ticked):
-            show_after(turning)
+            show_after(turning, self.sitting)
 
     def _turning(self, card: Card) -> Turning:
         language = self.screen.look.language

@@ -29,12 +29,13 @@ def show_outcome(turning: Turning, sitting: Sitting) -> None:
     turning.screen.show(view, tight=marking.verdict.column is not None and shift > 0)
     if sitting.phase is Phase.ASKING and marking.verdict.outcome is Outcome.WRONG:
         turning.screen.show(look.label("answer.again"), tight=True)
-    if marking.verdict.outcome is Outcome.CORRECT:
-        _show_numerics(turning, sitting)
 
 
 def _show_numerics(turning: Turning, sitting: Sitting) -> None:
-    """One line on floating point: worked out once the verdict can be read."""
+    """One line on floating point: worked out while the learner reads the answer."""
+    marking = sitting.turn.marking
+    if marking is None or marking.verdict.outcome is not Outcome.CORRECT:
+        return
     answer, given = turning.card.answer, sitting.turn.given
     if not isinstance(answer, Formula) or turning.study is None or not given:
         return
@@ -50,7 +51,7 @@ def _show_numerics(turning: Turning, sitting: Sitting) -> None:
         stable=found.stable,
         relief=found.relief,
     )
-    turning.screen.show(line, tight=True)
+    turning.screen.show(line)
 
 
 def show_truth(turning: Turning, sitting: Sitting) -> None:
@@ -84,7 +85,8 @@ def _begin_proof(
     return lambda: prover.wait(proof, PATIENCE_S)
 
 
-def show_after(turning: Turning) -> None:
+def show_after(turning: Turning, sitting: Sitting) -> None:
     """The explanation and the links, once the learner has compared."""
     look = turning.screen.look
     turning.screen.show(after_view(turning.card, look))
+    _show_numerics(turning, sitting)
