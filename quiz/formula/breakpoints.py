@@ -40,7 +40,7 @@ _BITS = 110
 _MOST_PAIRS = 12
 _MOST_LOOKED_AT = 3_000
 _MOST_WORK = 60_000
-"""What the breakpoints of one answer may cost."""
+"""What the breakpoints of one answer may cost: most is for comparing it."""
 _MOST_KEPT = 400
 
 
@@ -137,7 +137,9 @@ class Breakpoints:
         work: Work | None = None,
     ) -> None:
         self._kept = kept or Kept()
-        self._work = work or Work(0, _MOST_WORK)
+        self._work = work or Work(0)
+        left = self._work.left
+        self._reserve = left - min(_MOST_WORK, left // 2)
         compiler = Compiler(definitions)
         known = self._kept.differences
         if len(known) > _MOST_KEPT:
@@ -176,7 +178,7 @@ class Breakpoints:
         given: tuple[tuple[str, Exact], ...],
         others: dict[str, Exact],
     ) -> tuple[Exact | Irrational, ...]:
-        if self._work.left <= 0:
+        if self._work.left <= self._reserve:
             return ()
         key = (difference.shape, letter, given)
         kept = self._kept.roots

@@ -131,6 +131,18 @@ def test_roots_found_before_cost_as_much_as_new_ones():
     assert spent[0] == spent[1] > 0
 
 
+def test_looking_for_roots_leaves_enough_to_compare():
+    nested = "celu(" * 8 + "x" + ")" * 8
+    verdict = check("leaky_relu", f"relu({nested}) - a*relu(-x)")
+    assert verdict.outcome is Outcome.CORRECT
+
+
+def test_nested_calls_that_double_end():
+    for name in ("relu", "mish", "celu", "softsign"):
+        nested = f"{name}(" * 90 + "x" + ")" * 90
+        assert check("selu", nested).outcome is not Outcome.CORRECT
+
+
 def test_an_empty_purse_finds_no_roots():
     made = Breakpoints(Definitions(), (tree("|x|"),), work=Work(0, left=0))
     assert made.roots("x", {}) == ()
