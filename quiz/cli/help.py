@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
 from quiz.cli.preferences import Preferences
+from quiz.cli.wrapping import (
+    examples,
+    name_rows,
+    paragraphs,
+    usage_line,
+    window_columns,
+)
 from quiz.errors import Exit, QuizError
 from quiz.ui.language import sentence, table
 
@@ -62,8 +70,10 @@ def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
         return str(texts.get(key, fallback))
 
     pieces = " ".join(_usage_pieces(command, ctx, text, key))
-    formatter.write(f"{text('word.usage')} {ctx.command_path} {pieces}\n\n")
-    formatter.write(text(key) + "\n")
+    columns = window_columns(os.environ)
+    usage = usage_line(f"{text('word.usage')} {ctx.command_path}", pieces, columns)
+    formatter.write(usage + "\n")
+    formatter.write(paragraphs(text(key), columns))
     arguments, options = [], []
     for parameter in command.get_params(ctx):
         if getattr(parameter, "hidden", False):
@@ -79,16 +89,17 @@ def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
             ("--plain", text("option.plain")),
             ("--quiet", text("option.quiet")),
         ]
-    _section(formatter, text("word.arguments"), arguments)
+    _section(formatter, text("word.arguments"), arguments, columns)
     if isinstance(command, TyperGroup):
         commands = [
             (name, text(f"{key}.{name}").split("\n")[0])
             for name in command.list_commands(ctx)
             if _is_shown(command, ctx, name)
         ]
-        _section(formatter, text("word.commands"), commands)
-    _section(formatter, text("word.options"), options)
-    formatter.write(f"\n{text('word.examples')}\n{text(f'{key}.examples')}\n")
+        _section(formatter, text("word.commands"), commands, columns)
+    _section(formatter, text("word.options"), options, columns)
+    shown = examples(text(f"{key}.examples"), columns)
+    formatter.write(f"\n{text('word.examples')}\n{shown}")
 
 
 def _usage_pieces(command: Any, ctx: Any, text: Any, key: str) -> list[str]:
@@ -111,13 +122,11 @@ def _spelt(parameter: Any, texts: Any, key: str) -> str:
     return f"{names} {value}"
 
 
-def _section(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:
-    if not rows:
-        return
-    width = min(30, max(len(name) for name, _ in rows))
-    formatter.write(f"\n{title}\n")
-    for name, said in rows:
-        formatter.write(f"  {name:<{width}}  {said}\n")
+def _section(
+    formatter: Any, title: str, rows: list[tuple[str, str]], columns: int
+) -> None:
+    if rows:
+        formatter.write(f"\n{title}\n{name_rows(rows, columns)}")
 
 
 def usage_error(error: Any, language: str) -> QuizError:
