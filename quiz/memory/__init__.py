@@ -19,19 +19,23 @@ from quiz.memory.schedule import (
 )
 from quiz.memory.settings import (
     DEFAULT_PARAMETERS,
+    NO_LIMIT,
     Problem,
     Settings,
+    allowed_values,
     find_problems,
     read_settings,
 )
 
 __all__ = [
     "DEFAULT_PARAMETERS",
+    "NO_LIMIT",
     "Memory",
     "Phase",
     "Problem",
     "Rating",
     "Settings",
+    "allowed_values",
     "date_of",
     "due_day",
     "elapsed_days",

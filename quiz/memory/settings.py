@@ -27,6 +27,9 @@ _FLOAT32_SLACK = 1e-6
 
 MOST_STEPS = 10
 _DAY_MINUTES = 1440
+NEW_CARDS = ("after", "between")
+NO_LIMIT = {"new_per_day": 9999, "reviews_per_day": 9999, "minutes_per_day": 1440}
+"""The values that stand for no daily limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,12 @@ class Settings:
     day_rollover_hour: int = 4
     """Local hour, 0 to 23, at which a new day begins."""
     new_per_day: int = 20
-    reviews_per_day: int = 9999
+    reviews_per_day: int = 200
+    """Different cards, new ones not counted."""
+    minutes_per_day: int = 1440
+    """Minutes of answering, new cards included; a whole day is no limit."""
+    new_cards: str = "after"
+    """Where new cards come: after the due ones, or between them."""
 
     def __post_init__(self) -> None:
         problems = find_problems({f.name: getattr(self, f.name) for f in fields(self)})
@@ -113,6 +121,12 @@ def read_settings(values: Mapping[str, object]) -> Settings:
         for name, value in values.items()
     }
     return Settings(**plain)  # type: ignore[arg-type]
+
+
+def allowed_values(name: str) -> str:
+    """What a setting may be, in figures and code words; empty for no setting."""
+    rule = _RULES.get(name)
+    return rule[1] if rule is not None else ""
 
 
 def _items(value: object) -> tuple[object, ...]:
@@ -169,4 +183,6 @@ _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "day_rollover_hour": (_is_whole(0, 23), "0–23"),
     "new_per_day": (_is_whole(0, 9999), "0–9999"),
     "reviews_per_day": (_is_whole(0, 9999), "0–9999"),
+    "minutes_per_day": (_is_whole(1, 1440), "1–1440"),
+    "new_cards": (lambda value: value in NEW_CARDS, ", ".join(NEW_CARDS)),
 }

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from quiz.memory import local_day
 from quiz.store import log, rows
 from quiz.store.event import Event, parse_id
 from quiz.store.fold import CardState
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 _DAY_MS = 86_400_000
 _HOUR_MS = 3_600_000
 _MINUTE_MS = 60_000
+_CAP_MS = 300_000
+# What was merged from elsewhere may hold anything.
+_TOOK_MS = f"""
+    CASE WHEN json_valid(payload) AND json_type(payload, '$.took_ms') = 'integer'
+    THEN max(0, min({_CAP_MS}, json_extract(payload, '$.took_ms'))) ELSE 0 END
+"""
 # The terms of the partial index, word for word, so that SQLite uses it.
 _SCHEDULED = "is_suspended = 0 AND due_day IS NOT NULL"
 _DECKS = f"""
@@ -51,6 +58,13 @@ class DayCounts:
     """Different cards rated."""
     introduced: int
     """Those of them that were new."""
+    spent_ms: int = 0
+    """Time on all of it, each rating counted up to five minutes."""
+
+    @property
+    def reviewed(self) -> int:
+        """Different cards rated that were not new."""
+        return max(0, self.cards - self.introduced)
 
 
 def due(
@@ -59,9 +73,11 @@ def due(
     decks: Collection[str] | None,
     limit: int,
     now_ms: int | None,
+    is_latest_first: bool = False,
 ) -> tuple[CardState, ...]:
     """Cards due by `day`, the longest overdue first; see `Store.due`."""
     limit = max(limit, 0)
+    direction = "DESC" if is_latest_first else "ASC"
     found: list[tuple[int, CardId]] = []
     for deck in _scheduled_decks(database) if decks is None else set(decks):
         # Nothing but columns of the index, so that no row is fetched in vain.
@@ -71,11 +87,12 @@ def due(
             WHERE deck = ? AND {_SCHEDULED} AND due_day <= ?
             AND (buried_until_day IS NULL OR buried_until_day <= ?)
             AND (due_at_ms IS NULL OR ? IS NULL OR due_at_ms <= ?)
-            ORDER BY due_day LIMIT ?
+            ORDER BY due_day {direction} LIMIT ?
             """,  # noqa: S608 - constants
             (deck, day, day, now_ms, now_ms, limit),
         ).fetchall()
-    cards = [card for _, card in sorted(found)[:limit]]
+    found.sort(reverse=is_latest_first)
+    cards = [card for _, card in found[:limit]]
     by_card = states(database, cards)
     return tuple(by_card[card] for card in cards)
 
@@ -163,9 +180,9 @@ def day_counts(database: sqlite3.Connection, day: int, rollover_hour: int) -> Da
     """What was done on local day `day`; see `Store.day_counts`."""
     starts_ms = day * _DAY_MS + rollover_hour * _HOUR_MS
     # Any offset is less than a day, so these three days hold all that can belong.
-    reviews, cards = database.execute(
+    reviews, cards, spent_ms = database.execute(
         f"""
-        SELECT count(*), count(DISTINCT card) FROM event
+        SELECT count(*), count(DISTINCT card), total({_TOOK_MS}) FROM event
         WHERE kind = 'review' AND kind <> 'attempt' AND at_ms >= ? AND at_ms < ?
         AND at_ms + offset_minutes * {_MINUTE_MS} >= ?
         AND at_ms + offset_minutes * {_MINUTE_MS} < ?
@@ -181,7 +198,19 @@ def day_counts(database: sqlite3.Connection, day: int, rollover_hour: int) -> Da
     introduced = database.execute(
         "SELECT count(*) FROM card_state WHERE introduced_day = ?", (day,)
     ).fetchone()[0]
-    return DayCounts(reviews, cards, introduced)
+    return DayCounts(reviews, cards, introduced, int(spent_ms))
+
+
+def last_review_day(database: sqlite3.Connection, rollover_hour: int) -> int | None:
+    """The local day of the last rating of all."""
+    found = database.execute(
+        f"""
+        SELECT at_ms, offset_minutes FROM event
+        WHERE kind = 'review' AND kind <> 'attempt' AND {log.NOT_VOIDED}
+        ORDER BY at_ms DESC LIMIT 1
+        """  # noqa: S608 - constants
+    ).fetchone()
+    return None if found is None else local_day(*found, rollover_hour)
 
 
 def _scheduled_decks(database: sqlite3.Connection) -> list[str]:

@@ -188,6 +188,7 @@ class Store:
         *,
         limit: int,
         now_ms: int | None = None,
+        is_latest_first: bool = False,
     ) -> tuple[CardState, ...]:
         """Cards due by local day `day`, the longest overdue first.
 
@@ -197,9 +198,12 @@ class Store:
             decks: Ids of the decks to look in; None: all.
             now_ms: Where steps are set, leaves out cards that still wait for
                 their minutes.
+            is_latest_first: Those that became due last come first instead.
         """
         with told(self.path):
-            return queries.due(self._database, day, decks, limit, now_ms)
+            return queries.due(
+                self._database, day, decks, limit, now_ms, is_latest_first
+            )
 
     def due_counts(
         self, day: int, decks: Collection[str] | None = None, *, ahead_days: int = 0
@@ -248,6 +252,12 @@ class Store:
         with told(self.path):
             rollover = self._current().day_rollover_hour
             return queries.day_counts(self._database, day, rollover)
+
+    def last_review_day(self) -> int | None:
+        """The local day on which any card was rated last."""
+        with told(self.path):
+            rollover = self._current().day_rollover_hour
+            return queries.last_review_day(self._database, rollover)
 
     def last_undoable(self, count: int) -> tuple[TakenBack, ...]:
         """What `undo` would take back."""

@@ -22,6 +22,8 @@ BAD = [
     ("day_rollover_hour", [-1, 24, 4.0]),
     ("new_per_day", [-1, 10_000]),
     ("reviews_per_day", [-1, None]),
+    ("minutes_per_day", [0, 1441, 30.0, True]),
+    ("new_cards", ["before", "", 1, None]),
 ]
 
 
@@ -65,6 +67,7 @@ def test_an_unknown_setting_is_named_with_those_there_are():
         {"learning_steps_minutes": [1, 10], "day_rollover_hour": 0},
         {"parameters": list(DEFAULT_PARAMETERS)},
         {"new_per_day": 0, "reviews_per_day": 0},
+        {"minutes_per_day": 1, "new_cards": "between"},
     ],
 )
 def test_settings_within_their_bounds_are_read(values):

@@ -44,6 +44,35 @@ def test_the_longest_overdue_comes_first_and_the_limit_cuts_the_rest(store):
     assert due_cards(store, day=TODAY + 1) == ["b:late", "a:later", "a:tomorrow"]
 
 
+def test_the_latest_due_come_first_where_that_is_asked(store):
+    for name, back in (("old", 30), ("older", 40), ("fresh", 5)):
+        answer(store, f"a:{name}", 3, day=TODAY - back)
+    found = store.due(TODAY, limit=2, is_latest_first=True)
+    assert [state.card for state in found] == ["a:fresh", "a:old"]
+
+
+def test_a_day_counts_its_time_a_break_on_a_card_cut_off(store):
+    for card, payload in (
+        ("a:quick", {"took_ms": 10_000}),
+        ("a:break", {"took_ms": 9_000_000}),
+        ("a:odd", {"took_ms": "long"}),
+        ("a:none", {}),
+    ):
+        put(store, Kind.REVIEW, card, {"rating": 3, **payload})
+    put(store, Kind.REVIEW, "a:before", {"rating": 3, "took_ms": 50}, day=TODAY - 1)
+    assert store.day_counts(TODAY).spent_ms == 310_000
+    assert store.day_counts(TODAY - 1).spent_ms == 50
+
+
+def test_the_day_of_the_last_review_is_known_and_moves_with_an_undo(store):
+    assert store.last_review_day() is None
+    answer(store, "a:one", 3, day=TODAY - 12)
+    answer(store, "a:one", 3, day=TODAY - 3)
+    assert store.last_review_day() == TODAY - 3
+    store.undo(1, at_ms=NOON_MS, offset_minutes=0)
+    assert store.last_review_day() == TODAY - 12
+
+
 def test_a_new_card_is_not_due(store):
     put(store, Kind.ATTEMPT, "a:one")
     assert due_cards(store, day=TODAY + 1000) == []
@@ -149,6 +178,7 @@ def test_changed_weights_change_what_is_believed_of_the_past(store):
         ("due", "card_due"),
         ("due_counts", "card_due"),
         ("day_counts", "event_by_kind"),
+        ("last_review_day", "event_by_kind"),
         ("pending_attempt", "card_pending"),
         ("of_card", "event_by_card"),
     ],
@@ -162,6 +192,8 @@ def test_every_question_is_answered_by_an_index(store, query, index):
         store.due_counts(TODAY, ["a"])
     elif query == "day_counts":
         store.day_counts(TODAY)
+    elif query == "last_review_day":
+        store.last_review_day()
     elif query == "pending_attempt":
         store.pending_attempt()
     else:
