@@ -82,11 +82,11 @@ def test_an_expression_can_be_studied_too():
     assert {one["why"]["kind"] for one in found} == {"absorbed"}
 
 
-def test_a_session_tells_one_line_after_the_verdict():
+def test_a_session_tells_one_line_below_the_answer():
     asked = ("review", "dl/activation-functions", "--cram", "--kind", "formula")
     done = quiz(
         *asked, "--tag", "softplus", "--limit", "1", given="log(1+exp(x))\n\n:q\n"
     )
     verdict = done.stdout.index("Correct.")
     told = done.stdout.index("In float32: inf at x > 88.72; exp(x) overflows.")
-    assert verdict < told < done.stdout.index("Reference\n")
+    assert verdict < done.stdout.index("Reference\n") < told
