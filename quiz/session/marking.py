@@ -30,9 +30,10 @@ from quiz.deck.model import (
     Source,
     Truth,
 )
+from quiz.session.intervals import same_interval
 from quiz.session.lists import mark_list
 from quiz.session.names import best_match
-from quiz.session.numbers import Parametric, same_interval, same_number, same_value
+from quiz.session.numbers import Parametric, same_number, same_value
 from quiz.session.parts import Marking, Part, State
 from quiz.verdict import Outcome, Verdict
 
@@ -114,7 +115,7 @@ def mark(
         case Property():
             return _mark_property(answer, given, tools)
         case Listing():
-            return mark_list(answer, given[0])
+            return mark_list(answer, given)
         case Choice(options=options):
             right = {
                 number
@@ -125,8 +126,7 @@ def mark(
         case Claim(truth=truth):
             return _mark_claim(given, truth)
         case Number():
-            unit = answer.unit.get(language) if answer.unit else ""
-            return same_number(answer, given[0], tools.constant, unit=unit)
+            return same_number(answer, given[0], tools.constant)
         case Cloze():
             return _mark_gaps(answer.get(language), given, tools)
         case _:

@@ -1,23 +1,42 @@
 """Whether a typed name means the one that was asked for.
 
-Case, spaces, hyphens, Cyrillic letters that look or sound like Latin ones, and
-slips of the pen are forgiven; another word is not.
+Case, spaces, hyphens, letters that look or sound alike in another alphabet, a
+keyboard left in the other layout, endings and slips of the pen are forgiven;
+another word is not.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-_LOOK = str.maketrans("авекмнорстухёі", "abekmhopctyxei")
+from quiz.session.endings import same_but_for_endings
+from quiz.session.layouts import other_layout
+
+_LOOK = str.maketrans("авекмнорстухёіјѕԛԝһ", "abekmhopctyxeijsqwh")
 _SOUND = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e",
     "ж": "zh", "з": "z", "и": "i", "й": "i", "к": "k", "л": "l", "м": "m",
     "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u",
     "ф": "f", "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "",
     "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "x": "ks",
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon",
+    "λ": "lambda", "μ": "mu", "σ": "sigma", "φ": "phi", "χ": "chi",
 }  # fmt: skip
+_OPPOSITES = (
+    ("micro", "macro"), ("min", "max"), ("enco", "deco"), ("endo", "exo"),
+    ("hypo", "hyper"), ("intra", "inter"), ("intro", "extro"), ("in", "ex"),
+    ("under", "over"), ("up", "down"), ("pre", "post"), ("anti", "ante"),
+    ("soft", "hard"), ("row", "col"), ("uni", "bi"), ("uni", "multi"),
+    ("микро", "макро"), ("мин", "макс"), ("энко", "деко"), ("коди", "декоди"),
+    ("эндо", "экзо"), ("гипо", "гипер"), ("интра", "интер"), ("недо", "пере"),
+    ("сходя", "расходя"),
+)  # fmt: skip
+"""Parts of words that turn the meaning round: one for the other is no slip."""
+_SHORTEST_SLIP = 5
+_TWO_SLIPS_FROM = 9
+_SHORTEST_LAYOUT = 3
 
 
 @lru_cache(maxsize=4096)
@@ -29,10 +48,7 @@ def spellings(name: str) -> frozenset[str]:
     >>> bool(spellings("софтмакс") & spellings("Softmax"))
     True
     """
-    text = unicodedata.normalize("NFKC", name).casefold().replace("ё", "е")
-    bare = "".join(letter for letter in text if letter.isalnum())
-    if not bare:
-        bare = "".join(text.split())
+    bare = _bare(name)
     return frozenset(
         {
             bare,
@@ -43,7 +59,7 @@ def spellings(name: str) -> frozenset[str]:
 
 
 def same_name(given: str, name: str) -> bool:
-    """Whether the two are one name, spelling slips aside."""
+    """Whether the two are one name, spelt in one of the ways that mean the same."""
     return bool(spellings(given) & spellings(name))
 
 
@@ -55,6 +71,8 @@ def slip_of(given: str, name: str) -> bool:
 
     >>> slip_of("sigmiod", "sigmoid"), slip_of("PReLU", "RReLU")
     (True, False)
+    >>> slip_of("microaverage", "macroaverage")
+    False
     """
     return any(
         _slipped(one, other) for one in spellings(given) for other in spellings(name)
@@ -66,26 +84,81 @@ def best_match(
 ) -> tuple[int, bool] | None:
     """Which group of names `given` belongs to, and whether only by a slip.
 
-    An exact name wins over any slip; a slip that fits two groups fits none.
+    The exact name wins over one with another ending or in the other keyboard
+    layout, and that over a slip; what fits two groups fits none.
+
+    >>> best_match("ghbpyfr", [("признак",), ("веса",)])
+    (0, False)
     """
     listed = list(groups)
     for place, names in enumerate(listed):
         if any(same_name(given, name) for name in names):
             return place, False
-    near = [
+    for is_near, is_slip in (
+        (same_but_for_endings, False),
+        (_same_keys, False),
+        (slip_of, True),
+    ):
+        near = _fitting(given, listed, is_near)
+        if near:
+            return (near[0], is_slip) if len(near) == 1 else None
+    return None
+
+
+def _fitting(
+    given: str,
+    groups: list[tuple[str, ...]],
+    is_near: Callable[[str, str], bool],
+) -> list[int]:
+    return [
         place
-        for place, names in enumerate(listed)
-        if any(slip_of(given, name) for name in names)
+        for place, names in enumerate(groups)
+        if any(is_near(given, name) for name in names)
     ]
-    return (near[0], True) if len(near) == 1 else None
+
+
+def _same_keys(given: str, name: str) -> bool:
+    """Whether the name was typed with the keyboard in the other layout."""
+    return any(
+        len(_bare(other)) >= _SHORTEST_LAYOUT
+        and (same_name(other, name) or same_but_for_endings(other, name))
+        for other in other_layout(given)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    text = unicodedata.normalize("NFKC", name).casefold()
+    # Accents go, and with them what tells ё from е and й from и.
+    text = unicodedata.normalize("NFD", text)
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    bare = "".join(letter for letter in text if letter.isalnum())
+    return bare or "".join(text.split())
 
 
 def _slipped(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
-    if shorter < 5 or one[0] != other[0] or _digits(one) != _digits(other):
+    if shorter < _SHORTEST_SLIP or _digits(one) != _digits(other):
         return False
-    allowed = 1 if shorter < 9 else 2
-    return abs(len(one) - len(other)) <= allowed and distance(one, other) <= allowed
+    if one[0] != other[0] and one[:2] != other[1::-1]:
+        return False
+    allowed = 1 if shorter < _TWO_SLIPS_FROM else 2
+    if abs(len(one) - len(other)) > allowed:
+        return False
+    apart = distance(one, other)
+    return apart <= allowed and not _is_opposite(one, other, apart)
+
+
+def _is_opposite(one: str, other: str, apart: int) -> bool:
+    """Whether exchanging a part for its opposite brings the words nearer."""
+    return any(
+        apart > 0
+        and here in one
+        and there in other
+        and distance(one.replace(here, there, 1), other) < apart
+        for pair in _OPPOSITES
+        for here, there in (pair, pair[::-1])
+    )
 
 
 def _digits(word: str) -> str:

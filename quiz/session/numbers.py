@@ -1,53 +1,63 @@
-"""Marking of numbers and intervals whose ends are constant expressions."""
+"""Marking of numbers: constant expressions, with or without a unit."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from quiz.deck.model import Number
 from quiz.session.parts import Marking
+from quiz.session.units import factor_between, is_unit, size_of, tails
 from quiz.verdict import Outcome, Verdict, Witness
 
 Constant = Callable[[str], float | None]
 Parametric = Callable[[str], tuple[float, ...] | None]
 """Values of an expression with letters: with their usual values, then with others."""
 
-_DECIMAL = re.compile(r"[+-]?[0-9]+(?:[.,]([0-9]+))?")
-_GROUPED = re.compile(r"(?<=[0-9])[\s_\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
-_INTERVAL = re.compile(r"([\[(\]])(.*)([\])\[])", re.DOTALL)
-_WHOLE_LINE = {"r", "ℝ", "вся прямая", "все числа", "any", "all reals", "reals"}
+_DECIMAL = re.compile(r"[+\-−]?[0-9]+(?:[.,]([0-9]+))?")
+_GROUPED = re.compile(r"(?<=[0-9])[\s_'’\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+_COMMA_GROUPED = re.compile(r"[+\-−]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_LEADING = re.compile(
+    r"\s*(?:примерно|около|приблизительно|approximately|approx\.?|about|ca\.?|"
+    r"[=≈~≃≅])\s*",
+    re.IGNORECASE,
+)
 _LEAST_DIGITS = 3
 _EXACT = 1e-9
 
 
-def same_number(
-    answer: Number, given: str, constant: Constant, *, unit: str = ""
-) -> Marking:
-    """Whether `given` is the value: within the tolerance, or to its digits."""
-    text = _bare(given, unit)
+def same_number(answer: Number, given: str, constant: Constant) -> Marking:
+    """Whether `given` is the value: within the tolerance, or to its digits.
+
+    The unit may be left out. In another unit of the same sort the number is
+    converted; a unit of another sort is told apart from another value.
+    """
+    text = bare(given)
     if not text:
         return Marking(Verdict(Outcome.INVALID, "empty"))
-    value = constant(text)
     wanted = constant(answer.value.text)
     if wanted is None:
         # The deck's value has a letter in it: the learner compares.
         return Marking(Verdict(Outcome.UNDECIDED, "self-graded"))
-    if value is None:
-        return Marking(Verdict(Outcome.INVALID, "not-a-number"))
-    tolerance = constant(answer.tolerance.text) if answer.tolerance else None
-    if tolerance is not None:
-        right = abs(value - wanted) <= tolerance * (1 + _EXACT)
-    else:
-        right = _rounds_to(text, value, answer.value.text, wanted)
-    if right:
-        return Marking(Verdict(Outcome.CORRECT, "right"))
-    reason = "wrong-value"
-    if tolerance is None and abs(value - wanted) <= 10.0 ** -_decimals(text) / 2:
-        reason = "too-few-digits"
-    witness = Witness((), given=f"{value:.6g}", expected=f"{wanted:.6g}")
-    return Marking(Verdict(Outcome.WRONG, reason, witness=witness))
+    unit = tuple(one for _, one in answer.unit.variants) if answer.unit else ()
+    best: Marking | None = None
+    for number, factor in _readings(text, unit, constant):
+        marking = _compared(answer, number, factor, wanted, constant)
+        if marking.verdict.outcome is Outcome.CORRECT:
+            return marking
+        best = best or marking
+    if best is not None:
+        return best
+    for number, word in tails(text):
+        value = constant(number)
+        if value is not None:
+            arguments = (("unit", word), *_named(answer))
+            verdict = Verdict(Outcome.WRONG, "wrong-unit", arguments=arguments)
+            if not unit:
+                verdict = Verdict(Outcome.INVALID, "not-a-number")
+            return Marking(verdict)
+    return Marking(Verdict(Outcome.INVALID, "not-a-number"))
 
 
 def same_value(wanted: tuple[float, ...], given: str, values: Parametric) -> Marking:
@@ -55,43 +65,99 @@ def same_value(wanted: tuple[float, ...], given: str, values: Parametric) -> Mar
 
     In their letters, or as the number it is where they have their usual values.
     """
-    text = _bare(given, "")
+    text = bare(given)
     if not text:
         return Marking(Verdict(Outcome.INVALID, "empty"))
     typed = values(text)
     if typed is None:
         return Marking(Verdict(Outcome.INVALID, "not-a-number"))
-    if _same(wanted, typed):
+    if same_ends(wanted, typed):
         return Marking(Verdict(Outcome.CORRECT, "right"))
     return Marking(Verdict(Outcome.WRONG, "wrong-value"))
 
 
-def same_interval(expected: str, given: str, values: Parametric) -> Marking:
-    """Whether two intervals have the same ends and the same brackets.
+def bare(given: str) -> str:
+    """The expression alone: no sign of equality before it, no spaces in numbers.
 
-    Ends that hang on parameters may be given in their letters, or as the numbers
-    they are where the parameters have their usual values.
+    >>> bare("≈ 12 000"), bare("x = 0,5"), bare("f(0) = 1/2")
+    ('12000', '0,5', '1/2')
     """
-    if not given.strip():
-        return Marking(Verdict(Outcome.INVALID, "empty"))
-    wanted, typed = _interval(expected, values), _interval(given, values)
-    if wanted is None:
-        return Marking(Verdict(Outcome.UNDECIDED, "self-graded"))
+    text = given.strip().strip("$").strip()
+    if "=" in text:
+        before, _, after = text.rpartition("=")
+        if not re.search(r"[<>≤≥!]$", before):
+            text = after
+    text = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
+    return _GROUPED.sub("", text.strip())
+
+
+def same_ends(wanted: tuple[float, ...], typed: tuple[float, ...]) -> bool:
+    """Whether values with and without parameters are the same to three digits."""
+    if len(set(typed)) == 1:
+        return _close(wanted[0], typed[0])
+    return all(map(_close, wanted, typed))
+
+
+def _named(answer: Number) -> tuple[tuple[str, str], ...]:
+    if answer.unit is None:
+        return ()
+    variants = answer.unit.variants
+    own = ((f"wanted.{code}", text) for code, text in variants)
+    return (("wanted", variants[0][1]), *own)
+
+
+def _readings(
+    text: str, unit: tuple[str, ...], constant: Constant
+) -> Iterator[tuple[str, float]]:
+    """What may be meant: the number as typed, and what it is multiplied by."""
+    for number, word in tails(text):
+        if not number:
+            continue
+        if unit and is_unit(word, unit):
+            yield from _sized(number, 1.0, constant)
+        elif (factor := factor_between(word, unit)) is not None:
+            yield from _sized(number, factor, constant)
+        elif not unit and word == "%":
+            yield from _sized(number, 0.01, constant)
+        elif (size := size_of(word)) is not None and constant(number) is not None:
+            yield number, size
+    yield from _sized(text, 1.0, constant)
+
+
+def _sized(text: str, factor: float, constant: Constant) -> Iterator[tuple[str, float]]:
+    if _COMMA_GROUPED.fullmatch(text):
+        yield text.replace(",", ""), factor
+    if constant(text) is not None:
+        yield text, factor
+        return
+    for number, word in tails(text):
+        size = size_of(word)
+        if size is not None and number and constant(number) is not None:
+            yield number, factor * size
+
+
+def _compared(
+    answer: Number, text: str, factor: float, wanted: float, constant: Constant
+) -> Marking:
+    typed = constant(text)
     if typed is None:
-        return Marking(Verdict(Outcome.INVALID, "not-an-interval"))
-    ends = zip(wanted[1], typed[1], strict=True)
-    if not all(_same(one, other) for one, other in ends):
-        return Marking(Verdict(Outcome.WRONG, "wrong-interval"))
-    if wanted[0] != typed[0]:
-        return Marking(Verdict(Outcome.WRONG, "wrong-bracket"))
-    return Marking(Verdict(Outcome.CORRECT, "right"))
-
-
-def _bare(given: str, unit: str) -> str:
-    text = _GROUPED.sub("", given.strip().lstrip("=≈ "))
-    if unit and text.casefold().endswith(unit.casefold()):
-        text = text[: -len(unit)].rstrip()
-    return text
+        return Marking(Verdict(Outcome.INVALID, "not-a-number"))
+    value = typed * factor
+    tolerance = constant(answer.tolerance.text) if answer.tolerance else None
+    if tolerance is not None:
+        right = abs(value - wanted) <= tolerance * (1 + _EXACT)
+    elif factor == 1.0:
+        right = _rounds_to(text, value, answer.value.text, wanted)
+    else:
+        right = _rounds_to(text, typed, "", wanted / factor)
+    if right:
+        return Marking(Verdict(Outcome.CORRECT, "right"))
+    reason = "wrong-value"
+    step = 10.0 ** -_decimals(text) * factor
+    if tolerance is None and abs(value - wanted) <= step / 2:
+        reason = "too-few-digits"
+    witness = Witness((), given=f"{value:.6g}", expected=f"{wanted:.6g}")
+    return Marking(Verdict(Outcome.WRONG, reason, witness=witness))
 
 
 def _decimals(text: str) -> int:
@@ -109,7 +175,7 @@ def _rounds_to(text: str, value: float, shown: str, wanted: float) -> bool:
         places = _decimals(shown)
         exact_integer = places == 0
         return not exact_integer and abs(value - wanted) <= 10.0**-places / 2
-    digits = len(text.strip("+-").replace(",", ".").replace(".", "").lstrip("0"))
+    digits = len(text.strip("+-−").replace(",", ".").replace(".", "").lstrip("0"))
     if not _DECIMAL.fullmatch(text.strip()) or digits < _LEAST_DIGITS:
         return False
     return abs(value - wanted) <= 10.0 ** -_decimals(text) * 0.5 * (1 + _EXACT)
@@ -118,42 +184,7 @@ def _rounds_to(text: str, value: float, shown: str, wanted: float) -> bool:
 def _close(one: float, other: float) -> bool:
     if math.isinf(one) or math.isinf(other):
         return one == other
-    return abs(one - other) <= max(1e-12, 5e-3 * abs(one))
-
-
-def _same(wanted: tuple[float, ...], typed: tuple[float, ...]) -> bool:
-    if len(set(typed)) == 1:
-        return _close(wanted[0], typed[0])
-    return all(map(_close, wanted, typed))
-
-
-def _interval(
-    text: str, values: Parametric
-) -> tuple[tuple[bool, bool], tuple[tuple[float, ...], tuple[float, ...]]] | None:
-    bare = text.strip().replace("∞", "oo").replace("$", "")
-    if bare.casefold() in _WHOLE_LINE:
-        return (False, False), ((-math.inf,), (math.inf,))
-    match = _INTERVAL.fullmatch(bare)
-    if not match:
-        return None
-    for separator in (";", ", ", ","):
-        if match[2].count(separator) == 1:
-            low, high = match[2].split(separator)
-            left, right = _end(low, values), _end(high, values)
-            if left is None or right is None:
-                return None
-            closed = (match[1] == "[", match[3] == "]")
-            return (
-                (closed[0] and math.isfinite(left[0])),
-                (closed[1] and math.isfinite(right[0])),
-            ), (left, right)
-    return None
-
-
-def _end(text: str, values: Parametric) -> tuple[float, ...] | None:
-    bare = text.strip().casefold().replace(" ", "")
-    named = {"oo": 1, "+oo": 1, "-oo": -1, "−oo": -1}
-    named |= {"inf": 1, "+inf": 1, "-inf": -1, "−inf": -1}
-    if bare in named:
-        return (named[bare] * math.inf,)
-    return values(text)
+    if abs(one - other) <= max(1e-12, 5e-3 * abs(one)):
+        return True
+    # Two digits are enough where they are the right ones.
+    return float(f"{one:.2g}") == other

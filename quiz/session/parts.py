@@ -20,11 +20,16 @@ REASONS = (
     "missing-option",
     "wrong-truth",
     "wrong-value",
+    "wrong-unit",
     "too-few-digits",
     "not-a-number",
     "wrong-interval",
     "wrong-bracket",
+    "brackets-unsaid",
+    "wrong-points",
     "not-an-interval",
+    "another-curve",
+    "unknown-function",
     "wrong-gap",
 )
 """Every reason that marking gives for the kinds that are not formulas."""
@@ -37,8 +42,12 @@ class State(StrEnum):
     SLIP = "slip"
     """Found, with a spelling slip."""
     MISSED = "missed"
+    ALSO = "also"
+    """Right, but not one of those that must be named."""
+    REPEATED = "repeated"
+    """Given before."""
     EXTRA = "extra"
-    """Given, but not asked for, or twice."""
+    """Given, but not asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,9 @@ def parts_view(marking: Marking, look: Look) -> RenderableType | None:
     for state, style in (
         (State.FOUND, "good"),
         (State.SLIP, "good"),
+        (State.ALSO, "good"),
         (State.MISSED, "bad"),
+        (State.REPEATED, "unsure"),
         (State.EXTRA, "unsure"),
     ):
         names = [
@@ -158,7 +160,7 @@ def parts_view(marking: Marking, look: Look) -> RenderableType | None:
 
 
 def _part(expected: str, given: str, state: State) -> str:
-    if state is State.EXTRA:
+    if state in (State.EXTRA, State.REPEATED):
         return one_line(given)
     if state is State.SLIP or (state is State.MISSED and given):
         return f"{one_line(expected)} ← {one_line(given)}"
@@ -168,7 +170,7 @@ def _part(expected: str, given: str, state: State) -> str:
 def _headline(verdict: Verdict, look: Look) -> Text:
     sign, style = _MARKS[verdict.outcome]
     word = look.say(f"outcome.{verdict.outcome.value}")
-    if verdict.reason == "circular":
+    if verdict.reason in ("circular", "brackets-unsaid", "unknown-function"):
         # It was read well enough.
         word = look.say("outcome.circular")
     is_right = verdict.outcome is Outcome.CORRECT

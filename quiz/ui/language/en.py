@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quiz.ui.language.beside_en import SENTENCES as BESIDE
+
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Words and counts
     "count.cards": ("{n} card", "{n} cards"),
@@ -110,10 +112,17 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "reason.wrong-interval": "Another interval.",
     "reason.wrong-bracket": "The ends are right; check which of them belong to it.",
     "reason.not-an-interval": "An interval is asked for, such as [0, oo).",
+    "reason.wrong-unit": "The unit asked for is {wanted}, not {unit}.",
+    "reason.brackets-unsaid": "The ends are right; say which of them belong: [0, 1).",
+    "reason.wrong-points": "The ends are right, but not what lies between them.",
+    "reason.another-curve": "{name} has another curve.",
+    "reason.unknown-function": "I know no function of that name; try another.",
     "reason.wrong-gap": "{missed} of {count} not right.",
     "note.extra-items": "Something else was named, too; see below.",
     "part.found": "Right",
     "part.slip": "Right, misspelt",
+    "part.also": "Right as well",
+    "part.repeated": "Named twice",
     "part.missed": "Missed",
     "part.extra": "Not asked for",
     "option.right": "right:",
@@ -154,10 +163,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "saved.rating": "Saved: {name}, comes back {when}",
     "saved.cram": "{name}; not counted",
     "saved.again": "Saved: {name}, comes back in this session",
-    "saved.undo": "Taken back.",
-    "saved.suspend": "Suspended: it will not be asked until you say so.",
-    "saved.bury": "Put aside until tomorrow.",
-    "undo.none": "Nothing to take back in this session; `quiz undo` goes further.",
+    "saved.suspend": "Suspended. {key} takes that back; later, "
+    "`quiz cards unsuspend {card}` does.",
+    "saved.bury": "Put aside until tomorrow. {key} takes that back.",
+    "undo.none": "There is nothing to take back.",
     "link.none": "This card has no links.",
     "link.opened": "Opened {url}",
     # Keys
@@ -228,4 +237,5 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "session.fault": "(the picture is not available; the formula is shown as text)",
     "version": "quiz {version}",
     "status": "{text}",
+    **BESIDE,
 }

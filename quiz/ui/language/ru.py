@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quiz.ui.language.beside_ru import SENTENCES as BESIDE
+
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Words and counts
     "count.cards": ("{n} карточка", "{n} карточки", "{n} карточек"),
@@ -121,10 +123,17 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "reason.wrong-interval": "Промежуток другой.",
     "reason.wrong-bracket": "Концы верны; проверьте, какие из них входят.",
     "reason.not-an-interval": "Нужен промежуток, например [0, oo).",
+    "reason.wrong-unit": "Нужная единица — {wanted}, а не {unit}.",
+    "reason.brackets-unsaid": "Концы верны; скажите, какие из них входят: [0, 1).",
+    "reason.wrong-points": "Концы верны, но не то, что между ними.",
+    "reason.another-curve": "У {name} другой график.",
+    "reason.unknown-function": "Функции с таким именем я не знаю; попробуйте иначе.",
     "reason.wrong-gap": "Неверно: {missed} из {count}.",
     "note.extra-items": "Названо и кое-что ещё, см. ниже.",
     "part.found": "Верно",
     "part.slip": "Верно, с опиской",
+    "part.also": "Верно и это",
+    "part.repeated": "Названо дважды",
     "part.missed": "Пропущено",
     "part.extra": "Не спрашивалось",
     "option.right": "верно:",
@@ -165,10 +174,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "saved.rating": "Записано: {name}, вернётся {when}",
     "saved.cram": "{name}; не в счёт",
     "saved.again": "Записано: {name}, вернётся в этом же занятии",
-    "saved.undo": "Отменено.",
-    "saved.suspend": "Отложено: не спрошу, пока не попросите.",
-    "saved.bury": "Убрано до завтра.",
-    "undo.none": "В этом занятии отменять нечего; дальше идёт `quiz undo`.",
+    "saved.suspend": "Больше не спрошу. {key} отменяет; позже — "
+    "`quiz cards unsuspend {card}`.",
+    "saved.bury": "Убрано до завтра. {key} отменяет.",
+    "undo.none": "Отменять нечего.",
     "link.none": "У карточки нет ссылок.",
     "link.opened": "Открыто: {url}",
     # Keys
@@ -257,4 +266,5 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "session.fault": "(рисунка нет; формула показана текстом)",
     "version": "quiz {version}",
     "status": "{text}",
+    **BESIDE,
 }
