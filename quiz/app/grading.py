@@ -208,7 +208,9 @@ def _as_float(value: Value) -> float | None:
 
 def warm_up(painter: Painter) -> None:
     """Load what typing and marking need while the person reads the question."""
-    later = ["quiz.formula"] if painter.is_plain else ["quiz.ui.prompt", "quiz.formula"]
+    later = ["quiz.formula.parser", "quiz.formula.grading"]
+    if not painter.is_plain:
+        later.insert(0, "quiz.ui.prompt")
     threading.Thread(
         target=lambda: [import_module(name) for name in later],
         name="warm-up",

@@ -43,6 +43,7 @@ class Painter:
         is_plain: Whether only lines that can be read aloud are wanted; then no
             child is started.
         child: A child that is there already, to be closed by whoever started it.
+        reader: What others read the decks' definitions with, to be shared.
     """
 
     def __init__(
@@ -52,13 +53,14 @@ class Painter:
         language: str = "en",
         is_plain: bool = False,
         child: Grader | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self._library = library
         self._language = language
         self._is_plain = is_plain
         self._grader = child
         self._is_own = child is None
-        self._reader: Reader | None = None
+        self._reader = reader
         self._waiting: Card | None = None
         self._derived: dict[tuple[str, str, str], str] = {}
         self._asked: dict[tuple[str, str, str], tuple[Node, Ticket | None] | None] = {}

@@ -72,8 +72,10 @@ def _run(
     desk: Desk, choice: Choice, planned: Plan, sitting: Sitting, screen: Screen
 ) -> None:
     look = screen.look
-    painter = Painter(desk.library, language=look.language, is_plain=look.is_plain)
     grader = grader_for(desk.library)
+    painter = Painter(
+        desk.library, language=look.language, is_plain=look.is_plain, reader=grader
+    )
     started_ms = desk.clock().at_ms
     session = Session(
         sitting,
