@@ -30,6 +30,12 @@ class Lines:
         """Nothing to prepare."""
         yield
 
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Nothing to hand over but what is written so far."""
+        self.target.flush()
+        yield
+
     @property
     def look(self) -> Look:
         """Words only, at a fixed width."""
@@ -62,7 +68,10 @@ class Lines:
         """Writes it to the other stream, so that it does not mix with answers."""
         Lines(self.source, self.aside, self.language, width=self.width).show(block)
 
-    def key(self) -> str:
+    def live(self, block: RenderableType | None) -> None:
+        """Draws nothing: what changes in place cannot be read aloud."""
+
+    def key(self, patience_s: float | None = None) -> str:
         """The first letter of a line stands for a key; an empty line is Enter."""
         line = self.line("> ")
         if line is None:

@@ -34,6 +34,9 @@ class Screen(Protocol):
     def opened(self) -> AbstractContextManager[None]:
         """Prepares the place before the first paint, and restores it at the end."""
 
+    def away(self) -> AbstractContextManager[None]:
+        """Hands the place to another program, and takes it back."""
+
     @property
     def look(self) -> Look:
         """How to draw now: the width is read anew each time."""
@@ -50,8 +53,18 @@ class Screen(Protocol):
     def remark(self, block: RenderableType) -> None:
         """Tells something that is not part of a card, above the next one."""
 
-    def key(self) -> str:
-        """Waits for one key: a letter, ``enter``, ``space``, or `END`."""
+    def live(self, block: RenderableType | None) -> None:
+        """Draws a block that the next call replaces; None takes it away.
+
+        Where only words are wanted nothing is drawn. What is shown otherwise
+        leaves the block as it is, above.
+        """
+
+    def key(self, patience_s: float | None = None) -> str:
+        """Waits for one key: a letter, ``enter``, ``space``, or `END`.
+
+        Empty if none came in so many seconds; plain lines are waited for.
+        """
 
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Waits for one typed line; None at the end of input."""

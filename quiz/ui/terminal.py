@@ -18,9 +18,9 @@ from quiz.ui.look import NARROWEST, THEME, WIDEST, Look
 from quiz.ui.screen import ANYTHING, END, Typing
 
 if sys.platform == "win32":  # pragma: no cover - the other system's reader
-    from quiz.ui.windows import raw_keys, read_key
+    from quiz.ui.windows import handed_over, raw_keys, read_key, wait_for_key
 else:
-    from quiz.ui.unix import raw_keys, read_key
+    from quiz.ui.unix import handed_over, raw_keys, read_key, wait_for_key
 
 if TYPE_CHECKING:
     from quiz.ui.prompt import Prompter
@@ -46,6 +46,9 @@ class Terminal:
     _pending: list[str] = field(default_factory=list)
     _has_remark: bool = False
     _prompter: Prompter | None = None
+    _live_rows: int = 0
+    """Rows of what may still be drawn over; none once something stands below it."""
+    _live_size: tuple[int, int] = (0, 0)
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -58,6 +61,19 @@ class Terminal:
                 sys.stdout.write(_PASTE_OFF + _CURSOR_ON)
                 sys.stdout.flush()
 
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Another program has the terminal; the next card is drawn anew."""
+        sys.stdout.write(_PASTE_OFF + _CURSOR_ON)
+        sys.stdout.flush()
+        try:
+            with handed_over():
+                yield
+        finally:
+            self._has_remark = False
+            sys.stdout.write(_PASTE_ON)
+            sys.stdout.flush()
+
     @property
     def look(self) -> Look:
         """The size of the window as it is now."""
@@ -68,6 +84,7 @@ class Terminal:
     def begin_card(self) -> None:
         """Pushes what is on the screen up into the scrollback; nothing is erased."""
         self._turn += 1
+        self._live_rows = 0
         if self._has_remark:
             self._has_remark = False
             return
@@ -93,6 +110,22 @@ class Terminal:
         sys.stdout.write(drawn)
         sys.stdout.flush()
         self._went_down(drawn.count("\n"))
+        self._live_rows = 0
+
+    def live(self, block: RenderableType | None) -> None:
+        """Draws over what was drawn so before; after a resize, below it."""
+        rows, size = self._live_rows, _size()
+        if rows and self._live_size == size:
+            sys.stdout.write(f"\x1b[{rows}A\r\x1b[J")
+            self._went_down(-rows)
+        if block is None:
+            self._live_rows = 0
+            return
+        console = Console(width=self.look.width)
+        self._live_size = size
+        rows = 1 + len(console.render_lines(block))
+        self.show(block)
+        self._live_rows = rows
 
     def remark(self, block: RenderableType) -> None:
         """Draws it where the next card will stand below it."""
@@ -100,8 +133,12 @@ class Terminal:
         self.show(block)
         self._has_remark = True
 
-    def key(self) -> str:
+    def key(self, patience_s: float | None = None) -> str:
         """Waits for one key; Ctrl-D and a closed terminal are the end."""
+        if patience_s is not None and not self._pending:
+            sys.stdout.flush()
+            if not wait_for_key(patience_s):
+                return ""
         sys.stdout.write(_CURSOR_OFF)
         try:
             key = self._next()
@@ -112,6 +149,7 @@ class Terminal:
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Edits one line below the text, with the lines typed before at hand."""
         sys.stdout.write("\n")
+        self._live_rows = 0
         self._went_down(1)
         if typing.preview is not None:
             self._keep_free(_ROOM_BELOW)

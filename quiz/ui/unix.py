@@ -8,8 +8,9 @@ import signal
 import sys
 import termios
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import Any
 
 from quiz.ui.decode import Decoder
 
@@ -17,6 +18,8 @@ _ESCAPE_SECONDS = 0.05
 """How long the rest of a sequence may take before Escape was a key of its own."""
 
 _decoder = Decoder()
+_modes: list[tuple[list[Any], list[Any]]] = []
+"""How the terminal was before `raw_keys`, and how it is within."""
 
 
 @contextmanager
@@ -33,6 +36,8 @@ def raw_keys() -> Iterator[None]:
     mode[3] &= ~(termios.ICANON | termios.ECHO | termios.IEXTEN)
     mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
 
+    _modes.append((before, mode))
+
     def set_again(_number: int, _frame: FrameType | None) -> None:
         termios.tcsetattr(source, termios.TCSANOW, mode)
 
@@ -45,6 +50,7 @@ def raw_keys() -> Iterator[None]:
     try:
         yield
     finally:
+        _modes.pop()
         signal.signal(signal.SIGCONT, continued)
         signal.signal(signal.SIGTERM, ended)
         # A terminal that has been closed has no mode to restore.
@@ -52,6 +58,41 @@ def raw_keys() -> Iterator[None]:
             termios.tcsetattr(source, termios.TCSADRAIN, before)
         except (termios.error, OSError):
             return
+
+
+@contextmanager
+def handed_over() -> Iterator[None]:
+    """The terminal as it was before `raw_keys`, for another program to use.
+
+    Until it is taken back, Ctrl-C and a stop are for that program alone.
+    """
+    source = sys.stdin.fileno()
+    before, mode = _modes[-1] if _modes else (None, None)
+
+    def leave_it(_number: int, _frame: FrameType | None) -> None:
+        """Do nothing; unlike an ignored signal this is not handed down."""
+
+    interrupted = signal.signal(signal.SIGINT, leave_it)
+    continued = signal.signal(signal.SIGCONT, leave_it)
+    if before is not None:
+        termios.tcsetattr(source, termios.TCSADRAIN, before)
+    try:
+        yield
+    finally:
+        if mode is not None:
+            # A terminal that was closed meanwhile is noticed at the next key.
+            with suppress(termios.error, OSError):
+                termios.tcsetattr(source, termios.TCSADRAIN, mode)
+        signal.signal(signal.SIGCONT, continued)
+        signal.signal(signal.SIGINT, interrupted)
+
+
+def wait_for_key(seconds: float) -> bool:
+    """Whether a key comes in so many seconds; it is not read yet."""
+    try:
+        return bool(select.select([sys.stdin.fileno()], [], [], seconds)[0])
+    except (OSError, ValueError):
+        return True  # the next reading notices what has happened
 
 
 def read_key() -> list[str] | None:

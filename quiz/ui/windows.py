@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,6 +21,24 @@ if sys.platform == "win32":  # pragma: no cover - run on Windows only
     def raw_keys() -> Iterator[None]:
         """The console neither echoes nor buffers what `read_key` reads."""
         yield
+
+    @contextmanager
+    def handed_over() -> Iterator[None]:
+        """The console for another program to use; Ctrl-C is for it alone."""
+        interrupted = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, interrupted)
+
+    def wait_for_key(seconds: float) -> bool:
+        """Whether a key comes in so many seconds; it is not read yet."""
+        until = time.monotonic() + seconds
+        while not msvcrt.kbhit():
+            if time.monotonic() >= until:
+                return False
+            time.sleep(0.02)
+        return True
 
     def read_key() -> list[str] | None:
         """Waits for the next key; None at Ctrl-Z, the end of input here."""
