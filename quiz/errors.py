@@ -7,6 +7,7 @@ in `quiz.ui.language`, in the reader's language. Anything that is *not* a
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from enum import IntEnum
 
@@ -22,6 +23,14 @@ class Exit(IntEnum):
     CANNOT_RUN = 4
     """Missing file, full disk, unusable database."""
     INTERRUPTED = 130
+
+
+def system_reason(error: OSError) -> str:
+    """The system's own name for a failure, such as ``ENOENT``.
+
+    Its sentence is in a language of its own choosing; the tables have ours.
+    """
+    return errno.errorcode.get(error.errno or 0, "other")
 
 
 class QuizError(Exception):

@@ -89,14 +89,14 @@ def question_from(document: Mapping[str, object]) -> Question:
     """The question of one line of a batch.
 
     Raises:
-        ValueError: A key is missing or has a value of the wrong sort.
+        QuizError: A key is missing or has a value of the wrong sort.
     """
     name, against = document.get("name"), document.get("against")
     if (name is None) == (against is None):
-        raise ValueError("give either name or against")
+        raise QuizError("batch-name-or-against", exit_code=Exit.WRONG_USAGE)
     params = document.get("params", {})
     if not isinstance(params, Mapping):
-        raise ValueError("params must be an object")
+        raise _wrong_sort("mapping", "params")
     return Question(
         name=_text(name, "name"),
         against=_text(against, "against"),
@@ -107,9 +107,28 @@ def question_from(document: Mapping[str, object]) -> Question:
     )
 
 
+def given_from(document: Mapping[str, object]) -> str:
+    """The answer of one line of a batch.
+
+    Raises:
+        QuizError: It is missing, or not a text.
+    """
+    if "given" not in document:
+        raise QuizError("batch-missing", exit_code=Exit.WRONG_USAGE, key="given")
+    given = document["given"]
+    if not isinstance(given, str):
+        raise _wrong_sort("text", "given")
+    return given
+
+
+def _wrong_sort(sort: str, key: str) -> QuizError:
+    code = {"text": "batch-not-text", "list": "batch-not-list"}.get(sort)
+    return QuizError(code or "batch-not-mapping", exit_code=Exit.WRONG_USAGE, key=key)
+
+
 def _text(value: object, key: str) -> str | None:
     if value is not None and not isinstance(value, str):
-        raise ValueError(f"{key} must be a text")
+        raise _wrong_sort("text", key)
     return value
 
 
@@ -119,7 +138,7 @@ def _texts(value: object, key: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(
         isinstance(one, str | int | float) for one in value
     ):
-        raise ValueError(f"{key} must be a list of texts")
+        raise _wrong_sort("list", key)
     return tuple(str(one) for one in value)
 
 

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from quiz import __version__
 from quiz.cli.preferences import Preferences, locale_of, split_arguments
-from quiz.errors import Exit, QuizError
+from quiz.errors import Exit, QuizError, system_reason
 from quiz.ui.language import choose, hint, problem
 
 _OUTPUT_FAILURES = (errno.ENOSPC, errno.EIO, errno.EBADF)
@@ -53,7 +53,7 @@ def _run(arguments: list[str]) -> int:
         if error.errno not in _OUTPUT_FAILURES:
             return _crash(error, arguments, environment, preferences)
         _abandon(sys.stdout)
-        failure = QuizError("output-failed", detail=error.strerror or "")
+        failure = QuizError("output-failed", detail=system_reason(error))
         _explain(failure, replace(preferences, is_json=False))
         return int(Exit.CANNOT_RUN)
     except Exception as error:

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
-from quiz.app.checking import Question, find_target, question_from
+from quiz.app.checking import Question, find_target, given_from, question_from
 from quiz.cli.output import look_for, session_screen, write, write_json
 from quiz.cli.preferences import Preferences
-from quiz.errors import Exit, QuizError
+from quiz.errors import Exit, QuizError, system_reason
 from quiz.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def _lines(source: str) -> Iterator[Iterable[str] | TextIO]:
         file = open(source, encoding="utf-8", errors="replace")  # noqa: PTH123, SIM115
     except OSError as error:
         raise QuizError(
-            "file-unreadable", path=source, detail=error.strerror or ""
+            "file-unreadable", path=source, detail=system_reason(error)
         ) from error
     with file:
         yield file
@@ -217,30 +217,18 @@ def _answered(
     look: Look,
     prover: Prover | None,
 ) -> dict[str, Any]:
-    from quiz.ui.language import problem
-
     identifier: object = None
     try:
-        document = json.loads(line)
-        if not isinstance(document, dict):
-            raise ValueError("not a JSON object")
+        document = _read(line)
         identifier = document.get("id")
-        given = document.get("given")
-        if "given" not in document:
-            raise ValueError("given is missing")
-        if not isinstance(given, str):
-            raise ValueError("given must be a text")
+        given = given_from(document)
         target = find_target(library, question_from(document))
         started_s = time.perf_counter()
         judged = grader.judge(target.function, target.ask, given)
-    except json.JSONDecodeError as error:
-        said = f"not JSON: {error.msg} at column {error.colno}"
-        return {"line": number, "error": said}
-    except (ValueError, RecursionError) as error:
-        return {"line": number, **_named(identifier), "error": str(error)}
+    except RecursionError:
+        return _refused(QuizError("batch-too-deep"), number, identifier, look)
     except QuizError as error:
-        said = problem(error.code, look.language, error.arguments)
-        return {"line": number, **_named(identifier), "error": said}
+        return _refused(error, number, identifier, look)
     took_ms = (time.perf_counter() - started_s) * 1000
     verdict = judged.verdict
     if prover is not None:
@@ -248,8 +236,26 @@ def _answered(
     return _document(document.get("id"), verdict, took_ms, look)
 
 
-def _named(identifier: object) -> dict[str, object]:
-    return {} if identifier is None else {"id": identifier}
+def _read(line: str) -> dict[str, object]:
+    try:
+        document = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise QuizError("batch-not-json", column=error.colno) from error
+    except ValueError as error:
+        raise QuizError("batch-number-too-long") from error
+    if not isinstance(document, dict):
+        raise QuizError("batch-not-object")
+    return document
+
+
+def _refused(
+    error: QuizError, number: int, identifier: object, look: Look
+) -> dict[str, object]:
+    from quiz.ui.language import problem
+
+    named = {} if identifier is None else {"id": identifier}
+    said = problem(error.code, look.language, error.arguments)
+    return {"line": number, **named, "error": said, "code": error.code}
 
 
 def _document(

@@ -22,6 +22,19 @@ from quiz.ui.language import sentence, table
 class Command(TyperCommand):
     """A command whose help is in the reader's language."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the line, and refuse what is left over of it."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            raise QuizError(
+                "usage-extra",
+                exit_code=Exit.WRONG_USAGE,
+                given=" ".join(ctx.args),
+                command=ctx.command_path,
+            )
+        return rest
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of this command."""
         _write_help(self, ctx, formatter)
@@ -149,7 +162,6 @@ def usage_error(error: Any, language: str) -> QuizError:
         code,
         exit_code=Exit.WRONG_USAGE,
         given=given or name,
-        detail=error.format_message(),
         command=path,
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from quiz.cli.check import open_grader
 from quiz.cli.output import look_for, write, write_json
 from quiz.cli.preferences import Preferences
-from quiz.errors import Exit, QuizError
+from quiz.errors import Exit, QuizError, system_reason
 
 if TYPE_CHECKING:
     from quiz.formula.curve import Mark
@@ -83,7 +83,7 @@ def _written(chart: Chart, look: Look, path: Path, kind: str) -> str:
         _replace(path, content)
     except OSError as error:
         raise QuizError(
-            "file-unwritable", path=str(path), detail=error.strerror or str(error)
+            "file-unwritable", path=str(path), detail=system_reason(error)
         ) from error
     return str(path)
 

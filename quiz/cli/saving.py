@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
-from quiz.errors import QuizError
+from quiz.errors import QuizError, system_reason
 
 
 def refuse_unwritable(path: Path) -> None:
@@ -18,7 +19,7 @@ def refuse_unwritable(path: Path) -> None:
     folder = path.resolve().parent
     try:
         if path.is_dir():
-            raise IsADirectoryError(None, os.strerror(21))
+            raise IsADirectoryError(errno.EISDIR, "")
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
@@ -66,5 +67,4 @@ def _mode(target: Path) -> int:
 
 
 def _unwritable(path: Path, error: OSError) -> QuizError:
-    detail = error.strerror or str(error)
-    return QuizError("file-unwritable", path=str(path), detail=detail)
+    return QuizError("file-unwritable", path=str(path), detail=system_reason(error))

@@ -11,6 +11,7 @@ import quiz
 from quiz.deck.codes import SEVERITIES
 from quiz.deck.diagnostics import Diagnostic, Span
 from quiz.deck.names import DECK_ID
+from quiz.errors import system_reason
 
 SUFFIXES = (".yaml", ".yml")
 PEEKED_BYTES = 65_536
@@ -96,5 +97,5 @@ def read_text(path: Path) -> tuple[str | None, list[Diagnostic]]:
 
 def unopened(path: Path, error: OSError) -> Diagnostic:
     """The complaint about a file or folder that the system does not open."""
-    arguments = (("reason", error.strerror or type(error).__name__),)
+    arguments = (("reason", system_reason(error)),)
     return Diagnostic(Span(str(path), 1, 1), "D010", arguments, SEVERITIES["D010"])

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.deck.diagnostics import Diagnostic, Severity, lines_of
-from quiz.ui.language import deck_hints, fill, table
+from quiz.ui.language import deck_hints, fill, in_words, table
 from quiz.ui.look import Look
 from quiz.ui.text import head, tail, visible
 
@@ -53,7 +53,8 @@ def complaint_text(diagnostic: Diagnostic, look: Look, source: str | None) -> Te
     told = table("deck", look.language)
     said = diagnostic.code
     if diagnostic.code in told:
-        said = fill(told[diagnostic.code], look.language, arguments)
+        words = in_words(arguments, look.language)
+        said = fill(told[diagnostic.code], look.language, words)
     is_error = diagnostic.severity is Severity.ERROR
     word = look.say("complaint.error" if is_error else "complaint.warning")
     text = Text.assemble(

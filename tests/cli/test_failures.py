@@ -67,7 +67,7 @@ def test_a_bad_line_of_a_batch_keeps_its_id_and_the_rest_go_on():
     found = [json.loads(line) for line in result.stdout.splitlines()]
     assert result.returncode == 1
     assert [one.get("id") for one in found] == [8, None, 5, 9]
-    assert found[1]["error"] == "not JSON: Expecting value at column 1"
+    assert found[1]["error"] == "not JSON from column 1 on"
     assert found[2]["error"] == "given is missing"
     assert found[3]["outcome"] == "correct"
 

@@ -14,6 +14,9 @@ from typing import cast
 
 LANGUAGES = ("en", "ru")
 
+_REASONS = {"detail", "reason"}
+"""Arguments that may be the name of an error of the system."""
+
 Template = str | tuple[str, ...]
 Table = Mapping[str, Template]
 
@@ -35,13 +38,26 @@ def problem(code: str, language: str, arguments: Mapping[str, object]) -> str:
     if entry is None:
         details = ", ".join(f"{name}={value}" for name, value in arguments.items())
         return f"{code} ({details})" if details else code
-    return fill(entry, language, arguments)
+    return fill(entry, language, in_words(arguments, language))
 
 
 def hint(code: str, language: str, arguments: Mapping[str, object]) -> str:
     """What to do about it; empty when the table has nothing to say."""
     entry = table("errors", language).get(f"{code}.hint")
     return "" if entry is None else fill(entry, language, arguments)
+
+
+def in_words(arguments: Mapping[str, object], language: str) -> dict[str, object]:
+    """The arguments, with the names of the system's errors put into words.
+
+    >>> in_words({"path": "ENOENT", "detail": "ENOENT"}, "en")
+    {'path': 'ENOENT', 'detail': 'it is not there'}
+    """
+    told = table("system", language) if _REASONS & arguments.keys() else {}
+    return {
+        name: told.get(str(value), value) if name in _REASONS else value
+        for name, value in arguments.items()
+    }
 
 
 def fill(template: Template, language: str, arguments: Mapping[str, object]) -> str:
