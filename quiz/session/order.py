@@ -92,8 +92,17 @@ def _spread(
             and count > 1
             and (count - 1) * (SIBLING_GAP + 1) + 1 >= len(left)
         }
-        costs = [_cost(one, recent, crowd, mixing=mixing) for one in left]
-        chosen = left.pop(costs.index(min(costs)))
+        wants_contrast = mixing and any(siblings[one] for one in _alike(recent))
+        least = (0, not crowd, not wants_contrast, 0)
+        best, place = _cost(left[0], recent, crowd, mixing=mixing), 0
+        for number, one in enumerate(left):
+            # None costs less, so the rest need not be looked at.
+            if best <= least:
+                break
+            cost = _cost(one, recent, crowd, mixing=mixing)
+            if cost < best:
+                best, place = cost, number
+        chosen = left.pop(place)
         siblings[chosen.function] -= 1
         recent.append(_Asked(chosen, _is_contrast(chosen, recent)))
         result.append(chosen)
@@ -131,14 +140,17 @@ def _is_near(one: Candidate, others: Iterable[Candidate]) -> bool:
 
 
 def _is_contrast(one: Candidate, recent: _Recent) -> bool:
-    """Whether the card just asked is easily taken for this one.
+    return one.function is not None and one.function in _alike(recent)
+
+
+def _alike(recent: _Recent) -> frozenset[str]:
+    """The functions that the card just asked is easily taken for.
 
     Pairs, not chains: after a pair, the next card is free to be of something else.
     """
-    if not recent or recent[-1].is_contrast or one.function is None:
-        return False
-    last = recent[-1].one.function
-    return last is not None and last != one.function and last in one.alike
+    if not recent or recent[-1].is_contrast:
+        return frozenset()
+    return recent[-1].one.alike
 
 
 def _between(due: Sequence[Candidate], new: Sequence[Candidate]) -> list[Candidate]:
