@@ -123,7 +123,8 @@ class Kept:
 
 
 def _distance(root: Exact | Irrational) -> Exact:
-    return abs(root.near if isinstance(root, Irrational) else root)
+    place = root.near if isinstance(root, Irrational) else root
+    return -place if place < 0 else place
 
 
 class Breakpoints:
