@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TextIO
 
 from quiz import __version__
+from quiz.cli.encoding import HANDLER, register
 from quiz.cli.preferences import Preferences, locale_of, split_arguments
 from quiz.errors import Exit, QuizError, system_reason
 from quiz.ui.language import choose, hint, problem
@@ -20,8 +21,10 @@ _OUTPUT_FAILURES = (errno.ENOSPC, errno.EIO, errno.EBADF)
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
     _open_closed_streams()
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        _forgive(stream)
+    register()
+    _forgive(sys.stdin, "replace")
+    for stream in (sys.stdout, sys.stderr):
+        _forgive(stream, HANDLER)
     raise SystemExit(_run(sys.argv[1:] if arguments is None else list(arguments)))
 
 
@@ -92,10 +95,10 @@ def _explain(error: QuizError, preferences: Preferences) -> None:
     label = {"en": "hint", "ru": "подсказка"}[language]
     try:
         if preferences.is_json:
-            import json
+            from quiz.cli.output import json_text
 
             document = {"error": {"code": code, "problem": said, "hint": advice}}
-            sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+            sys.stdout.write(json_text(document) + "\n")
             sys.stdout.flush()
         sys.stderr.write(f"quiz: {said}\n")
         if advice:
@@ -105,11 +108,11 @@ def _explain(error: QuizError, preferences: Preferences) -> None:
         _abandon(sys.stdout)
 
 
-def _forgive(stream: TextIO | None) -> None:
-    """A letter that the terminal's encoding lacks is a question mark, not a crash."""
+def _forgive(stream: TextIO | None, handler: str) -> None:
+    """A letter that the terminal's encoding lacks is told in others, not a crash."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(errors="replace")
+        reconfigure(errors=handler)
 
 
 def _abandon(stream: TextIO) -> None:

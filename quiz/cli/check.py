@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
 from quiz.app.checking import Question, find_target, given_from, question_from
-from quiz.cli.output import look_for, session_screen, write, write_json
+from quiz.cli.output import json_text, look_for, session_screen, write, write_json
 from quiz.cli.preferences import Preferences
 from quiz.errors import Exit, QuizError, system_reason
 from quiz.verdict import Outcome, Verdict
@@ -145,7 +145,7 @@ def check_batch(
                 continue
             answer = _answered(line, number, library, grader, look, prover)
             is_bad = is_bad or "error" in answer
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            sys.stdout.write(json_text(answer) + "\n")
     return Exit.PROBLEMS_FOUND if is_bad else Exit.DONE
 
 

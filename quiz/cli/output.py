@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
+from quiz.cli.encoding import can_draw
 from quiz.cli.preferences import Preferences
+
+_OBEYED = re.compile(
+    r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ufeff\ud800-\udfff]"
+)
 
 if TYPE_CHECKING:
     from quiz.ui.look import Look
@@ -18,7 +25,9 @@ if TYPE_CHECKING:
 def is_interactive(preferences: Preferences) -> bool:
     """Whether a person sits at a terminal that understands more than lines."""
     ends = (sys.stdin, sys.stdout)
-    return not preferences.is_plain and all(_is_terminal(end) for end in ends)
+    if preferences.is_plain or not can_draw(sys.stdout):
+        return False
+    return all(_is_terminal(end) for end in ends)
 
 
 def session_screen(preferences: Preferences) -> Screen:
@@ -49,7 +58,8 @@ def look_for(preferences: Preferences, target: TextIO | None = None) -> Look:
     from quiz.ui.look import NARROWEST, WIDEST, Look
 
     stream = sys.stdout if target is None else target
-    if preferences.is_plain or not _is_terminal(stream):
+    is_window = _is_terminal(stream) and can_draw(stream)
+    if preferences.is_plain or not is_window:
         return Look(width=1000, language=preferences.language, is_plain=True)
     try:
         size = os.get_terminal_size(stream.fileno())
@@ -61,7 +71,15 @@ def look_for(preferences: Preferences, target: TextIO | None = None) -> Look:
 
 def write_json(document: Any) -> None:
     """Write one JSON document and nothing else."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json_text(document, indent=2) + "\n")
+
+
+def json_text(document: Any, *, indent: int | None = None) -> str:
+    """The document as JSON; what a terminal would obey is escaped, as JSON allows."""
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    is_wide = encoding.casefold().replace("-", "").startswith("utf")
+    text = json.dumps(document, ensure_ascii=not is_wide, indent=indent)
+    return _OBEYED.sub(lambda one: f"\\u{ord(one[0]):04x}", text)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
