@@ -53,8 +53,8 @@ class Grader:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._definitions: dict[str, Definitions] = {}
-        self._latest: tuple[tuple[Function, Ask, str], Judged] | None = None
+        self._definitions: dict[tuple[int, str], Definitions] = {}
+        self._latest: tuple[tuple[int, Function, Ask, str], Judged] | None = None
 
     def grade(self, function: Function, ask: Ask, text: str) -> Verdict:
         """The verdict on `text` as the function, or as its derivative.
@@ -69,7 +69,7 @@ class Grader:
 
         The latest answer is remembered: whoever wants it proved asks again.
         """
-        key = function, ask, text
+        key = self._library.generation, function, ask, text
         if self._latest is None or self._latest[0] != key:
             self._latest = key, self._judged(function, ask, text)
         return self._latest[1]
@@ -123,10 +123,11 @@ class Grader:
         """The functions that formulas of a deck may name."""
         from quiz.formula.context import Definitions
 
-        if deck_id not in self._definitions:
+        key = self._library.generation, deck_id
+        if key not in self._definitions:
             functions = self._library.functions(deck_id or None)
-            self._definitions[deck_id] = Definitions(map(definition, functions))
-        return self._definitions[deck_id]
+            self._definitions[key] = Definitions(map(definition, functions))
+        return self._definitions[key]
 
 
 def _said(reject: Reject) -> tuple[tuple[str, str], ...]:

@@ -34,11 +34,12 @@ class Studies:
 
     def __init__(self, library: Library) -> None:
         self._grader = Grader(library)
-        self._found: dict[tuple[str, str, Ask, str], Numerics | None] = {}
+        self._library = library
+        self._found: dict[tuple[int, str, str, Ask, str], Numerics | None] = {}
 
     def of(self, function: Function, ask: Ask, text: str) -> Numerics | None:
         """How a right answer behaves; None where that cannot be told."""
-        key = (function.deck, function.key, ask, text)
+        key = (self._library.generation, function.deck, function.key, ask, text)
         if key not in self._found:
             if len(self._found) >= 100:
                 self._found.clear()

@@ -62,6 +62,7 @@ class Painter:
         self._is_own = child is None
         self._reader = reader
         self._waiting: Card | None = None
+        self._generation = library.generation
         self._derived: dict[tuple[str, str, str], str] = {}
         self._asked: dict[tuple[str, str, str], tuple[Node, Ticket | None] | None] = {}
 
@@ -176,6 +177,9 @@ class Painter:
     ) -> tuple[Node, Ticket | None] | None:
         """Read a formula and ask the child for it, once."""
         key = function.deck, function.key, text
+        if self._generation != self._library.generation:
+            self._generation = self._library.generation
+            self._asked.clear()
         if key not in self._asked:
             if len(self._asked) >= 200:
                 self._asked.clear()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quiz.app.agenda import FAR_AHEAD_DAYS, Plan, is_wanted, plan, unseen
+from quiz.app.beside import Beside
 from quiz.app.choice import Choice
 from quiz.app.decks import read_source
 from quiz.app.desk import Desk, open_desk
+from quiz.app.editing import Editing
 from quiz.app.grading import grader_for, tools_of, warm_up
+from quiz.app.links import open_link
 from quiz.app.names import decks_in, split_paths
 from quiz.app.numerics import Studies
 from quiz.app.pictures import Painter
@@ -65,11 +67,16 @@ def run_practice(
         if sitting.card is None:
             _say_nothing_is_due(desk, planned, chosen, screen)
             return
-        _run(desk, chosen, planned, sitting, screen)
+        _run(desk, chosen, planned, sitting, screen, environment)
 
 
 def _run(
-    desk: Desk, choice: Choice, planned: Plan, sitting: Sitting, screen: Screen
+    desk: Desk,
+    choice: Choice,
+    planned: Plan,
+    sitting: Sitting,
+    screen: Screen,
+    environment: Mapping[str, str],
 ) -> None:
     look = screen.look
     grader = grader_for(desk.library)
@@ -77,18 +84,20 @@ def _run(
         desk.library, language=look.language, is_plain=look.is_plain, reader=grader
     )
     started_ms = desk.clock().at_ms
+    counts = not choice.is_cram
     session = Session(
         sitting,
         planned.new,
         desk.library,
-        Record(desk, counts=not choice.is_cram),
+        Record(desk, counts=counts),
         screen,
         tools_of(grader),
         painter,
         desk.clock,
-        webbrowser.open,
+        open_link,
         study=Studies(desk.library).of,
         judge=grader.judge,
+        beside=Beside(desk, Editing(desk, screen, environment, counts), counts=counts),
         seed=desk.today() if choice.seed is None else choice.seed,
         until_ms=(
             None if choice.minutes is None else started_ms + choice.minutes * _MINUTE_MS

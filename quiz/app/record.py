@@ -23,7 +23,7 @@ from quiz.session import (
     TakeBack,
     Taken,
 )
-from quiz.store import Event, Kind
+from quiz.store import Event, Kind, TakenBack
 
 _KINDS = {
     Taken.ASIDE: (Kind.NOTE,),
@@ -44,6 +44,8 @@ class Record:
     _met: dict[CardId, object] = field(default_factory=dict)
     """The last event of each card's past that this sitting knows of."""
     _settled: set[CardId] = field(default_factory=set)
+    _beside: list[bool] = field(default_factory=list)
+    """Where nothing counts: which asides were kept, in order."""
 
     def watch(self, queue: Sequence[CardId]) -> None:
         """Remember where the cards of a sitting stand as it begins."""
@@ -73,12 +75,40 @@ class Record:
         Returns:
             For a review the days until the card comes back; else None.
         """
-        if not self.counts:
+        if not self.counts and not self._is_beside(effect):
             return None
         days = self._kept(effect, took_ms)
         self._met.pop(effect.card, None)
         self._met.update(self._last([effect.card]))
         return days
+
+    def _is_beside(self, effect: Effect) -> bool:
+        """Whether it is kept even where nothing counts: flags and notes are."""
+        if self.desk.store.is_read_only:
+            return False
+        match effect:
+            case RecordFlag() | RecordNote():
+                self._beside.append(True)
+                return True
+            case RecordDispute():
+                self._beside.append(False)
+            case TakeBack(what=Taken.ASIDE):
+                return bool(self._beside) and self._beside.pop()
+        return False
+
+    def earlier(self) -> TakenBack | None:
+        """The step before this sitting that an undo would take back."""
+        return (
+            next(iter(self.desk.store.last_undoable(1)), None) if self.counts else None
+        )
+
+    def take_back_earlier(self) -> TakenBack | None:
+        """Take that step back."""
+        moment = self.desk.clock()
+        taken = self.desk.store.undo(
+            1, at_ms=moment.at_ms, offset_minutes=moment.offset_minutes
+        )
+        return taken[0] if taken else None
 
     def _last(self, cards: Sequence[CardId]) -> dict[CardId, object]:
         states = self.desk.store.states(cards)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from quiz.app.asking.commands import show_hint
+from quiz.app.asking.commands import show_beside, show_hint, show_kept
 from quiz.app.asking.shown import show_after, show_outcome, show_truth
 from quiz.app.asking.ticks import tick
-from quiz.app.asking.turning import Turning, shuffled_options
+from quiz.app.asking.turning import Followup, Turning, shuffled_options
+from quiz.app.beside import Beside
 from quiz.app.clock import Clock
 from quiz.app.numerics import Study
 from quiz.app.pictures import Painter
 from quiz.app.proving import Judge
 from quiz.app.record import Record
+from quiz.app.titles import question_line
 from quiz.app.turn import ask, rate
+from quiz.app.undoing import step_time, step_words, undone
 from quiz.deck.model import KINDS, Card, CardId
 from quiz.library import Library
 from quiz.memory import Rating
@@ -22,12 +25,16 @@ from quiz.session import (
     CARD_CAP_MS,
     Answered,
     Buried,
+    Edited,
     Event,
     Hinted,
     Lost,
+    Manner,
+    Overruled,
     Phase,
     Rated,
     RecordReview,
+    Returned,
     Settled,
     Sitting,
     Stopped,
@@ -36,13 +43,16 @@ from quiz.session import (
     Tools,
     Undone,
     estimate_minutes,
+    manner,
     step,
 )
+from quiz.store import Kind
 from quiz.ui.header import Left, header_view
 from quiz.ui.look import Look
 from quiz.ui.question import question_view
 from quiz.ui.rating import rating_name
 from quiz.ui.screen import Screen
+from quiz.ui.text import one_line
 from quiz.ui.times import when
 
 
@@ -68,10 +78,14 @@ class Session:
     """Tells how a right formula behaves in floating point."""
     judge: Judge | None = None
     """What verdicts on formulas rest on, to have them proved."""
+    beside: Beside | None = None
+    """The learner's notes and editor."""
     spent_ms: int = 0
     _is_resumed: bool = False
     """The first card was answered in an earlier sitting, and not rated."""
     _status: str = ""
+    _offered: str = ""
+    """The step before this sitting that one more undo would take back."""
     _shown_at_ms: int = 0
     _answered_at_ms: int = field(default=0)
 
@@ -117,16 +131,68 @@ class Session:
             before = self.sitting
             self._take(event)
             if isinstance(event, Undone):
-                if self.sitting is before:
-                    self.screen.show(self.screen.look.label("undo.none"))
-                    continue
+                if self.sitting is not before or self._goes_further_back():
+                    return
+                continue
+            self._offered = ""
+            if isinstance(event, Edited):
+                if turning.beside is not None:
+                    self._status = turning.beside.editing.said
                 return
+            if self.sitting is not before:
+                show_beside(turning, event)
             if isinstance(event, Hinted):
                 show_hint(turning, self.sitting)
             if isinstance(event, Answered):
                 show_outcome(turning, self.sitting)
-                if self.sitting.phase is Phase.RATING:
+            if isinstance(event, Answered | Overruled):
+                was_open = before.phase is Phase.ASKING
+                if was_open and self.sitting.phase is Phase.RATING:
                     self._reveal(turning)
+
+    def _goes_further_back(self) -> bool:
+        """Undo beyond this sitting: say what it would take back, then do it.
+
+        Returns:
+            Whether a card has come back to be asked.
+        """
+        look, earlier = self.screen.look, self.record.earlier()
+        if earlier is None:
+            self.screen.show(look.label("undo.none"))
+            return False
+        if self._offered != earlier.events[-1].id:
+            self._offered = earlier.events[-1].id
+            is_typed = self.sitting.phase is Phase.ASKING and self._is_typed()
+            said = look.say(
+                "undo.earlier",
+                when=step_time(earlier.events, self.clock(), look),
+                what=step_words(earlier.events, look),
+                question=one_line(
+                    question_line(self.library, earlier.card, look.language)
+                ),
+                key=":u" if is_typed else "u",
+            )
+            self.screen.show(look.label("status", text=said))
+            return False
+        self._offered = ""
+        taken = self.record.take_back_earlier()
+        if taken is None:
+            return False
+        said = undone(taken.events, look, self.clock())
+        is_beside = taken.events[-1].kind == Kind.NOTE
+        if is_beside or self.library.card(taken.card) is None:
+            self.screen.show(look.label("status", text=said))
+            return False
+        self._take(Returned(taken.card))
+        self._status = said
+        return True
+
+    def _is_typed(self) -> bool:
+        """Whether the card being asked is answered on a line."""
+        card_id = self.sitting.card
+        card = None if card_id is None else self.library.card(card_id)
+        keys = (Manner.ALOUD, Manner.PICK)
+        return card is not None and manner(card.answer) not in keys
 
     def _reveal(self, turning: Turning, *, is_ticked: bool = False) -> None:
         show_truth(turning, self.sitting)
@@ -135,6 +201,7 @@ class Session:
             self._take(event)
         if event is None or isinstance(event, Ticked):
             show_after(turning, self.sitting)
+            show_kept(turning)
 
     def _turning(self, card: Card) -> Turning:
         language = self.screen.look.language
@@ -142,10 +209,8 @@ class Session:
         for one in card.followups:
             text = one.get(language)
             linked = self.library.card(CardId(text))
-            if linked is None:
-                followups.append(text)
-            elif linked.question is not None:
-                followups.append(linked.question.get(language))
+            places = () if linked is None else shuffled_options(linked, self.seed)
+            followups.append(Followup(text, linked, places))
         return Turning(
             card,
             self.screen,
@@ -156,6 +221,8 @@ class Session:
             shuffled_options(card, self.seed),
             self.study,
             judge=self.judge,
+            beside=self.beside,
+            now_ms=self._now,
         )
 
     def _paint(self, card: Card, turning: Turning) -> None:
@@ -202,21 +269,26 @@ class Session:
                 self.spent_ms += took_ms
         self.sitting = state
         if effects and card_id is not None:
-            self._status = self._confirm(event, days)
+            self._status = self._confirm(event, card_id, days)
 
-    def _confirm(self, event: Event, days: int | None) -> str:
+    def _confirm(self, event: Event, card: CardId, days: int | None) -> str:
         look = self.screen.look
         match event:
             case Rated(rating=rating):
                 return self._rated(rating, days, look)
             case Undone():
-                return look.say("saved.undo")
+                return self._undone()
             case Suspended():
-                return look.say("saved.suspend")
+                return look.say("saved.suspend", key="u", card=card)
             case Buried():
-                return look.say("saved.bury")
+                return look.say("saved.bury", key="u")
             case _:
                 return ""
+
+    def _undone(self) -> str:
+        taken, is_rating = self.record.taken, self.sitting.phase is Phase.RATING
+        is_rating = is_rating and bool(taken) and taken[-1].kind == Kind.REVIEW
+        return undone(taken, self.screen.look, self.clock(), is_rating=is_rating)
 
     def _rated(self, rating: Rating, days: int | None, look: Look) -> str:
         name = rating_name(rating, look)

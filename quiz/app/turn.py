@@ -9,8 +9,11 @@ from quiz.app.asking.aloud import ask_aloud
 from quiz.app.asking.commands import aside
 from quiz.app.asking.gaps import ask_gaps
 from quiz.app.asking.line import ask_line
+from quiz.app.asking.listing import ask_list
 from quiz.app.asking.pick import ask_pick
+from quiz.app.asking.picks import ask_picks
 from quiz.app.asking.turning import LEAVING, Turning
+from quiz.deck.model import Listing
 from quiz.memory import Rating
 from quiz.session import Event, Manner, Rated, Sitting, Stopped, manner
 from quiz.ui.keys import action_of
@@ -25,9 +28,13 @@ def ask(turning: Turning, sitting: Sitting) -> Event:
             return ask_aloud(turning, sitting)
         case Manner.PICK:
             return ask_pick(turning, sitting)
+        case Manner.PICKS:
+            return ask_picks(turning, sitting)
         case Manner.GAPS:
             return ask_gaps(turning, sitting)
-        case Manner.LINE | Manner.PICKS:
+        case Manner.LINE if isinstance(turning.card.answer, Listing):
+            return ask_list(turning, sitting, turning.card.answer)
+        case Manner.LINE:
             return ask_line(turning, sitting)
         case other:
             assert_never(other)
@@ -51,4 +58,8 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
         action = action_of(key)
         if action in LEAVING:
             return LEAVING[action]
-        aside(turning, sitting, action)
+        event = aside(turning, sitting, action)
+        if event is not None:
+            return event
+        if action is not None:
+            turning.screen.show(view)

@@ -47,11 +47,37 @@ class Library:
     """
 
     def __init__(self, roots: Sequence[Path], bundled: Path | None = None) -> None:
-        self._shelf = Shelf(roots, bundled or bundled_folder())
+        self._roots, self._bundled = roots, bundled or bundled_folder()
+        self.generation = 0
+        """Changes whenever decks may differ: what is worked out of them is stale."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Find and read the files anew."""
+        self.generation += 1
+        self._shelf = Shelf(self._roots, self._bundled)
         self._decks: dict[str, Deck] = {}
         self._unresolved: dict[str, list[Diagnostic]] = {}
         self._cards: dict[str, dict[CardId, Card]] = {}
         self._indexes: dict[str, dict[str, Function]] = {}
+
+    def keep(self, deck_id: str) -> Callable[[], None]:
+        """Remember a deck as it is; calling the result puts it back after a reload."""
+        deck = self.deck(deck_id)
+
+        def put_back() -> None:
+            if deck is not None:
+                self.generation += 1
+                self._decks[deck_id] = deck
+                self._unresolved.setdefault(deck_id, [])
+                self._cards.pop(deck_id, None)
+
+        return put_back
+
+    def is_bundled(self, deck_id: str) -> bool:
+        """Whether the deck is taken from those that came with quiz."""
+        entry = self._shelf.find(deck_id)
+        return entry is not None and entry.bundled
 
     def deck_ids(self) -> tuple[str, ...]:
         """The ids of all decks, in order; usually without parsing any."""

@@ -31,6 +31,7 @@ from quiz.session.events import (
     Ticked,
     Undone,
 )
+from quiz.session.lists import Tally, tally
 from quiz.session.marking import (
     GAVE_UP,
     TRUTHS,
@@ -91,6 +92,7 @@ __all__ = [
     "Suspended",
     "TakeBack",
     "Taken",
+    "Tally",
     "Ticked",
     "Tools",
     "Turn",
@@ -105,4 +107,5 @@ __all__ = [
     "step",
     "suggest",
     "suggest_from_ticks",
+    "tally",
 ]

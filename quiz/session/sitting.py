@@ -230,12 +230,15 @@ def _settled(state: Sitting, cards: frozenset[CardId]) -> Sitting:
 
 
 def _overruled(state: Sitting, card: CardId) -> Step:
+    """Lift the suggestion; a formula that might be mended is final then."""
     turn, former = state.turn, state.turn.suggestion
-    is_lower = former is not None and former < Rating.GOOD
-    if state.phase is not Phase.RATING or turn.overruled or not is_lower:
+    if state.phase is Phase.ASKING and turn.wrong_tries:
+        former = Rating.AGAIN
+    if turn.overruled or former is None or former >= Rating.GOOD:
         return state, ()
     lifted = replace(turn, suggestion=Rating.GOOD, overruled=former)
-    after = _with_aside(replace(state, turn=lifted), is_overruling=True)
+    answered = replace(state, phase=Phase.RATING, turn=lifted)
+    after = _with_aside(answered, is_overruling=True)
     return after, (RecordDispute(card),)
 
 

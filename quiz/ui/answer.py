@@ -209,12 +209,3 @@ def drawn_formula(picture: str) -> Text:
 
 def _width(picture: str) -> int:
     return max((len(line) for line in picture.splitlines()), default=0)
-
-
-def followups_view(followups: Sequence[str], look: Look) -> RenderableType | None:
-    """Questions an interviewer asks next."""
-    if not followups:
-        return None
-    lines: list[RenderableType] = [look.label("followups.label")]
-    lines += [indented(prose(one), look) for one in followups]
-    return Group(*lines)

@@ -24,10 +24,11 @@ class Key:
 
     @property
     def russian(self) -> str:
-        """The letter on the same key of a Russian layout."""
+        """The letter on the same key of a Russian layout; `!` is on both."""
         if self.letter == "?":
             return ","
-        return _RUSSIAN[_LATIN.index(self.letter)]
+        place = _LATIN.find(self.letter)
+        return self.letter if place < 0 else _RUSSIAN[place]
 
 
 KEYS = (
@@ -35,9 +36,13 @@ KEYS = (
     Key("u", "undo"),
     Key("s", "suspend"),
     Key("b", "bury"),
+    Key("e", "edit"),
     Key("f", "followup"),
     Key("l", "link"),
     Key("p", "plot"),
+    Key("o", "overrule"),
+    Key("n", "note"),
+    Key("!", "flag"),
     Key("?", "keys"),
     Key("q", "quit"),
 )
@@ -80,7 +85,8 @@ def word_action(line: str) -> str | None:
     >>> word_action(":u"), word_action("Жг"), word_action(":quit"), word_action("x")
     ('undo', 'undo', 'quit', None)
 
-    A question mark alone never is an answer, so it needs no colon.
+    A question mark alone never is an answer, so it needs no colon; a letter alone
+    may be one, so it does.
     """
     word = line.strip()
     if word == "?":
@@ -95,16 +101,17 @@ def word_action(line: str) -> str | None:
     return rest if rest in _ACTIONS.values() else None
 
 
+def _both(key: Key) -> str:
+    return f"{key.letter}  {key.russian}" if key.russian != key.letter else key.letter
+
+
 def keys_view(look: Look) -> RenderableType:
     """All keys, with both layouts."""
     rows = [
         ("Enter", Text(look.say("keys.enter"))),
         ("1 2 3 4", Text(look.say("keys.rate"))),
     ]
-    rows += [
-        (f"{key.letter}  {key.russian}", Text(look.say(f"keys.{key.action}")))
-        for key in KEYS
-    ]
+    rows += [(_both(key), Text(look.say(f"keys.{key.action}"))) for key in KEYS]
     rows.append(("Ctrl-C", Text(look.say("keys.ctrl-c"))))
     return Group(
         look.label("keys.title", "bold"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
+
 from quiz.ui.look import Look
 
 _MONTH = 31
@@ -28,6 +30,27 @@ def when(days: int, look: Look) -> str:
     if days < _MONTH:
         return look.say("when.days", n=days)
     return look.say("when.later", span=interval(days, look))
+
+
+def moment_words(at_ms: int, offset_minutes: int, now_ms: int, look: Look) -> str:
+    """A past moment by the clock of its place: the time, before today the date, too.
+
+    Args:
+        at_ms: UTC, milliseconds; so is `now_ms`.
+        offset_minutes: How far that clock was ahead of UTC.
+    """
+    zone = timezone(timedelta(minutes=max(-1439, min(1439, offset_minutes))))
+    try:
+        then = datetime.fromtimestamp(at_ms / 1000, zone)
+        now = datetime.fromtimestamp(now_ms / 1000, zone)
+    except (OverflowError, ValueError, OSError):
+        return look.say("moment.unknown")
+    time = f"{then:%H:%M}"
+    if then.date() == now.date():
+        return look.say("moment.today", time=time)
+    if then.date() == now.date() - timedelta(days=1):
+        return look.say("moment.yesterday", time=time)
+    return look.say("moment.day", day=f"{then:%Y-%m-%d}", time=time)
 
 
 def minutes(milliseconds: int, look: Look) -> str:

@@ -21,6 +21,7 @@ from quiz.session import (
     Tools,
     begin,
 )
+from quiz.store import Event
 from quiz.ui.answer import Pictures
 from quiz.ui.lines import Lines
 from quiz.verdict import Outcome, Verdict, Witness
@@ -45,6 +46,9 @@ class Memo:
     target: io.StringIO
     effects: list[Effect] = field(default_factory=list)
     screens: list[str] = field(default_factory=list)
+    taken: tuple[Event, ...] = ()
+
+    def earlier(self) -> None: ...
 
     def keep(self, effect: Effect, took_ms: int) -> int | None:
         self.effects.append(effect)

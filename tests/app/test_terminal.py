@@ -48,7 +48,7 @@ def test_a_session_over_several_kinds(home: Path):
     sitter.wait_for("comes back in this session")
     sitter.wait_for("Which one squashes?")
     sitter.type("u")
-    sitter.wait_for("Taken back.")
+    sitter.wait_for("Taken back: the rating Again, at")
     sitter.wait_for("Enter: Again")
     sitter.type("2")
     sitter.wait_for("Saved: Hard")

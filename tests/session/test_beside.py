@@ -23,7 +23,19 @@ from quiz.session import (
     begin,
     step,
 )
-from tests.session.test_sitting import A, B, C, RIGHT, WRONG, WRONG_FORMULA, play
+from quiz.verdict import Outcome
+from tests.session.test_sitting import (
+    RIGHT,
+    WRONG,
+    WRONG_FORMULA,
+    A,
+    B,
+    C,
+    answered,
+    play,
+)
+
+UNREADABLE = answered(Outcome.INVALID)
 
 
 def test_an_overruled_verdict_suggests_good_and_is_kept():
@@ -45,10 +57,18 @@ def test_an_overruling_can_be_taken_back_before_its_answer():
     assert effects == (TakeBack(A, Taken.ANSWER),)
 
 
-@pytest.mark.parametrize("answer", [None, RIGHT, WRONG_FORMULA])
+@pytest.mark.parametrize("answer", [None, RIGHT, UNREADABLE])
 def test_there_is_nothing_to_overrule_before_a_lower_suggestion(answer):
     state, _ = play(begin((A,)), *([answer] if answer else []))
     assert step(state, Overruled()) == (state, ())
+
+
+def test_a_wrong_formula_can_be_overruled_instead_of_mended():
+    state, effects = step(play(begin((A, B)), WRONG_FORMULA)[0], Overruled())
+    assert effects == (RecordDispute(A),)
+    assert (state.phase, state.turn.suggestion) == (Phase.RATING, Rating.GOOD)
+    state, _ = step(state, Undone())
+    assert (state.phase, state.turn.suggestion) == (Phase.RATING, Rating.AGAIN)
 
 
 def test_an_overruling_outlives_a_rating_that_is_taken_back():

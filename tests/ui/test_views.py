@@ -19,7 +19,7 @@ from quiz.deck.diagnostics import Diagnostic, Severity, Span
 from quiz.memory import Rating
 from quiz.session import Marking, Part, State
 from quiz.ui.agenda import Agenda, DeckLine, decks_view, due_view
-from quiz.ui.answer import Pictures, after_view, answer_view, followups_view
+from quiz.ui.answer import Pictures, after_view, answer_view
 from quiz.ui.complaints import complaints_view, excerpt
 from quiz.ui.function import function_view
 from quiz.ui.header import Left, header_view
@@ -77,7 +77,6 @@ def card_screens(look: Look) -> Iterable[tuple[str, RenderableType | None]]:
         )
     yield "after", after_view(card("basic"), look)
     yield "hint", hint_view(card("basic"), 2, look)
-    yield "followups", followups_view(("And at zero?",), look)
 
 
 def verdicts() -> Iterable[tuple[str, Marking, str]]:

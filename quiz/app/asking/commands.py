@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from quiz.app.asking.followups import ask_followups
 from quiz.app.asking.turning import LEAVING, Turning
-from quiz.session import Event, Hinted, Phase, Sitting
-from quiz.ui.answer import followups_view
+from quiz.app.notes import MOST_SHOWN
+from quiz.memory import Rating
+from quiz.session import (
+    Event,
+    Flagged,
+    Hinted,
+    Noted,
+    Overruled,
+    Phase,
+    Sitting,
+    Stopped,
+)
+from quiz.ui.beside import kept_view
+from quiz.ui.grid import numbered
 from quiz.ui.keys import keys_view
 from quiz.ui.question import hint_view
+from quiz.ui.text import one_line, prose
 
 
 def command(turning: Turning, sitting: Sitting, action: str | None) -> Event | None:
@@ -19,24 +33,27 @@ def command(turning: Turning, sitting: Sitting, action: str | None) -> Event | N
             return Hinted(len(hints))
         turning.screen.show(look.label("hint.none"))
         return None
-    aside(turning, sitting, action)
-    return None
+    return aside(turning, sitting, action)
 
 
-def aside(turning: Turning, sitting: Sitting, action: str | None) -> None:
-    """What neither answers nor rates: the keys, a link, a plot."""
+def aside(turning: Turning, sitting: Sitting, action: str | None) -> Event | None:
+    """What neither answers nor rates; the event if it is to be kept or seen."""
     look = turning.screen.look
     if action == "keys":
         turning.screen.show(keys_view(look))
     elif action == "followup":
-        view = followups_view(turning.followups, look)
-        turning.screen.show(view or look.label("followups.none"))
+        if sitting.phase is Phase.RATING:
+            ask_followups(turning)
+        else:
+            turning.screen.show(look.label("followups.later"))
     elif action == "link":
-        for link in turning.card.links[:1]:
-            turning.open_link(link.url)
-            turning.screen.show(look.label("link.opened", url=link.url))
-        if not turning.card.links:
-            turning.screen.show(look.label("link.none"))
+        _open_link(turning)
+    elif action == "edit":
+        return _edited(turning)
+    elif action == "overrule":
+        return _overruled(turning, sitting)
+    elif action in ("note", "flag"):
+        return _kept(turning, action)
     elif action == "plot":
         from quiz.app.plotting import plotted
 
@@ -50,6 +67,95 @@ def aside(turning: Turning, sitting: Sitting, action: str | None) -> None:
             is_answered=is_answered,
         )
         turning.screen.show(view)
+    return None
+
+
+def _open_link(turning: Turning) -> None:
+    look, links = turning.screen.look, turning.card.links[:9]
+    if not links:
+        turning.screen.show(look.label("link.none"))
+        return
+    number = 1
+    if len(links) > 1:
+        titles = [prose(link.title.get(look.language)) for link in links]
+        rows = [(place, title, "") for place, title in enumerate(titles, start=1)]
+        which = look.label("link.which", n=len(links))
+        turning.screen.show(numbered(rows, look), which)
+        key = turning.screen.key()
+        number = int(key) if key.isascii() and key.isdecimal() else 0
+        if not 1 <= number <= len(links):
+            return
+    url = links[number - 1].url
+    is_open = turning.open_link(url) is not False
+    key = "link.opened" if is_open else "link.no-browser"
+    turning.screen.show(look.label(key, url=one_line(url)))
+
+
+def _edited(turning: Turning) -> Event | None:
+    if turning.beside is None:
+        turning.screen.show(turning.screen.look.label("edit.not-here"))
+        return None
+    return turning.beside.editing.edit(turning.card)
+
+
+def _overruled(turning: Turning, sitting: Sitting) -> Event | None:
+    turn, look = sitting.turn, turning.screen.look
+    is_answered = sitting.phase is Phase.RATING
+    if not is_answered and not turn.wrong_tries:
+        turning.screen.show(look.label("overrule.too-early"))
+        return None
+    suggestion = turn.suggestion or Rating.GOOD
+    if is_answered and (turn.overruled or suggestion >= Rating.GOOD):
+        turning.screen.show(look.label("overrule.nothing"))
+        return None
+    return Overruled()
+
+
+def _kept(turning: Turning, action: str) -> Event | None:
+    """A flag or a note on the card."""
+    look = turning.screen.look
+    if turning.beside is None or turning.beside.is_read_only:
+        turning.screen.show(look.label("beside.read-only"))
+        return None
+    if action == "flag":
+        return Flagged(not turning.beside.kept(turning.card.id).is_flagged)
+    text = turning.screen.line(look.say("note.prompt"))
+    if text is None:
+        return Stopped()
+    if not text.strip():
+        turning.screen.show(look.label("note.none"))
+        return None
+    return Noted(text.strip())
+
+
+def show_kept(turning: Turning) -> None:
+    """The learner's own notes on the card, below its answer."""
+    if turning.beside is None:
+        return
+    known = turning.beside.kept(turning.card.id)
+    notes = [
+        (note.text, note.at_ms, note.offset_minutes)
+        for note in known.notes[-MOST_SHOWN:]
+    ]
+    look, now_ms = turning.screen.look, turning.beside.desk.clock().at_ms
+    view = kept_view(notes, look, is_flagged=known.is_flagged, now_ms=now_ms)
+    turning.screen.show(view)
+
+
+def show_beside(turning: Turning, event: Event) -> None:
+    """What has just been kept beside the answer."""
+    look, beside = turning.screen.look, turning.beside
+    match event:
+        case Flagged(on=on):
+            shown = look.label("flag.on" if on else "flag.off", key="!")
+        case Noted():
+            shown = look.label("note.kept")
+        case Overruled():
+            counts = beside is None or beside.counts
+            shown = look.label("overrule.kept" if counts else "overrule.not-counted")
+        case _:
+            return
+    turning.screen.show(shown)
 
 
 def show_hint(turning: Turning, sitting: Sitting) -> None:

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from quiz.app.beside import Beside
 from quiz.app.numerics import Study
 from quiz.app.pictures import Painter
 from quiz.app.proving import Judge
@@ -36,6 +37,28 @@ LEAVING: dict[str, Event] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Followup:
+    """A question that an interviewer asks next."""
+
+    text: str
+    card: Card | None = None
+    """The card that it is, where the deck names one."""
+    shuffled: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """An answer being given: a hint asked for in the middle does not lose it."""
+
+    lines: list[str] = field(default_factory=list)
+    """Items named, or gaps filled so far."""
+    picked: set[int] = field(default_factory=set)
+    """Numbers of the options chosen, or of the points ticked."""
+    began_ms: int | None = None
+    """When the learner began to speak."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turning:
     """One card being asked, with everything its turn needs."""
 
@@ -44,7 +67,7 @@ class Turning:
     tools: Tools
     painter: Painter
     open_link: Callable[[str], object]
-    followups: tuple[str, ...] = ()
+    followups: tuple[Followup, ...] = ()
     shuffled: tuple[int, ...] = ()
     study: Study | None = None
     """Tells how a right formula behaves in floating point."""
@@ -52,6 +75,11 @@ class Turning:
     """Formulas typed so far: the last one is plotted even after giving up."""
     judge: Judge | None = None
     """What the verdict on a formula rests on, for those that can be proved."""
+    beside: Beside | None = None
+    """The learner's notes and editor; None where there is no log."""
+    draft: Draft = field(default_factory=Draft)
+    now_ms: Callable[[], int] = int
+    """The time; without a clock always nought."""
 
 
 def shuffled_options(card: Card, seed: int) -> tuple[int, ...]:

@@ -134,7 +134,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "points.bonus": "Better still",
     "points.red-flags": "Red flags",
     "followups.none": "This card has no follow-up questions.",
-    "followups.label": "An interviewer may go on with",
     # Properties
     "property.formula": "formula",
     "property.domain": "domain",

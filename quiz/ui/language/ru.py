@@ -145,7 +145,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "points.bonus": "Ещё лучше",
     "points.red-flags": "Грубые ошибки",
     "followups.none": "Вопросов вдогонку у карточки нет.",
-    "followups.label": "Дальше могут спросить",
     # Properties
     "property.formula": "формула",
     "property.domain": "область определения",

@@ -1,0 +1,62 @@
+"""What an undo took back, in words: what it was, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quiz.app.clock import Moment
+from quiz.memory import Rating
+from quiz.store import Event, Kind
+from quiz.ui.look import Look
+from quiz.ui.rating import rating_name
+from quiz.ui.text import one_line
+from quiz.ui.times import moment_words
+
+
+def step_words(events: Sequence[Event], look: Look) -> str:
+    """One step, such as "an answer rated Good" or "flagged"."""
+    last = events[-1]
+    payload = last.payload
+    match last.kind:
+        case Kind.REVIEW:
+            rating = payload.get("rating")
+            name = rating_name(Rating(rating), look) if isinstance(rating, int) else "?"
+            return look.say(
+                "undo.rated" if len(events) > 1 else "undo.rating", name=name
+            )
+        case Kind.SUSPEND:
+            is_on = payload.get("on") is not False
+            return look.say("undo.suspend" if is_on else "undo.unsuspend")
+        case Kind.BURY:
+            return look.say("undo.bury")
+        case Kind.NOTE:
+            return _note_words(payload.get("dispute"), payload, look)
+        case _:
+            return look.say("undo.answer")
+
+
+def step_time(events: Sequence[Event], now: Moment, look: Look) -> str:
+    """When it was, by the clock where it happened: ``at 14:05``."""
+    last = events[-1]
+    return moment_words(last.at_ms, last.offset_minutes, now.at_ms, look)
+
+
+def undone(
+    events: Sequence[Event], look: Look, now: Moment, *, is_rating: bool = False
+) -> str:
+    """The sentence above a card that an undo has brought back."""
+    if not events:
+        return look.say("undo.none")
+    key = "undo.said-rating" if is_rating else "undo.said"
+    what, when = step_words(events, look), step_time(events, now, look)
+    return look.say(key, what=what, when=when, key="u")
+
+
+def _note_words(dispute: object, payload: object, look: Look) -> str:
+    if isinstance(dispute, dict):
+        is_closed = "closed" in dispute
+        return look.say("undo.decision" if is_closed else "undo.dispute")
+    values = payload if isinstance(payload, dict) else {}
+    if isinstance(values.get("flag"), bool):
+        return look.say("undo.flag" if values["flag"] else "undo.unflag")
+    return look.say("undo.note", text=one_line(str(values.get("text", ""))))

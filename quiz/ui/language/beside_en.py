@@ -1,0 +1,106 @@
+"""What is done beside answering, in English; part of the interface's table."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str | tuple[str, ...]] = {
+    # Keys
+    "keys.edit": "edit the card in your editor, and come back to it",
+    "keys.overrule": '"I was right": keep it as a dispute, suggest Good',
+    "keys.note": "write a note, shown with the answer next time",
+    "keys.flag": "flag the card, or take the flag off",
+    # Moments
+    "moment.today": "at {time}",
+    "moment.yesterday": "yesterday at {time}",
+    "moment.day": "{day} at {time}",
+    "moment.unknown": "at an unknown time",
+    "beside.read-only": "Nothing can be kept: the log cannot be written to.",
+    # Flags and notes
+    "note.prompt": "note: ",
+    "note.kept": "Noted. It is shown with the answer next time.",
+    "note.none": "An empty note: nothing kept.",
+    "note.line": "Your note, {when}: {text}",
+    "flag.on": "Flagged. {key} again takes the flag off.",
+    "flag.off": "No longer flagged.",
+    "flag.line": "Flagged by you.",
+    # Overruling
+    "overrule.kept": "Kept as a dispute, and Good is suggested. "
+    "`quiz disputes` lists them.",
+    "overrule.not-counted": "Good is suggested. Nothing counts here, so no dispute "
+    "is kept.",
+    "overrule.too-early": "Answer first: only a verdict can be overruled.",
+    "overrule.nothing": "There is nothing to overrule: Good or better is suggested.",
+    # Editing
+    "edit.no-editor": "No editor is set. Set VISUAL or EDITOR, such as "
+    "`export EDITOR=nano`. The card is at {place}.",
+    "edit.failed": "The editor `{editor}` does not start. The card is at {place}.",
+    "edit.copied": "This deck is read-only: it was copied whole to {path}, and the "
+    "copy is the one asked from now on.",
+    "edit.copy-failed": "This deck is read-only, and it cannot be copied to {path}.",
+    "edit.unchanged": "Nothing changed.",
+    "edit.copy-removed": "Nothing changed, so the copy was removed again.",
+    "edit.done": "The deck was read again.",
+    "edit.broken": "Enter: edit again · any other key: go on with the card as it was",
+    "edit.flawed": "Enter: edit again · any other key: go on",
+    "edit.as-it-was": "The card is asked as it was before the edit. The file is kept "
+    "as you left it.",
+    "edit.gone": "That card is no longer in the deck. Its history is kept.",
+    "edit.not-here": "Editing works in a session over decks only.",
+    # Follow-ups
+    "followups.later": "Follow-up questions come after the answer.",
+    "followups.number": "Follow-up {n} of {of}",
+    "followups.answer": "Answer aloud · Enter shows the answer · q back to the card",
+    "followups.next": "Answer aloud · Enter goes on · q back to the card",
+    "followups.go-on": "Enter goes on · q back to the card",
+    "followups.done": "That was the last one. Nothing of it counts.",
+    # Links
+    "link.which": "Which one? 1–{n}, Enter: none",
+    "link.no-browser": "No browser opens here. The address: {url}",
+    # Undo
+    "undo.earlier": "Nothing more in this session. Before it, {when}: {what} · "
+    "{question}. {key} again takes that back, too.",
+    "undo.line": "Taken back, {when}: {what} · {question}",
+    "undo.said": "Taken back: {what}, {when}.",
+    "undo.said-rating": "Taken back: {what}, {when}. Rate it again, or {key} once more "
+    "to answer it again.",
+    "undo.rating": "the rating {name}",
+    "undo.rated": "an answer rated {name}",
+    "undo.answer": "an answer without a rating",
+    "undo.suspend": "suspended",
+    "undo.unsuspend": "no longer suspended",
+    "undo.bury": "put aside",
+    "undo.flag": "flagged",
+    "undo.unflag": "no longer flagged",
+    "undo.note": "the note “{text}”",
+    "undo.dispute": "“I was right”",
+    "undo.decision": "a decision on a dispute",
+    # Two at once
+    "session.other": "Another quiz is open; the answer it has not rated yet is left "
+    "to it.",
+    # Disputes
+    "disputes.none": "No disputes. In a session, o says “I was right”.",
+    "disputes.question": "Question",
+    "disputes.given": "Answered",
+    "disputes.not-kept": "(not kept)",
+    "disputes.empty": "(nothing)",
+    "disputes.verdict": "Verdict",
+    "disputes.card": "Card",
+    "disputes.ways": "`quiz disputes accept N` adds the answer to the card, "
+    "`quiz disputes drop N` gives the dispute up.",
+    "disputes.dropped": "Dropped: {card}.",
+    "disputes.accepted": "Accepted: {path} now takes “{given}”.",
+    "disputes.accepted-already": "Accepted: the card takes “{given}” already.",
+    "disputes.add-line": "Accepted. The deck is not yours to change, or not in a way "
+    "that quiz can do safely; at {place}, this would do it:",
+    "disputes.no-place": "Accepted. A card of this kind has no list of further "
+    "answers; if the deck is wrong, mend it at {place}.",
+    # Cards
+    "cards.suspended": "Suspended: {card}. "
+    "`quiz cards unsuspend {card}` brings it back.",
+    "cards.unsuspended": "Asked again: {card}.",
+    "cards.buried": "Put aside until tomorrow: {card}. `quiz undo` takes that back.",
+    "cards.flagged": "Flagged: {card}.",
+    "cards.unflagged": "No longer flagged: {card}.",
+    "cards.noted": "Noted on {card}.",
+    "cards.no-notes": "There are no notes on {card}.",
+    "cards.already": "Nothing to do: {card} is so already.",
+}

@@ -1,0 +1,107 @@
+"""What is done beside answering, in Russian; part of the interface's table."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str | tuple[str, ...]] = {
+    # Keys
+    "keys.edit": "править карточку в редакторе и вернуться к ней",
+    "keys.overrule": "«мой ответ верен»: сохранить как спор, предложить «хорошо»",
+    "keys.note": "написать заметку: покажется с ответом в следующий раз",
+    "keys.flag": "пометить карточку или снять пометку",
+    # Moments
+    "moment.today": "в {time}",
+    "moment.yesterday": "вчера в {time}",
+    "moment.day": "{day} в {time}",
+    "moment.unknown": "неизвестно когда",
+    "beside.read-only": "Сохранить нельзя: журнал недоступен для записи.",
+    # Flags and notes
+    "note.prompt": "заметка: ",
+    "note.kept": "Записано. Заметка покажется с ответом в следующий раз.",
+    "note.none": "Пустая заметка: ничего не записано.",
+    "note.line": "Ваша заметка, {when}: {text}",
+    "flag.on": "Помечено. Ещё раз {key} — пометка снимется.",
+    "flag.off": "Пометка снята.",
+    "flag.line": "Помечено вами.",
+    # Overruling
+    "overrule.kept": "Сохранено как спор; предлагается «хорошо». Все споры — "
+    "`quiz disputes`.",
+    "overrule.not-counted": "Предлагается «хорошо»; спор не сохранён: здесь ничего "
+    "не засчитывается.",
+    "overrule.too-early": "Сначала ответьте: оспорить можно только оценку ответа.",
+    "overrule.nothing": "Оспаривать нечего: предлагается «хорошо» или выше.",
+    # Editing
+    "edit.no-editor": "Редактор не задан. Задайте VISUAL или EDITOR, например "
+    "`export EDITOR=nano`. Карточка здесь: {place}.",
+    "edit.failed": "Редактор `{editor}` не запускается. Карточка здесь: {place}.",
+    "edit.copied": "Эта колода только для чтения: она целиком скопирована в {path}, "
+    "и теперь спрашивается копия.",
+    "edit.copy-failed": "Эта колода только для чтения, и скопировать её в {path} "
+    "не удалось.",
+    "edit.unchanged": "Ничего не изменилось.",
+    "edit.copy-removed": "Ничего не изменилось, поэтому копия убрана.",
+    "edit.done": "Колода прочитана заново.",
+    "edit.broken": "Enter — править дальше · любая другая клавиша — продолжить "
+    "с прежней карточкой",
+    "edit.flawed": "Enter — править дальше · любая другая клавиша — продолжить",
+    "edit.as-it-was": "Карточка спрашивается такой, какой была до правки. Файл "
+    "остался таким, каким вы его сохранили.",
+    "edit.gone": "Той карточки в колоде больше нет. Её история сохранена.",
+    "edit.not-here": "Править карточки можно только в занятии по колодам.",
+    # Follow-ups
+    "followups.later": "Дополнительные вопросы — после ответа.",
+    "followups.number": "Дополнительный вопрос {n} из {of}",
+    "followups.answer": "Ответьте вслух · Enter покажет ответ · q — назад к карточке",
+    "followups.next": "Ответьте вслух · Enter — дальше · q — назад к карточке",
+    "followups.go-on": "Enter — дальше · q — назад к карточке",
+    "followups.done": "Это был последний. Эти ответы не засчитываются.",
+    # Links
+    "link.which": "Какую открыть? 1–{n}, Enter — никакую",
+    "link.no-browser": "Браузер здесь не открывается. Адрес: {url}",
+    # Undo
+    "undo.earlier": "В этом занятии отменять больше нечего. До него, {when}: {what} · "
+    "{question}. Ещё раз {key} — отменится и это.",
+    "undo.line": "Отменено, {when}: {what} · {question}",
+    "undo.said": "Отменено: {what}, {when}.",
+    "undo.said-rating": "Отменено: {what}, {when}. Оцените снова — или ещё раз {key}, "
+    "чтобы ответить заново.",
+    "undo.rating": "оценка «{name}»",
+    "undo.rated": "ответ с оценкой «{name}»",
+    "undo.answer": "ответ без оценки",
+    "undo.suspend": "карточка отложена насовсем",
+    "undo.unsuspend": "карточка возвращена",
+    "undo.bury": "карточка отложена до завтра",
+    "undo.flag": "пометка",
+    "undo.unflag": "снятие пометки",
+    "undo.note": "заметка «{text}»",
+    "undo.dispute": "«мой ответ верен»",
+    "undo.decision": "решение по спору",
+    # Two at once
+    "session.other": "Открыто ещё одно занятие: его ответ без оценки остаётся за ним.",
+    # Disputes
+    "disputes.none": "Споров нет. В занятии клавиша o говорит «мой ответ верен».",
+    "disputes.question": "Вопрос",
+    "disputes.given": "Ответ",
+    "disputes.not-kept": "(не сохранён)",
+    "disputes.empty": "(пусто)",
+    "disputes.verdict": "Оценка",
+    "disputes.card": "Карточка",
+    "disputes.ways": "`quiz disputes accept N` добавит ответ в карточку, "
+    "`quiz disputes drop N` снимет спор.",
+    "disputes.dropped": "Спор снят: {card}.",
+    "disputes.accepted": "Принято: {path} теперь засчитывает «{given}».",
+    "disputes.accepted-already": "Принято: карточка и так засчитывает «{given}».",
+    "disputes.add-line": "Принято. Колода не ваша, или quiz не может изменить её "
+    "наверняка; по адресу {place} хватит такой строки:",
+    "disputes.no-place": "Принято. У карточек этого вида нет списка других ответов; "
+    "если ошибка в колоде, исправьте её: {place}.",
+    # Cards
+    "cards.suspended": "Отложена насовсем: {card}. Вернуть — "
+    "`quiz cards unsuspend {card}`.",
+    "cards.unsuspended": "Снова спрашивается: {card}.",
+    "cards.buried": "Отложена до завтра: {card}. Отменить — `quiz undo`.",
+    "cards.flagged": "Помечена: {card}.",
+    "cards.unflagged": "Пометка снята: {card}.",
+    "cards.noted": "Записано к {card}.",
+    "cards.no-notes": "К {card} нет заметок.",
+    "cards.already": "Делать нечего: с {card} уже так.",
+}
