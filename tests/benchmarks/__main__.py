@@ -11,10 +11,10 @@ import json
 import sys
 from collections.abc import Callable
 
-from . import decks, grading, resident, scheduling, startup, storing
+from . import decks, grading, resident, scheduling, startup, storing, typing
 from .frame import Table, as_document, as_text, machine
 
-AREAS = ("grading", "startup", "decks", "store", "memory", "resident")
+AREAS = ("grading", "startup", "decks", "store", "memory", "resident", "typing")
 
 
 def _areas(full: bool, pairs: int | None) -> dict[str, Callable[[], list[Table]]]:
@@ -28,6 +28,7 @@ def _areas(full: bool, pairs: int | None) -> dict[str, Callable[[], list[Table]]
         "store": lambda: [storing.measure(1_000_000 if full else 100_000, 300)],
         "memory": lambda: [scheduling.measure(20_000 if full else 5_000, 7)],
         "resident": lambda: [resident.measure()],
+        "typing": lambda: [typing.measure(60 if full else 15)],
     }
 
 
