@@ -22,7 +22,8 @@ def open_link(url: str) -> bool:
         browser = webbrowser.get()
     except webbrowser.Error:
         return False
-    is_generic = isinstance(browser, webbrowser.GenericBrowser)
-    if is_generic and not isinstance(browser, webbrowser.BackgroundBrowser):
+    is_background = isinstance(browser, webbrowser.BackgroundBrowser)
+    if isinstance(browser, webbrowser.GenericBrowser) and not is_background:
         return False
-    return bool(browser.open(url))
+    # One in the background has failed, it says, if it is done already.
+    return browser.open(url) or is_background
