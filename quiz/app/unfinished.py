@@ -28,7 +28,7 @@ _SPARE = "ΞΨζουι"
 """Letters that hardly any formula has: one of them is read in place of a hole."""
 _PARTNERS = {"(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉", "|": "|"}
 _CLOSERS = frozenset(")]}⌋⌉")
-_WORD = re.compile(r"(?:\\?[^\W\d]\w*|\\)\Z")
+_WORD = re.compile(r"(?:\\(?:begin|end)\{\w*|\\?[^\W\d]\w*|\\)\Z")
 _LONG = 300
 """Characters of a text that is not tried in every way."""
 
@@ -81,12 +81,13 @@ def _fillings(text: str, hole: str) -> Iterator[tuple[str, str]]:
     word = _WORD.search(text)
     if word:
         yield f"{text}({hole}){end}", HOLE
-        yield f"{text[: word.start()]} {hole}{end}", word.group()
     for more in (
         f" {hole}", f", {hole}", f", {hole}, {hole}", f"{{{hole}}}",
         f"{{{hole}}}{{{hole}}}", f" > {hole}", f" {hole} > {hole}",
     ):  # fmt: skip
         yield text + more + end, HOLE
+    if word:
+        yield f"{text[: word.start()]} {hole}{end}", word.group()
 
 
 def _closing(text: str) -> str:

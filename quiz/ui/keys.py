@@ -49,7 +49,7 @@ KEYS = (
 """Every command of a session: the one table that keys, words and help read."""
 
 _ACTIONS = {key.letter: key.action for key in KEYS}
-_COLONS = (":", "Ж", "ж")
+COLONS = (":", "Ж", "ж")
 """A colon, or the letter on its key when the layout is Russian."""
 
 
@@ -91,7 +91,7 @@ def word_action(line: str) -> str | None:
     word = line.strip()
     if word == "?":
         return "keys"
-    if not word.startswith(_COLONS):
+    if not word.startswith(COLONS):
         return None
     rest = word[1:].strip().casefold()
     if word[0] != ":" and len(rest) != 1:

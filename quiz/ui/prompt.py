@@ -22,13 +22,14 @@ from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, Window
 from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 from prompt_toolkit.layout.dimension import Dimension
-from prompt_toolkit.output import Output
+from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 from rich.cells import cell_len
 
 from quiz.ui.glimpse import Glimpse, Preview, Rows, glimpse_rows
 from quiz.ui.history import Past, look_back
+from quiz.ui.keys import COLONS
 from quiz.ui.look import Look
 from quiz.ui.prompt_bindings import Editing, bindings
 from quiz.ui.prompt_brackets import Brackets
@@ -114,7 +115,13 @@ class Prompter:
             return Size(rows=rows, columns=columns)
 
         # Where the prompt stands is known: nobody needs to ask the terminal.
-        return Vt100_Output(sys.stdout, size, enable_bell=False, enable_cpr=False)
+        return Vt100_Output(
+            sys.stdout,
+            size,
+            default_color_depth=ColorDepth.from_env(),
+            enable_bell=False,
+            enable_cpr=False,
+        )
 
 
 class _Asking(Editing):
@@ -197,7 +204,7 @@ class _Asking(Editing):
     def _changed(self, _: Buffer) -> None:
         self._choices = Completion()
         text = self.buffer.text
-        if not text.strip() or text.lstrip().startswith(_COLONS):
+        if not text.strip() or text.lstrip().startswith(COLONS):
             self._glimpse = None
             text = ""
         if self._watcher is not None:
@@ -241,6 +248,3 @@ class _Asking(Editing):
             style, text, *_ = shown[-1]
             shown[-1] = (style, text.rstrip("\n"))
         return shown
-
-
-_COLONS = (":", "Ж", "ж")
