@@ -73,6 +73,8 @@ class Session:
     seed: int = 0
     until_ms: int | None = None
     """When `--minutes` are over; the card being asked is finished first."""
+    most_ms: int | None = None
+    """Time on cards after which today's limit is reached, whatever is left."""
     after_first_paint: Callable[[], None] | None = None
     study: Study | None = None
     """Tells how a right formula behaves in floating point."""
@@ -234,7 +236,9 @@ class Session:
         self.screen.show(
             look.label("status", text=status) if status else None,
             header_view(card, title, self._left(), look),
-            question_view(card, look, shuffled=turning.shuffled),
+            question_view(
+                card, look, shuffled=turning.shuffled, has_boxes=not look.is_plain
+            ),
         )
         self._shown_at_ms = self._now()
         self._answered_at_ms = 0
@@ -254,7 +258,16 @@ class Session:
             if card is not None:
                 kinds.append(KINDS[type(card.answer)])
         due = len(queue) - returning - new
-        return Left(due, new, returning, estimate_minutes(kinds))
+        return Left(due, new, returning, min(estimate_minutes(kinds), self._room()))
+
+    def _room(self) -> int:
+        """Whole minutes until time is up, at least one."""
+        ends = [CARD_CAP_MS * len(self.sitting.queue)]
+        if self.until_ms is not None:
+            ends.append(self.until_ms - self._now())
+        if self.most_ms is not None:
+            ends.append(self.most_ms - self.spent_ms)
+        return max(1, round(min(ends) / 60_000))
 
     def _take(self, event: Event) -> None:
         """Step, and keep what must be kept, before anything is shown of it."""
@@ -299,6 +312,8 @@ class Session:
         return look.say("saved.rating", name=name, when=when(days, look))
 
     def _is_late(self) -> bool:
+        if self.most_ms is not None and self.spent_ms >= self.most_ms:
+            return True
         return self.until_ms is not None and self._now() >= self.until_ms
 
     def _now(self) -> int:

@@ -28,6 +28,7 @@ from quiz.deck.model import (
     Points,
     Property,
 )
+from quiz.ui.asking import words
 from quiz.ui.grid import fact_rows, numbered
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.text import one_line, plain, prose, visible
@@ -48,8 +49,13 @@ def answer_view(
     pictures: Pictures = Pictures(),
     given: str = "",
     shuffled: Sequence[int] = (),
+    picked: Sequence[str] = (),
 ) -> RenderableType:
-    """The answer; for a formula beside the learner's own."""
+    """The answer; for a formula beside the learner's own.
+
+    Args:
+        picked: For a choice, the numbers that the learner chose.
+    """
     language = look.language
     match card.answer:
         case Basic(answer=answer):
@@ -67,7 +73,7 @@ def answer_view(
         case Property(function=function, ask=ask):
             return indented(property_view(function, ask, look), look)
         case Choice(options=options):
-            return _options(options, shuffled, look)
+            return _options(options, shuffled, picked, look)
         case Claim(truth=truth):
             return indented(Text(look.say(f"truth.{truth.value}"), "bold"), look)
         case Number(value=value, unit=unit):
@@ -151,7 +157,10 @@ def property_view(function: Function, ask: Ask, look: Look) -> RenderableType:
 
 
 def _options(
-    options: Sequence[Option], shuffled: Sequence[int], look: Look
+    options: Sequence[Option],
+    shuffled: Sequence[int],
+    picked: Sequence[str],
+    look: Look,
 ) -> RenderableType:
     rows, styles = [], []
     for number, place in enumerate(shuffled, start=1):
@@ -160,6 +169,8 @@ def _options(
         if look.is_plain:
             sign = look.say("option.right" if option.right else "option.wrong")
         said = prose(option.text.get(look.language))
+        if str(number) in picked:
+            said.append(f" ← {words('pick.yours', look)}", style="key")
         if option.reason is not None:
             said.append(" — ")
             said.append_text(prose(option.reason.get(look.language)))

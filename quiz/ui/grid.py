@@ -35,7 +35,7 @@ def fits(left: Text, right: Text, look: Look) -> bool:
 
 
 def numbered(
-    rows: Sequence[tuple[int, Text, str]], look: Look, styles: Sequence[str] = ()
+    rows: Sequence[tuple[int | str, Text, str]], look: Look, styles: Sequence[str] = ()
 ) -> RenderableType:
     """Numbered lines, each with a mark; long ones hang below their own text."""
     if look.is_plain:

@@ -23,6 +23,8 @@ from quiz.deck.model import (
     Points,
     Property,
 )
+from quiz.session import Manner, manner
+from quiz.ui.asking import words
 from quiz.ui.grid import numbered
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.text import one_line, prose, visible
@@ -31,13 +33,16 @@ TRUTH_KEYS = ("truth.true", "truth.false", "truth.partly")
 
 
 def question_view(
-    card: Card, look: Look, *, shuffled: Sequence[int] = ()
+    card: Card, look: Look, *, shuffled: Sequence[int] = (), has_boxes: bool = False
 ) -> RenderableType:
     """What is asked, and what one needs to know to answer.
 
     Args:
         shuffled: For a choice, the places of its options in the order to show.
+        has_boxes: Whether a choice of several is drawn with boxes below.
     """
+    if has_boxes and manner(card.answer) is Manner.PICKS:
+        return stack(_asked(card, look), Text(words("picks.ask", look), style="quiet"))
     return stack(_asked(card, look), _given(card, look, shuffled))
 
 

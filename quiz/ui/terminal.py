@@ -121,7 +121,7 @@ class Terminal:
         if block is None:
             self._live_rows = 0
             return
-        console = Console(width=self.look.width)
+        console = Console(width=self.look.width, theme=THEME)
         self._live_size = size
         rows = 1 + len(console.render_lines(block))
         self.show(block)

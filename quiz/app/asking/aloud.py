@@ -4,22 +4,58 @@ from __future__ import annotations
 
 from quiz.app.asking.commands import command
 from quiz.app.asking.turning import Turning, answered
+from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped
+from quiz.ui.asking import USUAL_SECONDS, clock_view, took_view
 from quiz.ui.keys import action_of
 from quiz.ui.question import ways_view
 from quiz.ui.screen import END
 
 
 def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
-    """Waits for the key that reveals."""
-    look = turning.screen.look
-    turning.screen.show(ways_view("answer.reveal", turning.card, look))
+    """Waits for the key that reveals, beside a running clock if time matters."""
+    screen, draft = turning.screen, turning.draft
+    if draft.began_ms is None:
+        draft.began_ms = turning.now_ms()
+    screen.show(ways_view("answer.reveal", turning.card, screen.look))
     while True:
-        key = turning.screen.key()
+        key = _clocked_key(turning)
         if key == END:
             return Stopped()
         if key in ("enter", "space"):
+            if (limit_s := limit_of(turning)) is not None:
+                screen.show(took_view(_spent_s(turning), limit_s, screen.look))
             return answered(turning, ())
         event = command(turning, sitting, action_of(key))
         if event is not None:
             return event
+
+
+def limit_of(turning: Turning) -> int | None:
+    """The seconds that are meant for an answer; None if time does not matter."""
+    card = turning.card
+    usual = USUAL_SECONDS if isinstance(card.answer, Points) else None
+    return usual if card.time_seconds is None else card.time_seconds
+
+
+def _clocked_key(turning: Turning) -> str:
+    """A key; until it comes, the seconds pass on the screen. They cost nothing."""
+    screen, limit_s = turning.screen, limit_of(turning)
+    if limit_s is None or screen.look.is_plain:
+        return screen.key()
+    while True:
+        screen.live(clock_view(_spent_s(turning), limit_s, screen.look))
+        until_next_s = 1.0 - (_spent_ms(turning) % 1000) / 1000
+        key = screen.key(until_next_s)
+        if key:
+            screen.live(None)
+            return key
+
+
+def _spent_ms(turning: Turning) -> int:
+    began_ms = turning.draft.began_ms
+    return 0 if began_ms is None else max(0, turning.now_ms() - began_ms)
+
+
+def _spent_s(turning: Turning) -> int:
+    return _spent_ms(turning) // 1000

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from quiz.app.asking.ticks import has_boxes
 from quiz.app.asking.turning import PROMPT, Turning
 from quiz.app.proving import PATIENCE_S, Prover
-from quiz.deck.model import Formula
+from quiz.deck.model import Choice, Formula
 from quiz.session import Manner, Marking, Phase, Sitting, manner
-from quiz.ui.answer import after_view, answer_view
+from quiz.ui.answer import Pictures, after_view, answer_view
+from quiz.ui.printing import View
 from quiz.ui.text import columns
 from quiz.ui.verdict import parts_view, proof_view, verdict_view
 from quiz.verdict import Outcome
@@ -65,9 +67,24 @@ def show_truth(turning: Turning, sitting: Sitting) -> None:
     turning.screen.show(
         proof_view(look) if is_proved() else None,
         parts_view(marking, look) if marking is not None else None,
-        answer_view(
-            card, look, pictures=pictures, given=given, shuffled=turning.shuffled
-        ),
+        _answer(turning, sitting, pictures, given),
+    )
+
+
+def _answer(
+    turning: Turning, sitting: Sitting, pictures: Pictures, given: str
+) -> View | None:
+    """The answer; points that are about to be ticked are shown with their boxes."""
+    if has_boxes(turning) and not sitting.turn.is_ticked:
+        return None
+    is_choice = isinstance(turning.card.answer, Choice)
+    return answer_view(
+        turning.card,
+        turning.screen.look,
+        pictures=pictures,
+        given=given,
+        shuffled=turning.shuffled,
+        picked=sitting.turn.given if is_choice else (),
     )
 
 

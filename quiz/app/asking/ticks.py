@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
+from quiz.app.asking.commands import aside
+from quiz.app.asking.toggles import toggled
 from quiz.app.asking.turning import LEAVING, Turning
 from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped, Ticked, suggest_from_ticks
-from quiz.ui.keys import word_action
+from quiz.ui.asking import fits, points_boxes, quietly, ticked_view
+from quiz.ui.keys import action_of, word_action
+from quiz.ui.screen import END
+
+_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})")
+_MEANWHILE = ("keys", "link")
+"""Commands that leave what is being ticked as it is."""
+_ALL = {"*", "all", "все", "всё"}
+_NONE = {"", "0", "-", "none", "ничего", "нет"}
+
+
+def has_boxes(turning: Turning) -> bool:
+    """Whether the points are shown with their boxes, to be ticked at once."""
+    return isinstance(turning.card.answer, Points) and not turning.screen.look.is_plain
 
 
 def tick(turning: Turning, sitting: Sitting) -> Event | None:
@@ -13,14 +30,83 @@ def tick(turning: Turning, sitting: Sitting) -> Event | None:
     answer = turning.card.answer
     if not isinstance(answer, Points):
         return None
-    look = turning.screen.look
-    line = turning.screen.line(look.say("answer.ticks"))
-    if line is None:
-        return Stopped()
-    action = word_action(line)
-    if action in LEAVING:
-        return LEAVING[action]
-    numbers = [int(word) for word in line.replace(",", " ").split() if word.isdecimal()]
-    if line.strip() == "*":
-        numbers = list(range(1, len(answer.points) + 1))
-    return Ticked(suggest_from_ticks(answer, numbers, hints=sitting.turn.hints))
+    picked = turning.draft.picked
+    if has_boxes(turning):
+        event = _toggled(turning, sitting, answer, picked)
+    else:
+        event = _typed(turning, answer, picked)
+    if event is not None:
+        return event
+    turning.screen.show(ticked_view(answer, picked, turning.screen.look))
+    return Ticked(suggest_from_ticks(answer, picked, hints=sitting.turn.hints))
+
+
+def read_ticks(line: str, count: int, points: int) -> set[int] | None:
+    """The numbers on a line, as ``1, 3-5``; None if it is anything else.
+
+    >>> read_ticks("1, 3-5", 6, 4), read_ticks("*", 6, 4), read_ticks("two", 6, 4)
+    ({1, 3, 4, 5}, {1, 2, 3, 4}, None)
+    """
+    word = line.strip().casefold()
+    if word in _NONE:
+        return set()
+    if word in _ALL:
+        return set(range(1, points + 1))
+    found: set[int] = set()
+    rest = word
+    for match in _RANGE.finditer(word):
+        found |= set(range(int(match[1]), int(match[2]) + 1))
+        rest = rest.replace(match[0], " ", 1)
+    words_left = re.split(r"[\s,;]+|\b(?:and|и)\b", rest)
+    for one in filter(None, words_left):
+        if not re.fullmatch("[0-9]{1,2}", one):
+            return None
+        found.add(int(one))
+    return found if found <= set(range(1, count + 1)) else None
+
+
+def _toggled(
+    turning: Turning, sitting: Sitting, answer: Points, picked: set[int]
+) -> Event | None:
+    count = _count(answer)
+    while True:
+        key = toggled(
+            turning.screen,
+            count,
+            picked,
+            lambda: points_boxes(answer, picked, turning.screen.look),
+            strip="ticks.strip",
+            everything=frozenset(range(1, len(answer.points) + 1)),
+        )
+        if key == END:
+            return Stopped()
+        if key == "enter":
+            done = points_boxes(answer, picked, turning.screen.look, is_done=True)
+            if fits(done, turning.screen.look):
+                turning.screen.live(done)
+            return None
+        action = action_of(key)
+        if action in LEAVING:
+            return LEAVING[action]
+        if action in _MEANWHILE:
+            aside(turning, sitting, action)
+
+
+def _typed(turning: Turning, answer: Points, picked: set[int]) -> Event | None:
+    screen, count = turning.screen, _count(answer)
+    while True:
+        line = screen.line(screen.look.say("answer.ticks"))
+        if line is None:
+            return Stopped()
+        action = word_action(line)
+        if action in LEAVING:
+            return LEAVING[action]
+        numbers = read_ticks(line, count, len(answer.points))
+        if numbers is not None:
+            picked |= numbers
+            return None
+        screen.show(quietly("ticks.again", screen.look, n=count))
+
+
+def _count(answer: Points) -> int:
+    return len(answer.points) + len(answer.bonus) + len(answer.red_flags)

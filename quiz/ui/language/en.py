@@ -51,10 +51,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "Explain aloud: {n} point in {seconds} seconds.",
         "Explain aloud: {n} points in {seconds} seconds.",
     ),
-    "given.list": ("Name {n}.", "Name {n}, separated by commas."),
+    "given.list": ("Name {n}.", "Name {n}."),
     "given.list-ordered": (
         "Name {n}.",
-        "Name {n} in the right order, separated by commas.",
+        "Name {n} in the right order.",
     ),
     "given.one": "Choose one.",
     "given.several": "Choose all that apply: several numbers on one line.",

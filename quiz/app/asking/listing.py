@@ -1,0 +1,47 @@
+"""Items to name: one a line or several, with a running tally."""
+
+from __future__ import annotations
+
+from quiz.app.asking.commands import command
+from quiz.app.asking.turning import Turning, answered
+from quiz.app.preview import typing_of
+from quiz.deck.model import Listing
+from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped, tally
+from quiz.ui.asking import tally_prompt, told_view, ways, words
+from quiz.ui.keys import word_action
+
+
+def ask_list(turning: Turning, sitting: Sitting, answer: Listing) -> Event:
+    """Waits until enough is named, or an empty line says that there is no more.
+
+    What was named is told at once; nothing is told of what is missing.
+    """
+    screen, lines = turning.screen, turning.draft.lines
+    if not lines and not sitting.turn.given and not sitting.turn.hints:
+        said = words("list.ways", screen.look)
+        screen.show(ways(turning.card, screen.look, said, colon=":"))
+    typing = typing_of(turning.card, turning.painter, screen.look)
+    while True:
+        told = tally(answer, lines)
+        line = screen.line(tally_prompt(told, screen.look), typing)
+        if line is None:
+            return Stopped()
+        if not line.strip():
+            return answered(turning, tuple(lines)) if lines else _gave_up()
+        if (action := word_action(line)) is not None:
+            event = command(turning, sitting, action)
+            if event is not None:
+                return event
+            continue
+        now = tally(answer, [*lines, line.strip()])
+        fresh = now.parts[len(told.parts) :]
+        if not fresh:
+            continue
+        lines.append(line.strip())
+        if now.is_full:
+            return answered(turning, tuple(lines))
+        screen.show(told_view(fresh, screen.look), tight=True)
+
+
+def _gave_up() -> Answered:
+    return Answered((), GAVE_UP)

@@ -1,0 +1,66 @@
+"""Choices of which several are right: toggled with a key each, or typed."""
+
+from __future__ import annotations
+
+from quiz.app.asking.commands import command
+from quiz.app.asking.toggles import toggled
+from quiz.app.asking.turning import PLAIN_PROMPT, Turning, answered
+from quiz.deck.model import Choice
+from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
+from quiz.ui.asking import Block, options_boxes, ways, words
+from quiz.ui.keys import action_of, word_action
+from quiz.ui.screen import END
+
+
+def ask_picks(turning: Turning, sitting: Sitting) -> Event:
+    """Waits until the choice is confirmed; nothing chosen gives up."""
+    answer = turning.card.answer
+    if turning.screen.look.is_plain or not isinstance(answer, Choice):
+        return _typed(turning, sitting)
+    picked = turning.draft.picked
+    while True:
+        ended_by = toggled(
+            turning.screen,
+            len(answer.options),
+            picked,
+            lambda: _boxes(turning, answer),
+            strip="picks.strip",
+        )
+        if ended_by == END:
+            return Stopped()
+        if ended_by == "enter":
+            if not picked:
+                return Answered((), GAVE_UP)
+            return answered(turning, tuple(map(str, sorted(picked))))
+        event = command(turning, sitting, action_of(ended_by))
+        if event is not None:
+            return event
+
+
+def _boxes(turning: Turning, answer: Choice) -> Block:
+    look = turning.screen.look
+    said = ways(turning.card, look, words("picks.ways", look))
+    return options_boxes(
+        answer, turning.shuffled, turning.draft.picked, look, ways=said
+    )
+
+
+def _typed(turning: Turning, sitting: Sitting) -> Event:
+    look = turning.screen.look
+    if not sitting.turn.given and not sitting.turn.hints:
+        said = words("picks.line", look)
+        turning.screen.show(
+            ways(turning.card, look, said, look.say("answer.line"), colon=":")
+        )
+    while True:
+        line = turning.screen.line(PLAIN_PROMPT)
+        if line is None:
+            return Stopped()
+        if not line.strip():
+            return Answered((), GAVE_UP)
+        action = word_action(line)
+        if action is None:
+            return answered(turning, tuple(line.replace(",", " ").split()))
+        event = command(turning, sitting, action)
+        if event is not None:
+            return event

@@ -1,0 +1,45 @@
+"""Numbered things ticked with one key each, drawn over in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quiz.ui.asking import Block, fits, number_of, strip_view
+from quiz.ui.screen import Screen
+
+
+def toggled(
+    screen: Screen,
+    count: int,
+    picked: set[int],
+    boxes: Callable[[], Block],
+    *,
+    strip: str,
+    everything: frozenset[int] = frozenset(),
+) -> str:
+    """Ticks and unticks until a key comes that is none of the things' own.
+
+    Args:
+        picked: The numbers ticked, changed in place.
+        boxes: Draws the things with their boxes.
+        strip: The sentence that names what is ticked, for what does not fit.
+        everything: What a star ticks.
+
+    Returns:
+        That other key: ``enter``, a command, or the end of input.
+    """
+    look = screen.look
+    is_boxed = fits(boxes(), look)
+    if not is_boxed:
+        screen.show(boxes())
+    while True:
+        view = boxes() if is_boxed else strip_view(strip, picked, count, look)
+        screen.live(view)
+        key = screen.key()
+        if key == "*" and everything:
+            picked |= everything
+            continue
+        number = number_of(key, count)
+        if number is None:
+            return key
+        picked ^= {number}

@@ -1,0 +1,232 @@
+"""What stands below a question while it is being answered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from quiz.deck.model import Card, Choice, ClozeText, Points
+from quiz.session import Part, State, Tally
+from quiz.session.layouts import other_layout
+from quiz.ui.grid import numbered
+from quiz.ui.keys import action_of
+from quiz.ui.language import fill, table
+from quiz.ui.look import THEME, Look, indented, stack
+from quiz.ui.text import around, one_line, prose
+
+Block = RenderableType
+USUAL_SECONDS = 60
+"""For an explanation whose card sets no time of its own."""
+_DIGITS = "123456789"
+
+
+def words(key: str, look: Look, **arguments: object) -> str:
+    """A sentence of the table `cards`."""
+    return fill(table("cards", look.language)[key], look.language, arguments)
+
+
+def quietly(key: str, look: Look, **arguments: object) -> Text:
+    """A sentence of the table `cards`, quietly."""
+    return Text(words(key, look, **arguments), style="quiet")
+
+
+def item_keys(count: int) -> str:
+    """The keys of numbered things: digits, then letters that command nothing.
+
+    >>> item_keys(3)
+    '123'
+    """
+    letters = (letter for letter in "abcdefghijklmnopqrstuvwxyz")
+    free = [letter for letter in letters if action_of(letter) is None]
+    return (_DIGITS + "".join(free))[:count]
+
+
+def number_of(key: str, count: int) -> int | None:
+    """The number that a key stands for, from 1, on either keyboard layout."""
+    keys = item_keys(count)
+    for one in (key.casefold(), *other_layout(key.casefold())):
+        if len(one) == 1 and one in keys:
+            return keys.index(one) + 1
+    return None
+
+
+def clock_view(spent_s: int, limit_s: int, look: Look) -> Text:
+    """The running clock: quiet, and in words once the time is over."""
+    key = "clock.running" if spent_s <= limit_s else "clock.over"
+    said = words(key, look, spent=clock(spent_s), limit=clock(limit_s))
+    return Text(said, style="quiet" if spent_s <= limit_s else "unsure")
+
+
+def took_view(spent_s: int, limit_s: int, look: Look) -> Text:
+    """How long the learner spoke."""
+    key = "clock.took" if spent_s <= limit_s else "clock.took-over"
+    said = words(key, look, spent=clock(spent_s), limit=clock(limit_s))
+    return Text(said, style="quiet")
+
+
+def clock(seconds: int) -> str:
+    """Minutes and seconds.
+
+    >>> clock(72)
+    '1:12'
+    """
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def points_boxes(
+    answer: Points, ticked: Collection[int], look: Look, *, is_done: bool = False
+) -> RenderableType:
+    """The points under their headings, each with a box."""
+    keys = item_keys(_count(answer))
+    blocks: list[RenderableType] = []
+    number = 1
+    for key, texts in (
+        ("points.needed", answer.points),
+        ("points.bonus", answer.bonus),
+        ("points.red-flags", answer.red_flags),
+    ):
+        if not texts:
+            continue
+        rows = [
+            (keys[at - 1 : at], prose(text.get(look.language)), _box(at in ticked))
+            for at, text in enumerate(texts, start=number)
+        ]
+        number += len(texts)
+        blocks.append(Group(look.label(key), numbered(rows, look)))
+    return stack(*blocks, None if is_done else quietly("ticks.ways", look))
+
+
+def options_boxes(
+    answer: Choice,
+    shuffled: Sequence[int],
+    picked: Collection[int],
+    look: Look,
+    *,
+    ways: Text | None = None,
+) -> RenderableType:
+    """The options, each with a box."""
+    keys = item_keys(len(shuffled))
+    rows = [
+        (
+            keys[n - 1 : n],
+            prose(answer.options[place].text.get(look.language)),
+            _box(n in picked),
+        )
+        for n, place in enumerate(shuffled, start=1)
+    ]
+    return stack(numbered(rows, look), ways)
+
+
+def strip_view(key: str, picked: Collection[int], count: int, look: Look) -> Text:
+    """What is ticked, on one line: for lists too long to be drawn over."""
+    keys = item_keys(count)
+    shown = " ".join(keys[number - 1] for number in sorted(picked))
+    return Text(words(key, look, keys=shown or words("ticks.none", look)))
+
+
+def fits(block: RenderableType, look: Look) -> bool:
+    """Whether a block can be drawn over: all of it is on the screen at once."""
+    lines = Console(width=look.width, theme=THEME).render_lines(block)
+    return len(lines) + 2 < look.height
+
+
+def ticked_view(answer: Points, ticked: Collection[int], look: Look) -> RenderableType:
+    """What the ticks come to: the share, a word of praise, what to say next time."""
+    points = len(answer.points)
+    bonus = points + len(answer.bonus)
+    made = sum(number <= points for number in ticked)
+    extra = sum(points < number <= bonus for number in ticked)
+    flags = sum(number > bonus for number in ticked)
+    said = words(
+        "ticks.all" if made == points else "ticks.made", look, made=made, n=points
+    )
+    lines: list[RenderableType] = [Text(said, style="bold")]
+    if extra:
+        lines.append(Text(words("ticks.bonus", look, n=extra), style="good"))
+    if flags:
+        lines.append(Text(words("ticks.flag", look, n=flags), style="bad"))
+    texts = (*answer.points, *answer.bonus, *answer.red_flags)
+    for key, numbers in (
+        ("ticks.missed", [n for n in range(1, points + 1) if n not in ticked]),
+        ("ticks.flagged", [n for n in sorted(ticked) if n > bonus]),
+    ):
+        if numbers and (made or key != "ticks.missed"):
+            lines.append(Text(words(key, look, n=len(numbers)), style="quiet"))
+            rows = [("·", prose(texts[n - 1].get(look.language)), "") for n in numbers]
+            lines.append(numbered(rows, look))
+    return Group(*lines)
+
+
+def told_view(fresh: Sequence[Part], look: Look) -> RenderableType:
+    """What became of the names just typed; nothing of those still missing."""
+    said: list[Text] = []
+    for states, key, sign, style in (
+        ((State.FOUND, State.SLIP), "list.hit", "✓", "good"),
+        ((State.ALSO,), "", "✓", "good"),
+        ((State.REPEATED,), "", "=", "unsure"),
+        ((State.EXTRA,), "list.miss", "✗", "bad"),
+    ):
+        names = [_named(part, look) for part in fresh if part.state in states]
+        if not names:
+            continue
+        label = words(key, look) if key else look.say(f"part.{states[0].value}")
+        start = "" if look.is_plain else f"{sign} "
+        said.append(Text.assemble((f"{start}{label}: ", style), ", ".join(names)))
+    return indented(Group(*said), look)
+
+
+def tally_prompt(told: Tally, look: Look) -> str:
+    """How many are named of how many, as the prompt of the next line."""
+    sign = ">" if look.is_plain else "›"
+    said = words("list.prompt", look, found=told.counted, needed=told.needed)
+    return f"{said} {sign} "
+
+
+def gap_prompt(text: ClozeText, number: int, look: Look) -> str:
+    """The number of a gap, and what its author says of it."""
+    hint = one_line(text.gaps[number - 1].hint)
+    if hint and len(hint) <= look.width // 2:
+        return words("gap.prompt-hint", look, n=number, hint=hint)
+    return words("gap.prompt", look, n=number)
+
+
+def gap_context(text: ClozeText, filled: Sequence[str], look: Look) -> Text:
+    """One line around the gap to fill next, with the gaps before it as filled."""
+    place = len(filled)
+    before = ""
+    for piece, given in zip(text.pieces, filled, strict=False):
+        before += prose(piece, is_piece=True).plain + (one_line(given) or "…")
+    before += prose(text.pieces[place], is_piece=True).plain
+    after = prose(text.pieces[place + 1], is_piece=True).plain
+    if place + 2 < len(text.pieces):
+        after += f"[{place + 2}]"
+    gap = f"[{place + 1}]"
+    flat = [" ".join(part.split("\n")) for part in (before, after)]
+    left, right = around(flat[0], flat[1], max(8, look.width - len(gap) - 2))
+    return Text.assemble((left, "quiet"), (gap, "key"), (right, "quiet"))
+
+
+def ways(card: Card, look: Look, *said: str, colon: str = "") -> Text:
+    """What can be done here, on one quiet line, with hints and keys at the end."""
+    parts = list(said)
+    if card.hints:
+        parts.append(look.say("answer.hint", key=f"{colon}h"))
+    parts.append(look.say("answer.keys", key=f"{colon}?"))
+    return Text(" · ".join(parts), style="quiet")
+
+
+def _named(part: Part, look: Look) -> str:
+    given = one_line(part.given)
+    if part.state is State.SLIP:
+        return words("list.slip", look, expected=one_line(part.expected), given=given)
+    return given
+
+
+def _box(is_ticked: bool) -> str:
+    return "[x]" if is_ticked else "[ ]"
+
+
+def _count(answer: Points) -> int:
+    return len(answer.points) + len(answer.bonus) + len(answer.red_flags)

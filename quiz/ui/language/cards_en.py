@@ -1,0 +1,54 @@
+"""What is said while a card is being answered, in English."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str | tuple[str, ...]] = {
+    # Speaking against the clock
+    "clock.running": "{spent} of {limit}",
+    "clock.over": "{spent}, {limit} are over: come to an end",
+    "clock.took": "You spoke for {spent} of {limit}.",
+    "clock.took-over": "You spoke for {spent}, {limit} were meant.",
+    "clock.meant": "meant for {limit}",
+    # Ticking
+    "ticks.ways": "press the keys of what you said · Enter when done · * all",
+    "ticks.strip": "Said: {keys} · Enter when done",
+    "ticks.none": "nothing yet",
+    "ticks.again": "Numbers from 1 to {n}, * for all, an empty line for none.",
+    "ticks.made": ("{made} of {n} point made.", "{made} of {n} points made."),
+    "ticks.all": "Every point made.",
+    "ticks.bonus": (
+        "And a point that few think of: well done.",
+        "And {n} points that few think of: well done.",
+    ),
+    "ticks.flag": (
+        "A red flag costs more than it seems: no better than Hard.",
+        "Red flags cost more than they seem: no better than Hard.",
+    ),
+    "ticks.missed": ("To say next time:", "To say next time:"),
+    "ticks.flagged": ("Not to say again:", "Not to say again:"),
+    "picks.ask": "Choose all that are right.",
+    "picks.ways": "press the numbers of all that are right · Enter when done",
+    "picks.strip": "Chosen: {keys} · Enter when done",
+    "picks.line": "all right numbers on one line, such as 1 3",
+    "pick.yours": "yours",
+    # Lists
+    "list.ways": "one by one or all at once · an empty line ends",
+    "list.prompt": "{found} of {needed}",
+    "list.hit": "Right",
+    "list.miss": "Not on the list",
+    "list.slip": "{expected}, misspelt as {given}",
+    # Gaps
+    "gaps.ways": "an empty line leaves a gap open",
+    "gap.prompt": "[{n}] ",
+    "gap.prompt-hint": "[{n}: {hint}] ",
+    "gap.open": "…",
+    # Graphs
+    "graph.ways": "type its name, or its formula",
+    "graph.usual": "with {values}",
+    "graph.range": "Its range is {range}.",
+    "graph.zero": "At zero it is {value}.",
+    "graph.values": "Values: {values}.",
+    "graph.undefined": "undefined",
+    "graph.slices": "One line for each of {n} values of the second letter.",
+    "graph.none": "The curve cannot be drawn here.",
+}

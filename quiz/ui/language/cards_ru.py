@@ -1,0 +1,60 @@
+"""What is said while a card is being answered, in Russian."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str | tuple[str, ...]] = {
+    # Speaking against the clock
+    "clock.running": "{spent} из {limit}",
+    "clock.over": "{spent}, а отведено {limit}: пора заканчивать",
+    "clock.took": "Вы говорили {spent} из {limit}.",
+    "clock.took-over": "Вы говорили {spent}, а отведено было {limit}.",
+    "clock.meant": "на ответ {limit}",
+    # Ticking
+    "ticks.ways": "нажмите клавиши того, что сказали · Enter — готово · * всё",
+    "ticks.strip": "Сказано: {keys} · Enter — готово",
+    "ticks.none": "пока ничего",
+    "ticks.again": "Номера от 1 до {n}, * — всё, пустая строка — ничего.",
+    "ticks.made": (
+        "Названо: {made} из {n} пункта.",
+        "Названо: {made} из {n} пунктов.",
+        "Названо: {made} из {n} пунктов.",
+    ),
+    "ticks.all": "Названо всё.",
+    "ticks.bonus": (
+        "И то, о чём вспоминают немногие: отлично.",
+        "И {n} пункта, о которых вспоминают немногие: отлично.",
+        "И {n} пунктов, о которых вспоминают немногие: отлично.",
+    ),
+    "ticks.flag": (
+        "Грубая ошибка стоит дорого: не выше «Трудно».",
+        "Грубые ошибки стоят дорого: не выше «Трудно».",
+        "Грубые ошибки стоят дорого: не выше «Трудно».",
+    ),
+    "ticks.missed": ("Сказать в следующий раз:",) * 3,
+    "ticks.flagged": ("Больше так не говорить:",) * 3,
+    "picks.ask": "Выберите все верные.",
+    "picks.ways": "нажмите номера всех верных · Enter — готово",
+    "picks.strip": "Выбрано: {keys} · Enter — готово",
+    "picks.line": "номера всех верных в одной строке, например 1 3",
+    "pick.yours": "ваш выбор",
+    # Lists
+    "list.ways": "по одному или всё сразу · пустая строка — закончить",
+    "list.prompt": "{found} из {needed}",
+    "list.hit": "Верно",
+    "list.miss": "Нет в списке",
+    "list.slip": "{expected} (у вас {given})",
+    # Gaps
+    "gaps.ways": "пустая строка — оставить пропуск",
+    "gap.prompt": "[{n}] ",
+    "gap.prompt-hint": "[{n}: {hint}] ",
+    "gap.open": "…",
+    # Graphs
+    "graph.ways": "напишите её имя или формулу",
+    "graph.usual": "при {values}",
+    "graph.range": "Область значений: {range}.",
+    "graph.zero": "Значение в нуле: {value}.",
+    "graph.values": "Значения: {values}.",
+    "graph.undefined": "не определено",
+    "graph.slices": "По линии на каждое из {n} значений второй буквы.",
+    "graph.none": "Нарисовать график здесь нельзя.",
+}
