@@ -112,6 +112,7 @@ def keys_view(look: Look) -> RenderableType:
         ("1 2 3 4", Text(look.say("keys.rate"))),
     ]
     rows += [(_both(key), Text(look.say(f"keys.{key.action}"))) for key in KEYS]
+    rows.append(("Tab", Text(look.say("keys.tab"))))
     rows.append(("Ctrl-C", Text(look.say("keys.ctrl-c"))))
     return Group(
         look.label("keys.title", "bold"),

@@ -182,6 +182,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.keys": "these keys",
     "keys.quit": "stop; everything answered is kept (also Ctrl-D)",
     "keys.ctrl-c": "leave at once; everything answered is kept",
+    "keys.tab": "in a formula: \\alpha becomes α, \\le becomes ≤, and so on",
     "keys.words": "Where you type, put a colon first: :h :u :q. "
     "Enter on an empty line gives up.",
     # The end
