@@ -8,10 +8,16 @@ from itertools import islice
 
 from quiz.app.choice import Choice
 from quiz.app.desk import Desk
+from quiz.app.limits import Allowance, allowance
 from quiz.app.names import known_decks
+from quiz.app.topics import alike, topic_of
 from quiz.deck.model import CardId
 from quiz.library import Facets
 from quiz.session import Candidate, order
+from quiz.session.backlog import FARTHEST_DAYS, Backlog, days_to_clear
+from quiz.session.estimate import estimate_minutes, how_many_fit
+from quiz.session.worth import Waiting, most_valuable
+from quiz.store import CardState
 
 MOST_CARDS = 500
 """Of one sitting: nobody does more, and mixing stays instant."""
@@ -19,8 +25,14 @@ MOST_CARDS = 500
 MOST_FILTERED = 20_000
 """Cards looked through for those that fit the filters."""
 
+MOST_COMPARED = 400
+"""Cards of a backlog whose worth is compared: those due longest and those due last."""
+
 FAR_AHEAD_DAYS = 40_000
 """Later than any card is ever due."""
+
+_BREAK_DAYS = 3
+"""Days without a review that are called a break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +42,41 @@ class Plan:
     queue: tuple[CardId, ...]
     new: frozenset[CardId]
     decks: tuple[str, ...]
+    allowed: Allowance
+    backlog: Backlog | None = None
+    """Set where today's limits leave due cards for later."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """Due cards, the most valuable first where there are too many."""
+
+    cards: tuple[CardId, ...]
+    fitting: int
+    """How many of them, from the first on, fit into the minutes."""
+    backlog: Backlog | None = None
 
 
 def plan(desk: Desk, choice: Choice) -> Plan:
-    """The cards that fit the choice: due ones, then new ones, mixed."""
+    """The cards that fit the choice and the day: due ones, then new ones, mixed."""
     decks = desk.decks_on()
     if choice.decks:
         decks = known_decks(choice.decks, desk.library.deck_ids())
+    allowed = allowance(desk, choice)
     most = min(choice.limit or MOST_CARDS, MOST_CARDS)
     if choice.is_cram:
-        due, new = _any_cards(desk, decks, choice, most), []
+        cards = _any_cards(desk, decks, choice, most)
+        due, new = _Due(tuple(cards), len(cards)), []
     else:
-        due = _due(desk, decks, choice, most)
-        new = _new(desk, decks, choice, most - len(due))
-    facets = desk.library.facets([*due, *new])
-    fresh = frozenset(new)
-    candidates = [
-        _candidate(card, facets[card], new=card in fresh)
-        for card in (*due, *new)
-        if card in facets
-    ]
+        due = _due(desk, decks, choice, most, allowed)
+        new = _new(desk, decks, choice, most - len(due.cards), allowed, due)
     seed = choice.seed if choice.seed is not None else desk.today()
-    return Plan(order(candidates, seed), fresh, decks)
-
-
-def new_today(desk: Desk) -> int:
-    """How many new cards today's limit still allows."""
-    introduced = desk.store.day_counts(desk.today()).introduced
-    return max(0, desk.settings.new_per_day - introduced)
+    queue = order(
+        _candidates(desk, due, new),
+        seed,
+        are_new_between=desk.settings.new_cards == "between",
+    )
+    return Plan(queue, frozenset(new), decks, allowed, due.backlog)
 
 
 def unseen(desk: Desk, decks: Sequence[str], most: int) -> list[CardId]:
@@ -70,42 +89,121 @@ def unseen(desk: Desk, decks: Sequence[str], most: int) -> list[CardId]:
     return desk.library.unseen(decks, passed_over, most)
 
 
-def _due(desk: Desk, decks: Sequence[str], choice: Choice, most: int) -> list[CardId]:
+def is_wanted(desk: Desk, card: CardId, planned: Plan, choice: Choice) -> bool:
+    """Whether a card belongs to what was chosen, due or not."""
+    deck = card.partition(":")[0]
+    return deck in planned.decks and bool(_fitting(desk, [card], choice))
+
+
+def _due(
+    desk: Desk, decks: Sequence[str], choice: Choice, most: int, allowed: Allowance
+) -> _Due:
+    if allowed.reviews is not None:
+        most = min(most, allowed.reviews)
+    if allowed.minutes == 0:
+        most = 0
+    found = _due_states(desk, decks, choice, max(most, MOST_COMPARED // 2) + 1)
+    is_all = len(found) <= most
+    if not is_all:
+        half = len(found)
+        last = _due_states(desk, decks, choice, half, is_latest_first=True)
+        found = list({state.card: state for state in (*found, *last)}.values())
+    if is_all and allowed.minutes is None:
+        return _Due(tuple(state.card for state in found), len(found))
+    facets = desk.library.facets([state.card for state in found])
+    ranked = most_valuable(
+        [
+            Waiting(state.card, state.memory, facets[state.card].kind)
+            for state in found
+            if state.memory is not None and state.card in facets
+        ],
+        desk.today(),
+        desk.settings,
+    )
+    kinds = [facets[card].kind for card in ranked]
+    fitting = most
+    if allowed.minutes is not None:
+        fitting = min(most, how_many_fit(kinds, allowed.minutes))
+        # Who is quicker than usual does more; the clock ends it.
+        most = min(most, fitting + max(3, fitting // 2)) if allowed.minutes else 0
+    is_limited = not (choice.limit or choice.minutes or choice.is_filtered)
+    backlog = None
+    if is_limited and fitting < len(ranked):
+        backlog = _backlog(desk, decks, fitting, kinds)
+    return _Due(ranked[:most], min(fitting, most), backlog)
+
+
+def _due_states(
+    desk: Desk,
+    decks: Sequence[str],
+    choice: Choice,
+    most: int,
+    *,
+    is_latest_first: bool = False,
+) -> list[CardState]:
     day = desk.today() + (FAR_AHEAD_DAYS if choice.is_ahead else 0)
-    wanted = MOST_FILTERED if choice.is_filtered else most
-    now_ms = None if choice.is_ahead else desk.clock().at_ms
-    states = desk.store.due(day, decks, limit=wanted, now_ms=now_ms)
-    cards = [state.card for state in states]
-    return list(islice(_fitting(desk, cards, choice), most))
+    states = desk.store.due(
+        day,
+        decks,
+        limit=MOST_FILTERED if choice.is_filtered else most,
+        now_ms=None if choice.is_ahead else desk.clock().at_ms,
+        is_latest_first=is_latest_first,
+    )
+    wanted = set(_fitting(desk, [state.card for state in states], choice))
+    return [state for state in states if state.card in wanted][:most]
 
 
-def _new(desk: Desk, decks: Sequence[str], choice: Choice, most: int) -> list[CardId]:
-    allowed = new_today(desk) if choice.new is None else choice.new
-    most = min(most, allowed)
-    if most <= 0:
+def _backlog(
+    desk: Desk, decks: Sequence[str], fitting: int, kinds: Sequence[str]
+) -> Backlog | None:
+    today, settings = desk.today(), desk.settings
+    days: dict[int, int] = {}
+    for count in desk.store.due_counts(today, decks, ahead_days=FARTHEST_DAYS):
+        days[count.day - today] = days.get(count.day - today, 0) + count.cards
+    waiting = days.pop(0, 0)
+    if waiting <= fitting:
+        return None
+    a_day = min(settings.reviews_per_day, how_many_fit(kinds, settings.minutes_per_day))
+    if settings.minutes_per_day >= estimate_minutes(kinds):
+        a_day = settings.reviews_per_day
+    last = desk.store.last_review_day()
+    away = None if last is None else today - last
+    return Backlog(
+        waiting,
+        fitting,
+        days_to_clear(waiting, fitting, a_day, days),
+        away if away is not None and away >= _BREAK_DAYS else None,
+    )
+
+
+def _new(
+    desk: Desk,
+    decks: Sequence[str],
+    choice: Choice,
+    most: int,
+    allowed: Allowance,
+    due: _Due,
+) -> list[CardId]:
+    most = min(most, allowed.new)
+    if allowed.minutes is not None and due.fitting < len(due.cards):
+        return []
+    if most <= 0 or allowed.minutes == 0:
         return []
     wanted = MOST_FILTERED if choice.is_filtered else most
-    cards = unseen(desk, decks, wanted)
-    return list(islice(_fitting(desk, cards, choice), most))
+    return _fitting(desk, unseen(desk, decks, wanted), choice)[:most]
 
 
 def _any_cards(
     desk: Desk, decks: Sequence[str], choice: Choice, most: int
 ) -> list[CardId]:
     cards = islice(desk.library.card_ids(decks), MOST_FILTERED)
-    return list(islice(_fitting(desk, cards, choice), most))
+    return _fitting(desk, cards, choice)[:most]
 
 
-def _fitting(desk: Desk, cards: Iterable[CardId], choice: Choice) -> Iterable[CardId]:
+def _fitting(desk: Desk, cards: Iterable[CardId], choice: Choice) -> list[CardId]:
     known = list(cards)
     facets = desk.library.facets(known)
-    return (card for card in known if card in facets and _fits(facets[card], choice))
-
-
-def is_wanted(desk: Desk, card: CardId, planned: Plan, choice: Choice) -> bool:
-    """Whether a card belongs to what was chosen, due or not."""
-    deck = card.partition(":")[0]
-    return deck in planned.decks and bool(list(_fitting(desk, [card], choice)))
+    return [card for card in known if card in facets and _fits(facets[card], choice)]
 
 
 def _fits(facets: Facets, choice: Choice) -> bool:
@@ -116,6 +214,21 @@ def _fits(facets: Facets, choice: Choice) -> bool:
     )
 
 
-def _candidate(card: CardId, facets: Facets, *, new: bool) -> Candidate:
-    topic = facets.tags[0] if facets.tags else facets.deck
-    return Candidate(card, facets.kind, topic, facets.function, new)
+def _candidates(desk: Desk, due: _Due, new: Sequence[CardId]) -> list[Candidate]:
+    facets = desk.library.facets([*due.cards, *new])
+    functions = {facets[card].function for card in due.cards if card in facets}
+    near = alike(desk.library, {one for one in functions if one is not None})
+    fresh = frozenset(new)
+    return [
+        Candidate(
+            card,
+            facets[card].kind,
+            topic_of(desk.library, facets[card]),
+            facets[card].function,
+            card in fresh,
+            near.get(facets[card].function or "", frozenset()),
+            int(place >= due.fitting),
+        )
+        for place, card in enumerate((*due.cards, *new))
+        if card in facets
+    ]

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from quiz.app.desk import Desk
+from quiz.app.topics import topic_of
 from quiz.deck.model import CardId
-from quiz.library import Facets
 from quiz.session.interview import LEVELS, Prospect, plain_followups
 from quiz.session.interview_choice import shortlist
 
@@ -76,7 +76,7 @@ def prospects(
             Prospect(
                 card_id,
                 one.kind,
-                _topic(desk, one),
+                topic_of(desk.library, one),
                 LEVELS.index(one.level.value),
                 one.function,
                 plain_followups(card),
@@ -84,14 +84,6 @@ def prospects(
             )
         )
     return tuple(found)
-
-
-def _topic(desk: Desk, facets: Facets) -> str:
-    """The first tag that is the card's own; the deck where it has none."""
-    deck = desk.library.deck(facets.deck)
-    common = set(deck.tags) if deck is not None else set()
-    own = (tag for tag in facets.tags if tag not in common)
-    return next(own, facets.deck)
 
 
 def _fitting(desk: Desk, deck: str, highest: int, most: int) -> Iterator[CardId]:

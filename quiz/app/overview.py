@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from quiz.app.agenda import new_today
+from quiz.app.choice import Choice
 from quiz.app.decks import problem_counts
 from quiz.app.desk import Desk
+from quiz.app.limits import allowance
 from quiz.ui.agenda import Agenda, DeckLine
 
 _DAYS_SHOWN = 13
@@ -45,5 +46,9 @@ def agenda(desk: Desk, language: str) -> Agenda:
         ahead = count.day - today
         days[ahead] = days.get(ahead, 0) + count.cards
     lines = deck_lines(desk, language)
-    new = min(new_today(desk), sum(line.new for line in lines if line.is_on))
-    return Agenda(days.get(0, 0), new, lines, tuple(sorted(days.items())))
+    allowed = allowance(desk, Choice())
+    new = min(allowed.new, sum(line.new for line in lines if line.is_on))
+    due = days.get(0, 0)
+    today = due if allowed.reviews is None else min(due, allowed.reviews)
+    today = 0 if allowed.is_over else today
+    return Agenda(due, new, lines, tuple(sorted(days.items())), today)

@@ -31,6 +31,7 @@ from quiz.session import Sitting, begin, resume
 from quiz.ui.complaints import complaints_view
 from quiz.ui.screen import Screen
 from quiz.ui.summary import Summary, nothing_view, summary_view
+from quiz.ui.today import backlog_view, limit_view
 
 _MINUTE_MS = 60_000
 _HARDEST = 3
@@ -67,6 +68,8 @@ def run_practice(
         if sitting.card is None:
             _say_nothing_is_due(desk, planned, chosen, screen)
             return
+        if planned.backlog is not None and planned.backlog.today and not is_quiet:
+            screen.remark(backlog_view(planned.backlog, screen.look))
         _run(desk, chosen, planned, sitting, screen, environment)
 
 
@@ -102,6 +105,7 @@ def _run(
         until_ms=(
             None if choice.minutes is None else started_ms + choice.minutes * _MINUTE_MS
         ),
+        most_ms=_most_ms(planned, choice),
         after_first_paint=lambda: warm_up(painter),
     )
     try:
@@ -110,6 +114,12 @@ def _run(
         painter.close()
     view = summary_view(_summary(desk, choice, planned, ended, session), screen.look)
     screen.show(view)
+
+
+def _most_ms(planned: Plan, choice: Choice) -> int | None:
+    """What is left of today's minutes; `--minutes` goes by the clock instead."""
+    minutes = planned.allowed.minutes
+    return None if minutes is None or choice.minutes else minutes * _MINUTE_MS
 
 
 def _first(desk: Desk, planned: Plan, choice: Choice) -> Sitting:
@@ -135,6 +145,9 @@ def _complain(desk: Desk, screen: Screen) -> None:
 def _say_nothing_is_due(
     desk: Desk, planned: Plan, choice: Choice, screen: Screen
 ) -> None:
+    if planned.allowed.is_over and planned.backlog is not None:
+        screen.show(limit_view(planned.backlog.waiting, screen.look))
+        return
     if choice.is_filtered or choice.is_cram or choice.is_ahead:
         raise QuizError("no-cards", exit_code=Exit.DONE)
     days, count = next_due(desk, planned.decks)

@@ -23,6 +23,7 @@ def show_due(preferences: Preferences) -> int:
         write_json(
             {
                 "due": waiting.due,
+                "today": waiting.due if waiting.today is None else waiting.today,
                 "new": waiting.new,
                 "decks": [
                     {"id": one.id, "due": one.due, "new": one.new}

@@ -210,7 +210,10 @@ def last_review_day(database: sqlite3.Connection, rollover_hour: int) -> int | N
         ORDER BY at_ms DESC LIMIT 1
         """  # noqa: S608 - constants
     ).fetchone()
-    return None if found is None else local_day(*found, rollover_hour)
+    if found is None:
+        return None
+    at_ms, offset_minutes = found
+    return local_day(at_ms, offset_minutes, rollover_hour)
 
 
 def _scheduled_decks(database: sqlite3.Connection) -> list[str]:

@@ -12,6 +12,7 @@ from rich.text import Text
 from quiz.ui.look import Look, stack
 from quiz.ui.text import one_line
 from quiz.ui.times import when
+from quiz.ui.today import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Agenda:
     decks: tuple[DeckLine, ...]
     days: tuple[tuple[int, int], ...]
     """Days from today and how many cards fall due then; empty days left out."""
+    today: int | None = None
+    """How many of the due cards today's limits still allow; None: all."""
 
 
 def due_view(agenda: Agenda, look: Look) -> RenderableType:
@@ -48,6 +51,9 @@ def due_view(agenda: Agenda, look: Look) -> RenderableType:
         first = Text(f"{cards} · {fresh}" if agenda.new else cards, style="bold")
     else:
         first = Text(look.say("nothing.done"), style="bold")
+    if agenda.today is not None and agenda.today < agenda.due:
+        limited = told("due.today", look, n=agenda.today)
+        first = first + Text(f" · {limited}", style="quiet")
     waiting = [deck for deck in agenda.decks if deck.is_on and (deck.due or deck.new)]
     return stack(first, _decks(waiting, look), _days(agenda, look))
 

@@ -1,0 +1,61 @@
+"""How much is asked, first exposure and predictions, in English."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str | tuple[str, ...]] = {
+    # A backlog, in one sentence: "After 12 days 140 cards wait; today the 40 that
+    # gain most, all within about 4 days."
+    "backlog.after": (
+        "After {n} day {cards}; {today}, {all}.",
+        "After {n} days {cards}; {today}, {all}.",
+    ),
+    "backlog.now": "{cards}; {today}, {all}.",
+    "backlog.waiting": ("{n} card waits", "{n} cards wait"),
+    "backlog.gathered": ("{n} card waits", "{n} cards wait"),
+    "backlog.today": (
+        "today the one that gains most",
+        "today the {n} that gain most",
+    ),
+    "backlog.all": ("all within about {n} day", "all within about {n} days"),
+    "backlog.long": "the rest over the next months",
+    # Limits
+    "due.today": ("{n} of them today", "{n} of them today"),
+    "limit.reached": "Today's limit is reached. That is enough for one day.",
+    "limit.waiting": (
+        "{n} card waits for tomorrow.",
+        "{n} cards wait for the days to come.",
+    ),
+    "limit.also": "You can still",
+    "limit.more": "review some of them now",
+    "limit.change": "see the daily limits, and change them",
+    # First exposure
+    "learn.place": "{number} of {of}",
+    "learn.reveal": "Enter shows the answer · q stops",
+    "learn.plot": "Enter shows the curve · q stops",
+    "learn.next": "Enter goes on · q stops",
+    "learn.keys": "? keys",
+    "learn.end": (
+        "{n} card seen. Nothing was counted.",
+        "{n} cards seen. Nothing was counted.",
+    ),
+    "learn.none": "Nothing seen this time. Nothing was counted.",
+    "learn.now": "Now answer them yourself: {command}",
+    "learn.on": "Go on from here: {command}",
+    "learn.empty": "There are no cards in {deck}.",
+    "learn.key.enter": "show the answer, the curve, the next card",
+    "learn.key.link": "open a study link",
+    "learn.key.plot": "the curve, once the answer is shown",
+    "learn.key.quit": "stop",
+    # Predictions
+    "predict.ask": "How sure are you? {choices}; Enter skips",
+    "calibration.title": "How well you knew what you knew",
+    "calibration.score": (
+        "Brier score {score} over {n} prediction (0 is perfect, 0.25 is guessing).",
+        "Brier score {score} over {n} predictions (0 is perfect, 0.25 is guessing).",
+    ),
+    "calibration.over": "You were {percent} % too sure on: {topics}",
+    "calibration.under": "You knew {percent} % more than you thought on: {topics}",
+    "calibration.all-over": "All in all you were {percent} % too sure.",
+    "calibration.all-under": "All in all you knew {percent} % more than you thought.",
+    "calibration.fair": "All in all your predictions were fair.",
+}
