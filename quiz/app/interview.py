@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quiz.app.desk import Desk, open_desk, open_library
-from quiz.app.grading import tools_for
+from quiz.app.grading import grader_for, tools_of
 from quiz.app.interview_log import Brief, Kept, Minutes, last_interview
 from quiz.app.interview_pool import pool_for, prospects
 from quiz.app.interview_room import Room
 from quiz.app.interview_told import tell
 from quiz.app.names import decks_in, known_decks, split_paths
+from quiz.app.pictures import Painter
 from quiz.errors import Exit, QuizError
 from quiz.session.interview import (
     LEVELS,
@@ -168,13 +169,19 @@ def report_last(environment: Mapping[str, str], language: str) -> Told:
 
 
 def _run(desk: Desk, state: Interview, minutes: Minutes, screen: Screen) -> Told | None:
-    room = Room(state, minutes, desk, screen, tools_for(desk.library))
+    look, grader = screen.look, grader_for(desk.library)
+    painter = Painter(
+        desk.library, language=look.language, is_plain=look.is_plain, reader=grader
+    )
+    room = Room(state, minutes, desk, screen, tools_of(grader), painter)
     try:
         room.hold()
     except KeyboardInterrupt:
         key = "left.kept" if minutes.id else "left.nothing"
         screen.show(said(key, screen.look))
         raise
+    finally:
+        painter.close()
     kept = last_interview(desk)
     if kept is None or kept.id != minutes.id:
         screen.show(said("left.nothing", screen.look))

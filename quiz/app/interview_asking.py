@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
+from quiz.app.pictures import Painter
+from quiz.app.preview import typing_of
 from quiz.deck.model import Card, Choice, Cloze
 from quiz.session import Manner, Marking, Tools, manner, mark
 from quiz.session.interview import Event, Finished, Left, Replied, Skipped
@@ -34,6 +36,7 @@ class Asking:
     """A follow-up written on the card, which is no card itself."""
     screen: Screen
     tools: Tools
+    painter: Painter
     shuffled: tuple[int, ...]
     took_ms: Callable[[], int]
     """Time since the question was shown."""
@@ -130,8 +133,9 @@ def _pick(asking: Asking) -> Event:
 
 def _line(asking: Asking, how: Manner) -> Event:
     look = asking.screen.look
+    typing = typing_of(asking.card, asking.painter, look)
     while True:
-        line = asking.screen.line(_PLAIN_PROMPT if look.is_plain else _PROMPT)
+        line = asking.screen.line(_PLAIN_PROMPT if look.is_plain else _PROMPT, typing)
         if line is None:
             return Left()
         if not line.strip():

@@ -38,6 +38,7 @@ class Room:
     desk: Desk
     screen: Screen
     tools: Tools
+    painter: Painter
     is_warm: bool = False
     status: str = ""
     shown_at_ms: int = field(default=0)
@@ -67,10 +68,16 @@ class Room:
         self.shown_at_ms = self.desk.clock().at_ms
         if not self.is_warm:
             self.is_warm = True
-            warm_up(Painter(self.desk.library, is_plain=True))
+            warm_up(self.painter)
         is_aside = question.aside is not None
         asking = Asking(
-            card, is_aside, self.screen, self.tools, shuffled, self._took_ms
+            card,
+            is_aside,
+            self.screen,
+            self.tools,
+            self.painter,
+            shuffled,
+            self._took_ms,
         )
         self._take(hear(asking))
 
