@@ -11,6 +11,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from quiz.app.equality import equality
+from quiz.app.graphs import Curves
 from quiz.checks.definitions import definition as definition
 from quiz.deck.model import Ask, Function, Reject
 from quiz.errors import Exit, QuizError
@@ -32,7 +34,11 @@ def tools_for(library: Library) -> Tools:
 
 def tools_of(grader: Grader) -> Tools:
     """Marking's view of formulas, through a grader that others use too."""
-    return Tools(_forgiving(grader), constant, parametric)
+    grade = _forgiving(grader)
+    curves = Curves(grader.library)
+    return Tools(
+        grade, constant, parametric, curves.functions, curves.same, equality(grade)
+    )
 
 
 def _forgiving(grader: Grader) -> Callable[[Function, Ask, str], Verdict]:
@@ -55,6 +61,11 @@ class Grader:
         self._library = library
         self._definitions: dict[tuple[int, str], Definitions] = {}
         self._latest: tuple[tuple[int, Function, Ask, str], Judged] | None = None
+
+    @property
+    def library(self) -> Library:
+        """Where the functions come from."""
+        return self._library
 
     def grade(self, function: Function, ask: Ask, text: str) -> Verdict:
         """The verdict on `text` as the function, or as its derivative.

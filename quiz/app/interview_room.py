@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from quiz.app.desk import Desk
 from quiz.app.grading import warm_up
+from quiz.app.graphs import graph_view
 from quiz.app.interview_asking import Asking, hear, shuffled_places
 from quiz.app.interview_judging import judge
 from quiz.app.interview_log import Minutes
@@ -100,6 +101,8 @@ class Room:
         else:
             asked = question_view(card, look, shuffled=shuffled)
         self.screen.show(status, heading, asked)
+        if question.aside is None:
+            self.screen.show(graph_view(self.desk.library, card, look))
 
     def _judge(self) -> None:
         numbers = self.state.open

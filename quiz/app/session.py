@@ -11,6 +11,7 @@ from quiz.app.asking.ticks import tick
 from quiz.app.asking.turning import Followup, Turning, shuffled_options
 from quiz.app.beside import Beside
 from quiz.app.clock import Clock
+from quiz.app.graphs import graph_view
 from quiz.app.numerics import Study
 from quiz.app.pictures import Painter
 from quiz.app.proving import Judge
@@ -240,6 +241,8 @@ class Session:
                 card, look, shuffled=turning.shuffled, has_boxes=not look.is_plain
             ),
         )
+        # The curve of a card that asks for it comes below: plotext loads slowly.
+        self.screen.show(graph_view(self.library, card, look))
         self._shown_at_ms = self._now()
         self._answered_at_ms = 0
         self.painter.prepare(card)

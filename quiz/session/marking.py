@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import partial
 from typing import assert_never
 
+from quiz.deck.diagnostics import Span
 from quiz.deck.model import (
     Answer,
     Ask,
@@ -30,6 +31,7 @@ from quiz.deck.model import (
     Source,
     Truth,
 )
+from quiz.session.graphs import Functions, SameCurve, mark_graph
 from quiz.session.intervals import same_interval
 from quiz.session.lists import mark_list
 from quiz.session.names import best_match
@@ -49,6 +51,12 @@ class Tools:
     parametric: Callable[[Function, str], tuple[float, ...] | None]
     """The values of an expression in a function's parameters: with their usual
     values, then with others; None if the text is no such expression."""
+    functions: Functions = lambda truth: ()
+    """The functions that a typed name could mean."""
+    same_curve: SameCurve = lambda truth, other: False
+    """Whether two functions look the same."""
+    equal: Callable[[str, str], bool] = lambda truth, typed: False
+    """Whether two expressions in the same letters are one function."""
 
 
 class Manner(StrEnum):
@@ -74,8 +82,10 @@ def manner(answer: Answer) -> Manner:
         case Formula() | Listing() | Number():
             return Manner.LINE
         case Property(function=function, ask=ask):
+            if ask is Ask.GRAPH:
+                return Manner.LINE
             truth = function.range if ask is Ask.RANGE else function.zero
-            return Manner.ALOUD if ask is Ask.GRAPH or truth is None else Manner.LINE
+            return Manner.ALOUD if truth is None else Manner.LINE
         case Choice(options=options):
             several = sum(option.right for option in options) > 1
             return Manner.PICKS if several else Manner.PICK
@@ -113,7 +123,7 @@ def mark(
         case Formula(function=function, ask=ask):
             return Marking(tools.grade(function, ask, given[0]))
         case Property():
-            return _mark_property(answer, given, tools)
+            return _mark_property(answer, given[0] if given else "", tools)
         case Listing():
             return mark_list(answer, given)
         case Choice(options=options):
@@ -135,20 +145,27 @@ def mark(
 
 SELF_GRADED = Marking(Verdict(Outcome.UNDECIDED, "self-graded"))
 GAVE_UP = Marking(Verdict(Outcome.WRONG, "gave-up"))
+_FORMULA = re.compile(r"[-+*/^()=²³√0-9]")
+"""What a hidden text has that is a formula rather than a name."""
+_NOWHERE = Span("", 0, 0)
 TRUTHS = (Truth.TRUE, Truth.FALSE, Truth.PARTLY)
 """The choices of a claim, in the order shown."""
 
 
-def _mark_property(answer: Property, given: tuple[str, ...], tools: Tools) -> Marking:
+def _mark_property(answer: Property, given: str, tools: Tools) -> Marking:
     if manner(answer) is Manner.ALOUD:
         return SELF_GRADED
     function = answer.function
+    if answer.ask is Ask.GRAPH:
+        return mark_graph(
+            function, given, tools.functions, tools.same_curve, tools.grade
+        )
     values = partial(tools.parametric, function)
     if answer.ask is Ask.RANGE and function.range is not None:
-        return same_interval(function.range.text, given[0], values)
+        return same_interval(function.range.text, given, values)
     if function.zero is None:
         return SELF_GRADED
-    return _mark_zero(function.zero, given[0], tools, values)
+    return _mark_zero(function.zero, given, tools, values)
 
 
 def _mark_zero(truth: Source, given: str, tools: Tools, values: Parametric) -> Marking:
@@ -189,10 +206,10 @@ def _mark_gaps(text: ClozeText, given: tuple[str, ...], tools: Tools) -> Marking
         if matched is not None:
             state = State.SLIP if matched[1] else State.FOUND
         else:
-            state = State.MISSED
-            value = tools.constant(typed) if typed else None
-            if value is not None and value in map(tools.constant, gap.names):
-                state = State.FOUND
+            is_same = bool(typed) and any(
+                _same_gap(name, typed, tools) for name in gap.names
+            )
+            state = State.FOUND if is_same else State.MISSED
         parts.append(Part(gap.names[0], typed, state))
     missed = sum(part.state is State.MISSED for part in parts)
     if missed:
@@ -201,3 +218,12 @@ def _mark_gaps(text: ClozeText, given: tuple[str, ...], tools: Tools) -> Marking
             Verdict(Outcome.WRONG, "wrong-gap", arguments=counts), tuple(parts)
         )
     return Marking(Verdict(Outcome.CORRECT, "right"), tuple(parts))
+
+
+def _same_gap(hidden: str, typed: str, tools: Tools) -> bool:
+    """Whether a gap that reads as a formula was filled with its value."""
+    if tools.constant(hidden) is not None:
+        number = Number(Source(hidden, _NOWHERE))
+        marking = same_number(number, typed, tools.constant)
+        return marking.verdict.outcome is Outcome.CORRECT
+    return bool(_FORMULA.search(hidden)) and tools.equal(hidden, typed)

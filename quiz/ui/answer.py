@@ -142,6 +142,7 @@ def property_view(function: Function, ask: Ask, look: Look) -> RenderableType:
     """Range, value at zero, or what a sketch must show."""
     rows: list[tuple[str, str]] = []
     if ask is Ask.GRAPH:
+        rows.append(("property.name", function.name.get(look.language)))
         rows.append(("property.formula", function.formula.text))
     if ask is not Ask.ZERO and function.range is not None:
         rows.append(("property.range", function.range.text))

@@ -105,7 +105,7 @@ def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | 
             return letters_view(function, look, conventions=ask)
         case Property(function=function, ask=ask):
             note = look.label(f"given.{ask.value}")
-            if not function.params:
+            if not function.params or ask is Ask.GRAPH:
                 return note
             return Group(letters_view(function, look, conventions=ask), note)
         case Choice(options=options):

@@ -43,12 +43,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "gap.prompt-hint": "[{n}: {hint}] ",
     "gap.open": "…",
     # Graphs
-    "graph.ways": "type its name, or its formula",
-    "graph.usual": "with {values}",
     "graph.range": "Its range is {range}.",
     "graph.zero": "At zero it is {value}.",
     "graph.values": "Values: {values}.",
     "graph.undefined": "undefined",
-    "graph.slices": "One line for each of {n} values of the second letter.",
     "graph.none": "The curve cannot be drawn here.",
 }

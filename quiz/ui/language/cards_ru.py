@@ -49,12 +49,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "gap.prompt-hint": "[{n}: {hint}] ",
     "gap.open": "…",
     # Graphs
-    "graph.ways": "напишите её имя или формулу",
-    "graph.usual": "при {values}",
     "graph.range": "Область значений: {range}.",
     "graph.zero": "Значение в нуле: {value}.",
     "graph.values": "Значения: {values}.",
     "graph.undefined": "не определено",
-    "graph.slices": "По линии на каждое из {n} значений второй буквы.",
     "graph.none": "Нарисовать график здесь нельзя.",
 }

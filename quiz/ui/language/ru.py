@@ -45,7 +45,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ask.formula": "Напишите формулу: {name}.",
     "ask.derivative": "Напишите производную: {name}.",
     "ask.range": "Какова область значений: {name}?",
-    "ask.graph": "Нарисуйте график: {name}.",
+    "ask.graph": "Какая функция на этом графике?",
     "ask.zero": "Чему равно значение в нуле: {name}?",
     "ask.cloze": (
         "Заполните {n} пропуск.",
@@ -70,7 +70,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "given.several": "Выберите все верные: несколько номеров в одной строке.",
     "given.unit": "единица: {unit}",
     "given.range": "Промежуток, например (-oo, 1].",
-    "given.graph": "На бумаге или в уме: пределы, изломы, значение в нуле.",
+    "given.graph": "Её имя; годится и формула.",
     "given.zero": "Число или выражение.",
     "given.letters": "буквы: {letters}",
     "given.vectors": ("{names} — вектор", "{names} — векторы", "{names} — векторы"),
@@ -129,6 +129,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "reason.another-curve": "У {name} другой график.",
     "reason.unknown-function": "Функции с таким именем я не знаю; попробуйте иначе.",
     "reason.wrong-gap": "Неверно: {missed} из {count}.",
+    "note.misspelt": "Пишется чуть иначе, см. ниже.",
     "note.extra-items": "Названо и кое-что ещё, см. ниже.",
     "part.found": "Верно",
     "part.slip": "Верно, с опиской",
@@ -146,6 +147,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "points.red-flags": "Грубые ошибки",
     "followups.none": "Вопросов вдогонку у карточки нет.",
     # Properties
+    "property.name": "имя",
     "property.formula": "формула",
     "property.domain": "область определения",
     "property.range": "область значений",
@@ -238,11 +240,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "decks.turned-on": "{deck}: включена, `quiz` спрашивает её карточки.",
     "decks.turned-off": "{deck}: выключена. История сохранена.",
     "decks.renamed": "{old} теперь {new}; история перенесена.",
-    "undo.done": (
-        "Отменён {n} ответ.",
-        "Отменено {n} ответа.",
-        "Отменено {n} ответов.",
-    ),
     "undo.nothing": "Отменять нечего.",
     "check.clean": (
         "Проверен {n} файл, ошибок нет.",
