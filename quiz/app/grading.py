@@ -37,7 +37,13 @@ def tools_of(grader: Grader) -> Tools:
     grade = _forgiving(grader)
     curves = Curves(grader.library)
     return Tools(
-        grade, constant, parametric, curves.functions, curves.same, equality(grade)
+        grade,
+        constant,
+        parametric,
+        curves.functions,
+        curves.same,
+        equality(grade),
+        at_zero,
     )
 
 
@@ -169,11 +175,25 @@ def parametric(function: Function, text: str) -> tuple[float, ...] | None:
     The first is with the usual values, the second with others, so that `a` and
     `a**2` differ although both are 1 where `a` is usually 1.
     """
+    return _twice(function, text, ())
+
+
+def at_zero(function: Function) -> tuple[float, ...] | None:
+    """The value at zero that a deck leaves out, worked out from the formula."""
+    if function.vectors:
+        return None
+    nought = tuple((name, 0.0) for name in function.variables)
+    return _twice(function, function.formula.text, nought)
+
+
+def _twice(
+    function: Function, text: str, fixed: tuple[tuple[str, float], ...]
+) -> tuple[float, ...] | None:
     usual = [(name, constant(value)) for name, value in function.params]
     first = [(name, 0.6 if value is None else value) for name, value in usual]
     second = [(name, 0.7 * value + 0.13) for name, value in first]
     values = [
-        _value(text, tuple(letters), function.param_aliases)
+        _value(text, (*fixed, *letters), function.param_aliases)
         for letters in (first, second)
     ]
     known = tuple(value for value in values if value is not None)

@@ -57,6 +57,8 @@ class Tools:
     """Whether two functions look the same."""
     equal: Callable[[str, str], bool] = lambda truth, typed: False
     """Whether two expressions in the same letters are one function."""
+    at_zero: Callable[[Function], tuple[float, ...] | None] = lambda function: None
+    """The value at zero where a deck leaves it out, as `parametric` gives values."""
 
 
 class Manner(StrEnum):
@@ -82,10 +84,8 @@ def manner(answer: Answer) -> Manner:
         case Formula() | Listing() | Number():
             return Manner.LINE
         case Property(function=function, ask=ask):
-            if ask is Ask.GRAPH:
-                return Manner.LINE
-            truth = function.range if ask is Ask.RANGE else function.zero
-            return Manner.ALOUD if truth is None else Manner.LINE
+            is_known = ask is not Ask.RANGE or function.range is not None
+            return Manner.LINE if is_known else Manner.ALOUD
         case Choice(options=options):
             several = sum(option.right for option in options) > 1
             return Manner.PICKS if several else Manner.PICK
@@ -164,7 +164,8 @@ def _mark_property(answer: Property, given: str, tools: Tools) -> Marking:
     if answer.ask is Ask.RANGE and function.range is not None:
         return same_interval(function.range.text, given, values)
     if function.zero is None:
-        return SELF_GRADED
+        wanted = tools.at_zero(function)
+        return SELF_GRADED if wanted is None else same_value(wanted, given, values)
     return _mark_zero(function.zero, given, tools, values)
 
 

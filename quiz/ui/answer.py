@@ -200,7 +200,8 @@ def _points(answer: Points, look: Look) -> RenderableType:
 
 
 def _items(answer: Listing, look: Look) -> RenderableType:
-    names = ", ".join(one_line(item.names[0]) for item in answer.items)
+    between = " → " if answer.ordered and not look.is_plain else ", "
+    names = between.join(one_line(item.names[0]) for item in answer.items)
     lines: list[RenderableType] = [Text(names)]
     if answer.also:
         also = ", ".join(one_line(item.names[0]) for item in answer.also)

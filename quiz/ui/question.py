@@ -24,7 +24,7 @@ from quiz.deck.model import (
     Property,
 )
 from quiz.session import Manner, manner
-from quiz.ui.asking import words
+from quiz.ui.asking import clock, quietly, words
 from quiz.ui.grid import numbered
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.text import one_line, prose, visible
@@ -43,7 +43,14 @@ def question_view(
     """
     if has_boxes and manner(card.answer) is Manner.PICKS:
         return stack(_asked(card, look), Text(words("picks.ask", look), style="quiet"))
-    return stack(_asked(card, look), _given(card, look, shuffled))
+    return stack(_asked(card, look), _given(card, look, shuffled), _timed(card, look))
+
+
+def _timed(card: Card, look: Look) -> Text | None:
+    """The time meant for an answer; explanations say it in their own sentence."""
+    if card.time_seconds is None or isinstance(card.answer, Points):
+        return None
+    return quietly("clock.meant", look, limit=clock(card.time_seconds))
 
 
 def hint_view(card: Card, number: int, look: Look) -> RenderableType:
