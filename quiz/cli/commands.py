@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from quiz.cli.card_commands import cards_app, disputes_app
 from quiz.cli.help import Command, Group, usage_error
 from quiz.cli.preferences import Preferences
 
@@ -24,6 +25,8 @@ _FORMULAS = {"ignore_unknown_options": True}
 app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
 deck_app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
 app.add_typer(deck_app, name="deck")
+app.add_typer(cards_app, name="cards")
+app.add_typer(disputes_app, name="disputes")
 
 
 def run(arguments: list[str], preferences: Preferences) -> int:
@@ -224,9 +227,10 @@ def due(
 def undo(
     context: typer.Context,
     count: Annotated[int, typer.Argument(min=1)] = 1,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Take back the last answers."""
-    from quiz.cli.lists import take_back
+    from quiz.cli.undo import take_back
 
     return take_back(count, _of(context))
 

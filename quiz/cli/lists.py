@@ -1,4 +1,4 @@
-"""`quiz due`, `quiz undo` and `quiz deck …`: lists and small changes."""
+"""`quiz due` and `quiz deck …`: lists and small changes."""
 
 from __future__ import annotations
 
@@ -39,22 +39,6 @@ def show_due(preferences: Preferences) -> int:
     from quiz.ui.agenda import due_view
 
     write(due_view(waiting, look_for(preferences)), preferences=preferences)
-    return Exit.DONE
-
-
-def take_back(count: int, preferences: Preferences) -> int:
-    """Take back the last answers and say how many there were."""
-    from quiz.app.desk import open_desk
-
-    with open_desk(os.environ) as desk:
-        moment = desk.clock()
-        answers = desk.store.undo(
-            count, at_ms=moment.at_ms, offset_minutes=moment.offset_minutes
-        )
-    undone = len(answers)
-    look = look_for(preferences)
-    key = "undo.done" if undone else "undo.nothing"
-    write(look.label(key, "", n=undone), preferences=preferences)
     return Exit.DONE
 
 

@@ -209,7 +209,7 @@ def test_a_bundled_deck_is_copied_whole_before_it_is_edited(home: Path, vi: Path
     sitter.wait_for("it was copied whole to")
     sitter.wait_for("keys")
     [copy] = (home / "decks").iterdir()
-    assert copy.read_text().startswith("quiz: 1\n# mine\n")
+    assert "\nquiz: 1\n# mine\n" in copy.read_text()
     sitter.type("e")
     sitter.wait_for("Nothing changed.")
     sitter.wait_for("keys")

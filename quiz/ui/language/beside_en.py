@@ -91,6 +91,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "disputes.accepted-already": "Accepted: the card takes “{given}” already.",
     "disputes.add-line": "Accepted. The deck is not yours to change, or not in a way "
     "that quiz can do safely; at {place}, this would do it:",
+    "disputes.nothing": "Accepted. What was answered is not kept, so there is nothing "
+    "to add.",
     "disputes.no-place": "Accepted. A card of this kind has no list of further "
     "answers; if the deck is wrong, mend it at {place}.",
     # Cards

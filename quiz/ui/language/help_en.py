@@ -123,10 +123,54 @@ SENTENCES: dict[str, str] = {
     "  quiz eval 'max(0, a*x)' --at x=-2,2 --at a=0.1 --digits 30",
     "help.due": "What is due: in total, by deck and by day.",
     "help.due.examples": "  quiz due\n  quiz due --json",
-    "help.undo": "Take back the last answers, exactly.",
+    "help.undo": "Take back the last answers, flags, notes, cards put away: exactly.",
     "help.undo.count": "how many; 1 if left out",
     "help.undo.count.name": "[N]",
-    "help.undo.examples": "  quiz undo\n  quiz undo 3",
+    "help.undo.examples": "  quiz undo\n  quiz undo 3\n  quiz undo --json",
+    "help.cards": "Single cards: suspend, put aside, flag, note.",
+    "help.cards.examples": "  quiz cards suspend dl/activations:dying-relu\n"
+    "  quiz cards note dying-relu 'look up the fix'",
+    "help.cards.suspend": "Do not ask a card until told.",
+    "help.cards.suspend.card": "its id, or the end of it",
+    "help.cards.suspend.card.name": "CARD",
+    "help.cards.suspend.examples": "  quiz cards suspend dying-relu\n"
+    "  quiz cards suspend dl/activations:dying-relu",
+    "help.cards.unsuspend": "Ask a suspended card again.",
+    "help.cards.unsuspend.card": "its id, or the end of it",
+    "help.cards.unsuspend.card.name": "CARD",
+    "help.cards.unsuspend.examples": "  quiz cards unsuspend dying-relu\n"
+    "  quiz cards unsuspend dl/activations:dying-relu",
+    "help.cards.bury": "Put a card aside until tomorrow.",
+    "help.cards.bury.card": "its id, or the end of it",
+    "help.cards.bury.card.name": "CARD",
+    "help.cards.bury.examples": "  quiz cards bury dying-relu\n"
+    "  quiz cards bury dl/activations:dying-relu",
+    "help.cards.flag": "Flag a card, or take the flag off.",
+    "help.cards.flag.card": "its id, or the end of it",
+    "help.cards.flag.card.name": "CARD",
+    "help.cards.flag.off": "take the flag off",
+    "help.cards.flag.examples": "  quiz cards flag dying-relu\n"
+    "  quiz cards flag dying-relu --off",
+    "help.cards.note": "Write a note on a card, or show its notes.",
+    "help.cards.note.card": "its id, or the end of it",
+    "help.cards.note.card.name": "CARD",
+    "help.cards.note.text": "the note; without it, those there are",
+    "help.cards.note.text.name": "[TEXT]",
+    "help.cards.note.examples": "  quiz cards note dying-relu 'look up the fix'\n"
+    "  quiz cards note dying-relu",
+    "help.disputes": "Verdicts that you overruled, the newest first.",
+    "help.disputes.examples": "  quiz disputes\n  quiz disputes accept 1\n"
+    "  quiz disputes drop 2",
+    "help.disputes.accept": "Add the answer to the card, or print what to add.",
+    "help.disputes.accept.number": "as `quiz disputes` numbers them",
+    "help.disputes.accept.number.name": "N",
+    "help.disputes.accept.examples": "  quiz disputes accept 1\n"
+    "  quiz disputes accept 1 --json",
+    "help.disputes.drop": "Give a dispute up.",
+    "help.disputes.drop.number": "as `quiz disputes` numbers them",
+    "help.disputes.drop.number.name": "N",
+    "help.disputes.drop.examples": "  quiz disputes drop 1\n"
+    "  quiz disputes drop 1 --json",
     "help.deck": "Decks: which there are, which are on, whether they are sound.",
     "help.deck.examples": "  quiz deck list\n  quiz deck off dl/activations\n"
     "  quiz deck check my.yaml",

@@ -122,10 +122,54 @@ SENTENCES: dict[str, str] = {
     "  quiz eval 'max(0, a*x)' --at x=-2,2 --at a=0.1 --digits 30",
     "help.due": "Что пора повторить: всего, по колодам и по дням.",
     "help.due.examples": "  quiz due\n  quiz due --json",
-    "help.undo": "Отменить последние ответы, точно как было.",
-    "help.undo.count": "сколько; по умолчанию 1",
+    "help.undo": "Отменить последнее: ответы, пометки, заметки, отложенные карточки.",
+    "help.undo.count": "сколько; 1, если не указано",
     "help.undo.count.name": "[N]",
-    "help.undo.examples": "  quiz undo\n  quiz undo 3",
+    "help.undo.examples": "  quiz undo\n  quiz undo 3\n  quiz undo --json",
+    "help.cards": "Отдельные карточки: отложить, пометить, записать заметку.",
+    "help.cards.examples": "  quiz cards suspend dl/activations:dying-relu\n"
+    "  quiz cards note dying-relu 'найти, как лечить'",
+    "help.cards.suspend": "Не спрашивать карточку, пока не попросите.",
+    "help.cards.suspend.card": "её id или его конец",
+    "help.cards.suspend.card.name": "КАРТОЧКА",
+    "help.cards.suspend.examples": "  quiz cards suspend dying-relu\n"
+    "  quiz cards suspend dl/activations:dying-relu",
+    "help.cards.unsuspend": "Снова спрашивать отложенную карточку.",
+    "help.cards.unsuspend.card": "её id или его конец",
+    "help.cards.unsuspend.card.name": "КАРТОЧКА",
+    "help.cards.unsuspend.examples": "  quiz cards unsuspend dying-relu\n"
+    "  quiz cards unsuspend dl/activations:dying-relu",
+    "help.cards.bury": "Отложить карточку до завтра.",
+    "help.cards.bury.card": "её id или его конец",
+    "help.cards.bury.card.name": "КАРТОЧКА",
+    "help.cards.bury.examples": "  quiz cards bury dying-relu\n"
+    "  quiz cards bury dl/activations:dying-relu",
+    "help.cards.flag": "Пометить карточку или снять пометку.",
+    "help.cards.flag.card": "её id или его конец",
+    "help.cards.flag.card.name": "КАРТОЧКА",
+    "help.cards.flag.off": "снять пометку",
+    "help.cards.flag.examples": "  quiz cards flag dying-relu\n"
+    "  quiz cards flag dying-relu --off",
+    "help.cards.note": "Записать заметку к карточке или показать их.",
+    "help.cards.note.card": "её id или его конец",
+    "help.cards.note.card.name": "КАРТОЧКА",
+    "help.cards.note.text": "заметка; без неё — те, что есть",
+    "help.cards.note.text.name": "[ТЕКСТ]",
+    "help.cards.note.examples": "  quiz cards note dying-relu 'найти, как лечить'\n"
+    "  quiz cards note dying-relu",
+    "help.disputes": "Оценки, которые вы оспорили, сначала новые.",
+    "help.disputes.examples": "  quiz disputes\n  quiz disputes accept 1\n"
+    "  quiz disputes drop 2",
+    "help.disputes.accept": "Добавить ответ в карточку или показать, что добавить.",
+    "help.disputes.accept.number": "номер из списка `quiz disputes`",
+    "help.disputes.accept.number.name": "N",
+    "help.disputes.accept.examples": "  quiz disputes accept 1\n"
+    "  quiz disputes accept 1 --json",
+    "help.disputes.drop": "Снять спор.",
+    "help.disputes.drop.number": "номер из списка `quiz disputes`",
+    "help.disputes.drop.number.name": "N",
+    "help.disputes.drop.examples": "  quiz disputes drop 1\n"
+    "  quiz disputes drop 1 --json",
     "help.deck": "Колоды: какие есть, какие включены, нет ли в них ошибок.",
     "help.deck.examples": "  quiz deck list\n  quiz deck off dl/activations\n"
     "  quiz deck check my.yaml",

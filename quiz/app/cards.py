@@ -1,0 +1,62 @@
+"""A card by the name a person gives it, and what is done to it from outside."""
+
+from __future__ import annotations
+
+import difflib
+
+from quiz.app.desk import Desk
+from quiz.deck.model import CardId
+from quiz.errors import Exit, QuizError
+from quiz.library import Library
+from quiz.store import Kind
+
+_MOST_NAMED = 5
+
+
+def find_card(library: Library, name: str) -> CardId:
+    """The card that `name` means: its id, or the end of one that no other has.
+
+    Raises:
+        QuizError: No card has that name, or several have.
+    """
+    wanted = name.strip()
+    if library.card(CardId(wanted)) is not None:
+        return CardId(wanted)
+    cards = list(library.card_ids(library.deck_ids()))
+    ends = [card for card in cards if card.endswith((f":{wanted}", f"/{wanted}"))]
+    if len(ends) == 1:
+        return ends[0]
+    if ends:
+        raise QuizError(
+            "ambiguous-card",
+            exit_code=Exit.WRONG_USAGE,
+            given=name,
+            known=", ".join(ends[:_MOST_NAMED]),
+        )
+    by_end = {card.partition(":")[2]: card for card in cards}
+    near = difflib.get_close_matches(wanted, [*cards, *by_end], n=1)
+    raise QuizError(
+        "unknown-card" if near else "no-such-card",
+        exit_code=Exit.WRONG_USAGE,
+        given=name,
+        suggestion=by_end.get(near[0], near[0]) if near else "",
+    )
+
+
+def suspend(desk: Desk, card: CardId, *, on: bool) -> bool:
+    """Suspend a card or bring it back; false if it is so already."""
+    state = desk.store.state(card)
+    if (state is not None and state.is_suspended) == on:
+        return False
+    desk.append(Kind.SUSPEND, card, {} if on else {"on": False})
+    return True
+
+
+def bury(desk: Desk, card: CardId) -> bool:
+    """Put a card aside until tomorrow; false if it is so already."""
+    state = desk.store.state(card)
+    until = None if state is None else state.buried_until_day
+    if until is not None and until > desk.today():
+        return False
+    desk.append(Kind.BURY, card, {})
+    return True
