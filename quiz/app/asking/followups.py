@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quiz.app.asking.turning import Followup, Turning
+from quiz.app.graphs import graph_view
 from quiz.deck.model import Card
 from quiz.ui.answer import after_view, answer_view
 from quiz.ui.keys import action_of, keys_view
@@ -39,7 +40,8 @@ def _show_question(turning: Turning, one: Followup, number: int, count: int) -> 
         turning.screen.show(label, prose(one.text), way)
         return
     asked = question_view(one.card, look, shuffled=one.shuffled)
-    turning.screen.show(label, asked, look.label("followups.answer"))
+    curve = graph_view(turning.painter.library, one.card, look)
+    turning.screen.show(label, asked, curve, look.label("followups.answer"))
 
 
 def _show_answer(turning: Turning, card: Card, one: Followup) -> None:
