@@ -43,7 +43,7 @@ SCRIPTS = {
     ],
     "derivative": ["1 if x > 0 else 0", "", "enter", "1 if x>=0 else a", "enter"],
     "range": ["[0, oo)", "enter", "(-oo; oo)", "enter"],
-    "graph": ["ELU", "", "enter", "leaky relu", "enter"],
+    "graph": ["ELU", "enter", "leaky relu", "enter"],
     "zero": ["1", "enter", "0", "enter"],
     "one-option": ["1", "enter", "2", "enter"],
     "several-options": ["1", "2", "enter", "enter", "1", "4", "enter", "enter"],
