@@ -24,7 +24,7 @@ _SOUND = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon",
     "λ": "lambda", "μ": "mu", "σ": "sigma", "φ": "phi", "χ": "chi",
 }  # fmt: skip
-_OPPOSITES = (
+OPPOSITES = (
     ("micro", "macro"), ("min", "max"), ("enco", "deco"), ("endo", "exo"),
     ("hypo", "hyper"), ("intra", "inter"), ("intro", "extro"), ("in", "ex"),
     ("under", "over"), ("up", "down"), ("pre", "post"), ("anti", "ante"),
@@ -76,7 +76,7 @@ def slip_of(given: str, name: str) -> bool:
     """
     return any(
         _slipped(one, other) for one in spellings(given) for other in spellings(name)
-    )
+    ) and not _are_opposites(_bare(given), _bare(name))
 
 
 def best_match(
@@ -145,18 +145,18 @@ def _slipped(one: str, other: str) -> bool:
     allowed = 1 if shorter < _TWO_SLIPS_FROM else 2
     if abs(len(one) - len(other)) > allowed:
         return False
-    apart = distance(one, other)
-    return apart <= allowed and not _is_opposite(one, other, apart)
+    return distance(one, other) <= allowed
 
 
-def _is_opposite(one: str, other: str, apart: int) -> bool:
+def _are_opposites(one: str, other: str) -> bool:
     """Whether exchanging a part for its opposite brings the words nearer."""
+    apart = distance(one, other)
     return any(
         apart > 0
         and here in one
         and there in other
         and distance(one.replace(here, there, 1), other) < apart
-        for pair in _OPPOSITES
+        for pair in OPPOSITES
         for here, there in (pair, pair[::-1])
     )
 
