@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.app.desk import Desk
+from quiz.app.resuming import verdict_of
 from quiz.app.titles import question_line
 from quiz.deck.amending import amended, line_to_add, with_gap, with_item
 from quiz.deck.model import Answer, Card, CardId, Cloze, Listing
@@ -188,19 +189,6 @@ def _dispute(desk: Desk, event: Event, number: int, language: str) -> Dispute:
         verdict_of(payload),
         event.at_ms,
         event.offset_minutes,
-    )
-
-
-def verdict_of(payload: Mapping[str, object]) -> Verdict:
-    """The verdict that an attempt keeps."""
-    outcomes = {one.value: one for one in Outcome}
-    details = payload.get("arguments")
-    return Verdict(
-        outcomes.get(str(payload.get("outcome")), Outcome.UNDECIDED),
-        str(payload.get("reason", "self-graded")),
-        arguments=tuple((str(key), str(value)) for key, value in details.items())
-        if isinstance(details, dict)
-        else (),
     )
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +88,8 @@ class Editing:
 
     def _copied(self, deck_id: str, path: Path) -> Path | None:
         """The deck's copy in the learner's folder."""
+        import shutil
+
         look = self.screen.look
         copy = _free_name(self.desk.places.decks, deck_id, path)
         try:
@@ -104,6 +104,8 @@ class Editing:
 
     def _open(self, editor: str, path: Path, line: int) -> bool:
         """Whether the editor could be started; waits until it is closed."""
+        import subprocess
+
         command = command_for(editor, path, line)
         try:
             if command is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 
 from quiz.app.agenda import FAR_AHEAD_DAYS, Plan, is_wanted, plan, unseen
@@ -17,9 +18,10 @@ from quiz.app.links import open_link
 from quiz.app.names import decks_in, split_paths
 from quiz.app.numerics import Studies
 from quiz.app.pictures import Painter
+from quiz.app.presence import presence
 from quiz.app.record import Record
 from quiz.app.renames import follow_renames
-from quiz.app.resuming import unrated_turn
+from quiz.app.resuming import awaiting_rating, unrated_turn
 from quiz.app.revisions import follow_revisions
 from quiz.app.session import Session
 from quiz.app.titles import question_line
@@ -48,7 +50,8 @@ def run_practice(
 ) -> None:
     """Ask the chosen cards on `screen` until they are done or the learner stops."""
     names, paths = split_paths(choice.decks)
-    with open_desk(environment, extra=paths) as desk:
+    with ExitStack() as stack:
+        desk = stack.enter_context(open_desk(environment, extra=paths))
         if not choice.is_cram:
             desk.refuse_if_read_only()
             follow_renames(desk)
@@ -64,7 +67,10 @@ def run_practice(
             )
         chosen = replace(choice, decks=names + usable)
         planned = plan(desk, chosen)
-        sitting = _first(desk, planned, chosen)
+        is_alone = stack.enter_context(presence(desk.places))
+        sitting = _first(desk, planned, chosen, is_alone=is_alone)
+        if len(sitting.queue) < len(planned.queue) and not is_quiet:
+            screen.remark(screen.look.label("session.other"))
         if sitting.card is None:
             _say_nothing_is_due(desk, planned, chosen, screen)
             return
@@ -122,8 +128,14 @@ def _most_ms(planned: Plan, choice: Choice) -> int | None:
     return None if minutes is None or choice.minutes else minutes * _MINUTE_MS
 
 
-def _first(desk: Desk, planned: Plan, choice: Choice) -> Sitting:
-    """The sitting, at the rating of an answer that was never rated if there is one."""
+def _first(desk: Desk, planned: Plan, choice: Choice, *, is_alone: bool) -> Sitting:
+    """The sitting, at the rating of an answer that was never rated if there is one.
+
+    Beside another session such cards are left out: they may be on its screen.
+    """
+    if not choice.is_cram and not is_alone:
+        waiting = awaiting_rating(desk, planned.queue)
+        return begin(tuple(card for card in planned.queue if card not in waiting))
     if not choice.is_cram:
         pending = unrated_turn(desk)
         if pending is not None and is_wanted(desk, pending[0], planned, choice):

@@ -81,8 +81,6 @@ def drop_dispute(number: int, preferences: Preferences) -> int:
 
 
 def _said(accepted: Accepted, look: Look) -> list[Any]:
-    from rich.text import Text
-
     from quiz.ui.text import visible
 
     given = _given(accepted.dispute, look)
@@ -95,7 +93,7 @@ def _said(accepted: Accepted, look: Look) -> list[Any]:
     if accepted.how == "no-place":
         return [look.label("disputes.no-place", "", place=accepted.place)]
     add = look.label("disputes.add-line", "", place=accepted.place)
-    return [add, Text("  " + visible(accepted.line))]
+    return [add, look.label("status", "", text="  " + visible(accepted.line))]
 
 
 def _given(dispute: Dispute, look: Look) -> str:

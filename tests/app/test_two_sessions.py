@@ -106,3 +106,50 @@ def test_an_open_session_goes_on_with_what_is_left(home: Path):
     assert "1 new" in shown
     sitter.type("q")
     assert sitter.end() == 0
+
+
+def test_an_answer_on_one_screen_is_not_resumed_on_another(home: Path):
+    first = Sitter(home, "review", "my")
+    first.wait_for("What is the first?")
+    first.type("\r")
+    first.wait_for("Enter: Good")
+    second = Sitter(home, "review", "my")
+    second.wait_for("Another quiz is open")
+    shown = second.wait_for("What is the second?")
+    assert "before the break" not in second.log
+    assert "2 new" in shown
+    first.type("3")
+    first.wait_for("Saved: Good")
+    second.type("q")
+    assert second.end() == 0
+    first.type("q")
+    assert first.end() == 0
+    with open_desk(os.environ) as desk:
+        assert sum(event.kind == Kind.REVIEW for event in desk.store.events()) == 1
+
+
+@pytest.mark.parametrize("number", [9, 1])
+def test_an_answer_whose_session_has_died_is_resumed(home: Path, number: int):
+    first = Sitter(home, "review", "my")
+    first.wait_for("What is the first?")
+    first.type("\r")
+    first.wait_for("Enter: Good")
+    first.child.kill(number)
+    first.end()
+    second = Sitter(home, "review", "my")
+    second.wait_for("before the break")
+    second.wait_for("Enter: Good")
+    second.type("q")
+    assert second.end() == 0
+
+
+def test_an_overruled_verdict_is_still_overruled_after_a_break(home: Path):
+    path = home / "decks" / "my.yaml"
+    path.write_text(DECK + "- {id: odd, claim: Three is odd., verdict: true}\n")
+    review = ("review", "my", "--kind", "claim")
+    assert "Kept as a dispute" in quiz(*review, given="2\no\n").stdout
+    again = quiz(*review, given="u\n1\n")
+    assert "Enter: Good" in again.stdout.partition("Taken back")[0]
+    assert "Taken back: “I was right”" in again.stdout
+    with open_desk(os.environ) as desk:
+        assert desk.store.notes(CardId("my:odd")) == ()
