@@ -36,7 +36,7 @@ class Sitter:
     def wait_for(self, text: str) -> str:
         """Wait until the text appears, and return the screen."""
         self.child.expect_exact(text)
-        self._see(self.child.before + text)
+        self.see(self.child.before + text)
         return self.shown
 
     def type(self, keys: str) -> None:
@@ -50,7 +50,7 @@ class Sitter:
     def end(self) -> int:
         """Wait for the end; the exit code."""
         self.child.expect(pexpect.EOF)
-        self._see(self.child.before)
+        self.see(self.child.before)
         self.child.close()
         code = self.child.exitstatus
         return code if code is not None else -int(self.child.signalstatus or 0)
@@ -62,7 +62,7 @@ class Sitter:
             self.child.expect(pexpect.EOF, timeout=5)
         except pexpect.TIMEOUT:
             return
-        self._see(self.child.before)
+        self.see(self.child.before)
         self.child.close()
 
     @property
@@ -70,6 +70,7 @@ class Sitter:
         """The screen as text."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
-    def _see(self, text: str) -> None:
+    def see(self, text: str) -> None:
+        """Draw what the child has written."""
         self.log += text
         self.stream.feed(text)

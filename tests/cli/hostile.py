@@ -46,7 +46,7 @@ def deck(extra: str, *, identity: str = "t/hostile") -> str:
         {"q": text("known?"), "function": "odd", "ask": "range"},
         {
             "q": text("options?"),
-            "options": {"right": [text("right")], "wrong": {text("wrong"): text("so")}},
+            "options": {"right": [text("right")], "wrong": {text("wrong")[:200]: text("so")}},
         },
         {"claim": text("claim"), "verdict": "true"},
         {"q": text("number?"), "number": "3", "unit": "kg"},
@@ -74,5 +74,5 @@ def deck(extra: str, *, identity: str = "t/hostile") -> str:
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-ANSWERS = "?\n:h\n" + "\n" * 60
-"""Goes through every card, and gives up each."""
+ANSWERS = "?\n:h\n" + "\n3\n" * 40
+"""Goes through every card, and gives up most."""

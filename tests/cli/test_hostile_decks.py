@@ -121,7 +121,8 @@ if sys.platform != "win32":
         if kind == "points":
             sitter.type("\r")
         if extra != "steering":
-            sitter.wait_for("Enter: Again")
+            sitter.child.expect("Enter: (Again|Hard)")
+            sitter.see(sitter.child.before + sitter.child.after)
             sitter.type("l\x03")
         sitter.end()
         bare = OWN.sub("", sitter.log)
