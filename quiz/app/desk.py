@@ -9,6 +9,8 @@ from pathlib import Path
 
 from quiz.app.clock import Clock, now
 from quiz.app.places import Places, find_places
+from quiz.app.preferences_file import read_interface
+from quiz.app.privacy import without_answer
 from quiz.deck.model import CardId
 from quiz.errors import QuizError
 from quiz.library import Library, bundled_folder
@@ -27,6 +29,8 @@ class Desk:
     library: Library
     store: Store
     clock: Clock
+    keeps_answers: bool = True
+    """Whether what was typed as an answer goes into the log."""
 
     @property
     def settings(self) -> Settings:
@@ -56,6 +60,8 @@ class Desk:
     ) -> Event:
         """Add an event that happens now; it is durable when this returns."""
         moment = self.clock()
+        if not self.keeps_answers:
+            payload = without_answer(kind, payload)
         return self.store.append(
             kind,
             card,
@@ -87,4 +93,6 @@ def open_desk(
     """Open decks and log; the log is closed at the end."""
     places = find_places(environment)
     with Store.open(places.database, now_ms=clock().at_ms) as store:
-        yield Desk(places, open_library(places, extra), store, clock)
+        library = open_library(places, extra)
+        keeps_answers = read_interface(places.config).keeps_answers
+        yield Desk(places, library, store, clock, keeps_answers)

@@ -24,6 +24,11 @@ class Places:
         return self.home / "decks"
 
     @property
+    def config(self) -> Path:
+        """Preferences of the interface."""
+        return self.home / "config.toml"
+
+    @property
     def logs(self) -> Path:
         """Logs of bugs."""
         return self.home / "logs"

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from quiz.cli.card_commands import cards_app, disputes_app
+from quiz.cli.config import config_app
 from quiz.cli.help import Command, Group, usage_error
 from quiz.cli.preferences import Preferences
 
@@ -25,6 +26,7 @@ _FORMULAS = {"ignore_unknown_options": True}
 app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
 deck_app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
 app.add_typer(deck_app, name="deck")
+app.add_typer(config_app, name="config")
 app.add_typer(cards_app, name="cards")
 app.add_typer(disputes_app, name="disputes")
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from quiz.app.places import find_places
+from quiz.app.preferences_file import Interface, read_interface
 from quiz.errors import Exit, QuizError
 from quiz.ui.language import LANGUAGES, choose
 
@@ -17,6 +20,14 @@ class Preferences:
     is_plain: bool = False
     is_quiet: bool = False
     is_json: bool = False
+    predicts: bool = False
+    """Whether sessions ask how sure the learner is, without being told to."""
+
+
+def preferences_of(context: Any) -> Preferences:
+    """How the run that a command belongs to speaks."""
+    preferences = context.find_root().obj
+    return preferences if isinstance(preferences, Preferences) else Preferences()
 
 
 def split_arguments(
@@ -28,7 +39,8 @@ def split_arguments(
     """
     rest: list[str] = []
     wanted = environment.get("QUIZ_LANG")
-    is_plain = _asks_for_plain(environment)
+    own = _own(arguments, environment)
+    is_plain = own.is_plain or _asks_for_plain(environment)
     is_quiet = False
     queue = list(arguments)
     while queue:
@@ -53,8 +65,15 @@ def split_arguments(
         else:
             rest.append(one)
     is_json = "--json" in rest
-    language = choose(wanted, locale_of(environment))
-    return Preferences(language, is_plain, is_quiet, is_json), rest
+    language = choose(wanted or own.language, locale_of(environment))
+    return Preferences(language, is_plain, is_quiet, is_json, own.predicts), rest
+
+
+def _own(arguments: Sequence[str], environment: Mapping[str, str]) -> Interface:
+    """What the learner's file says; the version is told without looking there."""
+    if list(arguments) == ["--version"]:
+        return Interface()
+    return read_interface(find_places(environment).config)
 
 
 def locale_of(environment: Mapping[str, str]) -> str:

@@ -133,6 +133,17 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-such-dispute.hint": "they are numbered 1 to {count}; see `quiz disputes`",
     "option-empty": "{option} names nothing",
     "option-empty.hint": "leave it out, or write it as {example}",
+    # Settings
+    "config-unreadable": "cannot read {path} ({detail})",
+    "config-unreadable.hint": "mend it, or move it away: the defaults hold then",
+    "config-invalid": "{path}: {name} cannot be `{given}`",
+    "config-invalid.hint": "mend that line, or take it out",
+    "setting-invalid": "{name} cannot be `{given}`",
+    "setting-invalid.hint": "allowed: {allowed}; `quiz config get {name}` says more",
+    "unknown-setting": "no setting `{given}`",
+    "unknown-setting.hint": "did you mean `{suggestion}`? `quiz config` lists all",
+    "no-such-setting": "no setting `{given}`",
+    "no-such-setting.hint": "`quiz config` lists all",
     # The log
     "database-locked": "another program holds {path}",
     "database-locked.hint": "close the other quiz, then try again; your answers are "

@@ -134,6 +134,17 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-such-dispute.hint": "номера — от 1 до {count}; см. `quiz disputes`",
     "option-empty": "{option} ничего не называет",
     "option-empty.hint": "не указывайте её или запишите так: {example}",
+    # Settings
+    "config-unreadable": "не читается {path} ({detail})",
+    "config-unreadable.hint": "исправьте его или уберите: тогда всё по умолчанию",
+    "config-invalid": "{path}: {name} не может быть `{given}`",
+    "config-invalid.hint": "исправьте эту строку или уберите её",
+    "setting-invalid": "{name} не может быть `{given}`",
+    "setting-invalid.hint": "можно: {allowed}; подробнее — `quiz config get {name}`",
+    "unknown-setting": "нет настройки `{given}`",
+    "unknown-setting.hint": "может быть, `{suggestion}`? все — в `quiz config`",
+    "no-such-setting": "нет настройки `{given}`",
+    "no-such-setting.hint": "все настройки — в `quiz config`",
     # The log
     "database-locked": "{path} занят другой программой",
     "database-locked.hint": "закройте вторую quiz и повторите; ваши ответы целы",

@@ -171,6 +171,30 @@ SENTENCES: dict[str, str] = {
     "help.disputes.drop.number.name": "N",
     "help.disputes.drop.examples": "  quiz disputes drop 1\n"
     "  quiz disputes drop 1 --json",
+    "help.config": "Settings: what is asked and when, how quiz speaks, what it keeps.",
+    "help.config.examples": "  quiz config\n"
+    "  quiz config get reviews_per_day\n"
+    "  quiz config set minutes_per_day 20",
+    "help.config.list": "Every setting with its value.",
+    "help.config.list.examples": "  quiz config list\n  quiz config list --json",
+    "help.config.get": "One setting in full: value, purpose, what it may be.",
+    "help.config.get.name": "a setting, such as new_per_day",
+    "help.config.get.name.name": "NAME",
+    "help.config.get.examples": "  quiz config get new_per_day\n"
+    "  quiz config get lang --json",
+    "help.config.set": "Change a setting.",
+    "help.config.set.name": "a setting, such as new_per_day",
+    "help.config.set.name.name": "NAME",
+    "help.config.set.value": "the new value",
+    "help.config.set.value.name": "VALUE…",
+    "help.config.set.examples": "  quiz config set new_per_day 10\n"
+    "  quiz config set desired_retention 92%\n"
+    "  quiz config set keep_answers false",
+    "help.config.unset": "Put a setting back to its default.",
+    "help.config.unset.name": "a setting, such as new_per_day",
+    "help.config.unset.name.name": "NAME",
+    "help.config.unset.examples": "  quiz config unset new_per_day\n"
+    "  quiz config unset lang",
     "help.deck": "Decks: which there are, which are on, whether they are sound.",
     "help.deck.examples": "  quiz deck list\n  quiz deck off dl/activations\n"
     "  quiz deck check my.yaml",

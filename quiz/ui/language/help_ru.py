@@ -170,6 +170,30 @@ SENTENCES: dict[str, str] = {
     "help.disputes.drop.number.name": "N",
     "help.disputes.drop.examples": "  quiz disputes drop 1\n"
     "  quiz disputes drop 1 --json",
+    "help.config": "Настройки: что и когда спрашивать, как говорить, что хранить.",
+    "help.config.examples": "  quiz config\n"
+    "  quiz config get reviews_per_day\n"
+    "  quiz config set minutes_per_day 20",
+    "help.config.list": "Все настройки со значениями.",
+    "help.config.list.examples": "  quiz config list\n  quiz config list --json",
+    "help.config.get": "Одна настройка: значение, зачем она и что допустимо.",
+    "help.config.get.name": "настройка, например new_per_day",
+    "help.config.get.name.name": "ИМЯ",
+    "help.config.get.examples": "  quiz config get new_per_day\n"
+    "  quiz config get lang --json",
+    "help.config.set": "Изменить настройку.",
+    "help.config.set.name": "настройка, например new_per_day",
+    "help.config.set.name.name": "ИМЯ",
+    "help.config.set.value": "новое значение",
+    "help.config.set.value.name": "ЗНАЧЕНИЕ…",
+    "help.config.set.examples": "  quiz config set new_per_day 10\n"
+    "  quiz config set desired_retention 92%\n"
+    "  quiz config set keep_answers false",
+    "help.config.unset": "Вернуть настройке значение по умолчанию.",
+    "help.config.unset.name": "настройка, например new_per_day",
+    "help.config.unset.name.name": "ИМЯ",
+    "help.config.unset.examples": "  quiz config unset new_per_day\n"
+    "  quiz config unset lang",
     "help.deck": "Колоды: какие есть, какие включены, нет ли в них ошибок.",
     "help.deck.examples": "  quiz deck list\n  quiz deck off dl/activations\n"
     "  quiz deck check my.yaml",

@@ -1,0 +1,194 @@
+"""Settings by name: those of scheduling are events, those of the interface a file."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from quiz.app.desk import Desk, open_desk
+from quiz.app.places import find_places
+from quiz.app.preferences_file import (
+    DEFAULTS,
+    is_allowed,
+    known_values,
+    read_preferences,
+    unknown_names,
+    write_preference,
+)
+from quiz.errors import Exit, QuizError
+from quiz.memory import Settings, allowed_values, find_problems
+from quiz.store import Kind
+
+Value = str | bool | int | float | tuple[int | float, ...]
+
+_SCHEDULING: Mapping[str, Value] = {
+    field.name: getattr(Settings(), field.name) for field in fields(Settings)
+}
+_FIRST = ("new_per_day", "reviews_per_day", "minutes_per_day", "new_cards")
+NAMES: tuple[str, ...] = (
+    *_FIRST,
+    *(name for name in _SCHEDULING if name not in _FIRST),
+    *DEFAULTS,
+)
+"""Every setting, those people change most first."""
+
+_TRUE = frozenset({"true", "yes", "on", "1", "да", "вкл"})
+_FALSE = frozenset({"false", "no", "off", "0", "нет", "выкл"})
+_EMPTY = frozenset({"none", "[]", "-", "нет"})
+_MINUTES = str.maketrans("", "", "mм")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting and its value."""
+
+    name: str
+    value: Value
+    default: Value
+    is_scheduling: bool
+    """Kept in the log with the answers, and so the same on every machine."""
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it is as it was at first."""
+        return self.value == self.default
+
+
+def all_settings(
+    environment: Mapping[str, str],
+) -> tuple[tuple[Setting, ...], tuple[str, ...]]:
+    """Every setting, and the names in `config.toml` that are none."""
+    path = find_places(environment).config
+    with open_desk(environment) as desk:
+        found = tuple(_setting(desk, name) for name in NAMES)
+    return found, unknown_names(path)
+
+
+def one_setting(environment: Mapping[str, str], name: str) -> Setting:
+    """A setting by its name.
+
+    Raises:
+        QuizError: ``unknown-setting`` or ``no-such-setting``.
+    """
+    known = known_name(name)
+    with open_desk(environment) as desk:
+        return _setting(desk, known)
+
+
+def change(
+    environment: Mapping[str, str], name: str, text: str | None
+) -> tuple[Setting, Setting]:
+    """Set a setting to what was typed, or back to its default; before and after.
+
+    Args:
+        text: None: back to the default.
+
+    Raises:
+        QuizError: ``unknown-setting``, ``no-such-setting``, ``setting-invalid``.
+    """
+    known = known_name(name)
+    value = None if text is None else read_value(known, text)
+    with open_desk(environment) as desk:
+        before = _setting(desk, known)
+        wanted = before.default if value is None else value
+        if wanted != before.value or (value is None and not before.is_default):
+            _keep(desk, known, value)
+        return before, _setting(desk, known)
+
+
+def known_name(name: str) -> str:
+    """The setting that `name` means; hyphens and case do not matter.
+
+    Raises:
+        QuizError: ``unknown-setting``, with the nearest one, or ``no-such-setting``.
+    """
+    folded = name.strip().casefold().replace("-", "_")
+    if folded in NAMES:
+        return folded
+    near = difflib.get_close_matches(folded, NAMES, n=1)
+    raise QuizError(
+        "unknown-setting" if near else "no-such-setting",
+        exit_code=Exit.WRONG_USAGE,
+        given=name,
+        suggestion=near[0] if near else "",
+        known=", ".join(NAMES),
+    )
+
+
+def read_value(name: str, text: str) -> Value:
+    """A value as typed: ``90%`` and ``0,9`` are numbers, ``1m 10m`` are minutes.
+
+    Raises:
+        QuizError: ``setting-invalid``.
+    """
+    default = {**_SCHEDULING, **DEFAULTS}[name]
+    word = text.strip().casefold()
+    value: Value | None
+    if isinstance(default, bool):
+        value = True if word in _TRUE else False if word in _FALSE else None
+    elif isinstance(default, str):
+        value = word
+    elif isinstance(default, tuple):
+        value = _numbers(name, word)
+    else:
+        value = _number(word, is_whole=isinstance(default, int))
+    if value is None or not _is_good(name, value):
+        raise QuizError(
+            "setting-invalid",
+            exit_code=Exit.WRONG_USAGE,
+            name=name,
+            given=text.strip(),
+            allowed=allowed_values(name) or ", ".join(known_values(name)),
+        )
+    return value
+
+
+def _numbers(name: str, word: str) -> tuple[int | float, ...] | None:
+    if word in _EMPTY or not word:
+        return ()
+    is_whole = name.endswith("_minutes")
+    word = word.translate(_MINUTES) if is_whole else word
+    parts = word.strip("[]()").replace(",", " ").split()
+    found = [_number(part, is_whole=is_whole) for part in parts]
+    numbers = tuple(one for one in found if one is not None)
+    return numbers if len(numbers) == len(found) else None
+
+
+def _number(word: str, *, is_whole: bool) -> int | float | None:
+    word = word.replace(",", ".").replace("\N{NO-BREAK SPACE}", "").strip()
+    is_share = word.endswith("%")
+    try:
+        value = float(word.removesuffix("%"))
+    except ValueError:
+        return None
+    if not math.isfinite(value):
+        return None
+    if is_share:
+        value /= 100
+    if not is_whole:
+        return value
+    return int(value) if value == int(value) and not is_share else None
+
+
+def _is_good(name: str, value: Value) -> bool:
+    if name in DEFAULTS:
+        return is_allowed(name, value)
+    return not find_problems({name: value})
+
+
+def _setting(desk: Desk, name: str) -> Setting:
+    if name in DEFAULTS:
+        set_ = read_preferences(desk.places.config)
+        return Setting(name, set_.get(name, DEFAULTS[name]), DEFAULTS[name], False)
+    return Setting(name, getattr(desk.settings, name), _SCHEDULING[name], True)
+
+
+def _keep(desk: Desk, name: str, value: Value | None) -> None:
+    if name in DEFAULTS:
+        kept = value if isinstance(value, bool | str) else None
+        write_preference(desk.places.config, name, kept)
+        return
+    plain = list(value) if isinstance(value, tuple) else value
+    desk.append(Kind.SETTINGS, None, {name: plain})

@@ -1,0 +1,56 @@
+"""Настройки по-русски: зачем каждая и что в ней допустимо."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str | tuple[str, ...]] = {
+    "group.scheduling": "Что и когда спрашивать (хранится вместе с ответами)",
+    "group.interface": "Как говорить и что хранить (в {path})",
+    "list.hint": "Изменить: quiz config set ИМЯ ЗНАЧЕНИЕ",
+    "list.unknown": "Этих имён в {path} никто не знает: {names}",
+    "value.true": "да",
+    "value.false": "нет",
+    "value.none": "нет",
+    "value.weights": ("{n} вес", "{n} веса", "{n} весов"),
+    "value.no-limit": "без предела",
+    "default": "по умолчанию {value}",
+    "allowed": "можно: {allowed}",
+    "set.done": "{name} — теперь {value}.",
+    "set.was": "{name} — теперь {value}, было {former}.",
+    "set.same": "{name} — и так {value}.",
+    "about.new_per_day": "Новых карточек в день.",
+    "about.reviews_per_day": "Повторений в день; самые полезные — первыми.",
+    "about.minutes_per_day": "Минут ответов в день.",
+    "about.new_cards": "Новые карточки — после повторений или между ними.",
+    "about.desired_retention": "С какой вероятностью вы хотите вспомнить карточку, "
+    "когда она вернётся; чем выше, тем больше повторений.",
+    "about.maximum_interval_days": "Самый долгий перерыв для карточки, в днях.",
+    "about.learning_steps_minutes": "Паузы новой карточки, прежде чем счёт пойдёт на "
+    "дни; обычно не нужны.",
+    "about.relearning_steps_minutes": "Паузы забытой карточки, прежде чем счёт снова "
+    "пойдёт на дни.",
+    "about.parameters": "Веса FSRS-6, подобранные по многим ученикам.",
+    "about.fuzz": "Слегка разбрасывать сроки, чтобы выученное вместе не приходило "
+    "вместе.",
+    "about.day_rollover_hour": "Час, в который начинается новый день.",
+    "about.lang": "Язык интерфейса и колод.",
+    "about.plain": "Всегда простые строки, как для чтения вслух.",
+    "about.keep_answers": "Хранить ли то, что вы печатаете; исход хранится всегда.",
+    "about.predict": "Спрашивать перед каждым ответом, насколько вы уверены.",
+    "allowed.new_per_day": "от 0 до 9999; 9999 — без предела",
+    "allowed.reviews_per_day": "от 0 до 9999; 9999 — без предела",
+    "allowed.minutes_per_day": "от 1 до 1440; 1440 — без предела",
+    "allowed.new_cards": "after (после), between (между)",
+    "allowed.desired_retention": "от 0.70 до 0.99 или от 70% до 99%",
+    "allowed.maximum_interval_days": "от 1 до 36500",
+    "allowed.learning_steps_minutes": "none или до десяти пауз от 1 до 1439 минут, "
+    "например '1 10'",
+    "allowed.relearning_steps_minutes": "none или до десяти пауз от 1 до 1439 минут, "
+    "например '10'",
+    "allowed.parameters": "21 число, каждое в границах FSRS-6",
+    "allowed.fuzz": "true (да), false (нет)",
+    "allowed.day_rollover_hour": "от 0 до 23",
+    "allowed.lang": "auto (как в системе), en, ru",
+    "allowed.plain": "true (да), false (нет)",
+    "allowed.keep_answers": "true (да), false (нет)",
+    "allowed.predict": "true (да), false (нет)",
+}

@@ -1,0 +1,243 @@
+"""Settings by name: what is read, what is refused, where it is kept."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quiz.app.configuring import NAMES, all_settings, change, known_name, read_value
+from quiz.app.preferences_file import (
+    DEFAULTS,
+    Interface,
+    read_interface,
+    read_preferences,
+    unknown_names,
+    write_preference,
+)
+from quiz.cli.config import complete_name
+from quiz.errors import Exit, QuizError
+from quiz.memory import Settings
+from quiz.store import Kind, Store
+from quiz.ui.language import LANGUAGES, table
+
+READ = [
+    ("new_per_day", "5", 5),
+    ("new_per_day", " 0 ", 0),
+    ("desired_retention", "0.92", 0.92),
+    ("desired_retention", "0,92", 0.92),
+    ("desired_retention", "92%", 0.92),
+    ("learning_steps_minutes", "1 10", (1, 10)),
+    ("learning_steps_minutes", "1m, 10m", (1, 10)),
+    ("learning_steps_minutes", "[1, 10]", (1, 10)),
+    ("relearning_steps_minutes", "none", ()),
+    ("new_cards", "Between", "between"),
+    ("fuzz", "off", False),
+    ("fuzz", "да", True),
+    ("keep_answers", "no", False),
+    ("lang", "RU", "ru"),
+]
+REFUSED = [
+    ("new_per_day", "-1"),
+    ("new_per_day", "5.5"),
+    ("new_per_day", "50%"),
+    ("new_per_day", "many"),
+    ("new_per_day", ""),
+    ("reviews_per_day", "10000"),
+    ("minutes_per_day", "0"),
+    ("desired_retention", "1"),
+    ("desired_retention", "nan"),
+    ("desired_retention", "inf"),
+    ("day_rollover_hour", "24"),
+    ("learning_steps_minutes", "1 soon"),
+    ("parameters", "1 2 3"),
+    ("new_cards", "before"),
+    ("fuzz", "perhaps"),
+    ("lang", "de"),
+    ("plain", "2"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "value"), READ)
+def test_a_value_is_read_as_people_write_it(name: str, text: str, value: object):
+    assert read_value(name, text) == value
+
+
+@pytest.mark.parametrize(("name", "text"), REFUSED)
+def test_a_value_that_cannot_be_is_refused_with_what_can(name: str, text: str):
+    with pytest.raises(QuizError) as caught:
+        read_value(name, text)
+    assert caught.value.code == "setting-invalid"
+    assert caught.value.exit_code is Exit.WRONG_USAGE
+    assert caught.value.arguments["allowed"]
+
+
+@given(st.sampled_from(NAMES), st.text(max_size=20))
+def test_no_text_breaks_the_reading_of_a_value(name: str, text: str):
+    with contextlib.suppress(QuizError):
+        read_value(name, text)
+
+
+def test_a_wrong_name_gets_the_one_that_was_meant():
+    assert known_name("New-Per-Day") == "new_per_day"
+    with pytest.raises(QuizError) as caught:
+        known_name("reviews_a_day")
+    assert caught.value.code == "unknown-setting"
+    assert caught.value.arguments["suggestion"] == "reviews_per_day"
+    with pytest.raises(QuizError) as caught:
+        known_name("zzz")
+    assert caught.value.code == "no-such-setting"
+
+
+def test_names_are_completed():
+    assert complete_name("new") == ["new_per_day", "new_cards"]
+    assert complete_name("keep-a") == ["keep_answers"]
+    assert set(complete_name("")) == set(NAMES)
+
+
+def test_scheduling_settings_are_events_and_preferences_are_a_file(home: Path):
+    change(os.environ, "new_per_day", "5")
+    change(os.environ, "lang", "ru")
+    with Store.open(home / "progress.db", now_ms=0) as store:
+        payloads = [dict(one.payload) for one in store.of_kind(Kind.SETTINGS)]
+        assert store.settings().new_per_day == 5
+    assert payloads == [{"new_per_day": 5}]
+    assert (home / "config.toml").read_text() == 'lang = "ru"\n'
+
+
+def test_what_is_so_already_is_not_written_again(home: Path):
+    change(os.environ, "new_per_day", "5")
+    change(os.environ, "new_per_day", "5")
+    change(os.environ, "lang", "auto")
+    with Store.open(home / "progress.db", now_ms=0) as store:
+        assert len(store.of_kind(Kind.SETTINGS)) == 1
+    assert not (home / "config.toml").exists()
+
+
+@pytest.mark.parametrize(("name", "text"), [("new_per_day", "5"), ("plain", "on")])
+def test_unset_brings_the_default_back(name: str, text: str):
+    change(os.environ, name, text)
+    before, after = change(os.environ, name, None)
+    assert not before.is_default
+    assert after.is_default
+
+
+def test_every_setting_is_listed_and_explained_in_every_language():
+    found, unknown = all_settings(os.environ)
+    assert {one.name for one in found} == {*vars_of(Settings()), *DEFAULTS}
+    assert all(one.is_default for one in found)
+    assert unknown == ()
+    for language in LANGUAGES:
+        for one in found:
+            assert table("config", language)[f"about.{one.name}"]
+            assert table("config", language)[f"allowed.{one.name}"]
+
+
+def vars_of(one: Settings) -> set[str]:
+    return set(type(one).__dataclass_fields__)
+
+
+# The file
+
+KEPT = """\
+# mine
+lang = "en"   # for the deck
+theme = "dark"
+
+[later]
+plain = 3
+"""
+
+
+def test_changing_one_preference_leaves_the_rest_of_the_file_as_it_is(tmp_path: Path):
+    path = tmp_path / "config.toml"
+    path.write_text(KEPT)
+    write_preference(path, "lang", "ru")
+    assert path.read_text() == KEPT.replace('"en"', '"ru"')
+    write_preference(path, "plain", value=True)
+    assert read_interface(path) == Interface("ru", is_plain=True)
+    write_preference(path, "plain", None)
+    write_preference(path, "lang", "en")
+    assert path.read_text() == KEPT
+    assert unknown_names(path) == ("theme", "later")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("lang"), st.sampled_from(["en", "ru", None])),
+            st.tuples(
+                st.sampled_from(["plain", "keep_answers", "predict"]),
+                st.sampled_from([True, False, None]),
+            ),
+        ),
+        max_size=8,
+    ),
+    st.sampled_from(["", "# note\n", KEPT, 'theme="x"', "[later]\nlang = 'x'\n"]),
+)
+def test_what_was_set_last_is_read(tmp_path: Path, steps, start: str):
+    path = tmp_path / "config.toml"
+    path.write_text(start)
+    expected = read_preferences(path)
+    for name, value in steps:
+        write_preference(path, name, value)
+        expected.pop(name, None)
+        if value is not None:
+            expected[name] = value
+    assert read_preferences(path) == expected
+    others = {key for key in tomllib.loads(start) if key not in DEFAULTS}
+    assert others <= tomllib.loads(path.read_text()).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("lang = ", "config-unreadable"),
+        ("keep_answers = 'no'", "config-invalid"),
+        ("lang = 'de'", "config-invalid"),
+        ("plain = 1", "config-invalid"),
+        ("\udcff", "config-unreadable"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_not_passed_over(
+    tmp_path: Path, text: str, code: str
+):
+    path = tmp_path / "config.toml"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(QuizError) as caught:
+        read_interface(path)
+    assert caught.value.code == code
+
+
+def test_a_name_spelt_in_quotes_is_not_written_twice(tmp_path: Path):
+    path = tmp_path / "config.toml"
+    path.write_text('"lang" = "en"\n')
+    with pytest.raises(QuizError) as caught:
+        write_preference(path, "lang", "ru")
+    assert caught.value.code == "config-unreadable"
+    assert path.read_text() == '"lang" = "en"\n'
+
+
+def test_a_file_that_cannot_be_replaced_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "config.toml"
+    path.write_text(KEPT)
+
+    def refuse(self: Path, target: Path) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(QuizError) as caught:
+        write_preference(path, "lang", "ru")
+    assert caught.value.code == "file-unwritable"
+    assert path.read_text() == KEPT
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".toml"] == [
+        "config.toml"
+    ]
