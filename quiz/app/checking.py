@@ -14,7 +14,7 @@ from quiz.library import Library
 
 _NOWHERE = Span("", 1, 1)
 _PRIMES = ("_prime", "'", "′", "’")
-_PAIR = re.compile(r"\s*([^\W\d]\w*)\s*(?:=\s*([^=,]*?)\s*)?")
+_PAIR = re.compile(r"\s*([^\W\d]\w*)\s*(?:=\s*([^=,\s][^=,]*?)\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,31 @@ def read_params(text: str) -> tuple[tuple[str, str], ...]:
             raise QuizError("bad-parameters", exit_code=Exit.WRONG_USAGE, given=text)
         pairs.append((match[1], match[2] or ""))
     return tuple(pairs)
+
+
+def given_list(option: str, text: str | None, example: str) -> tuple[str, ...]:
+    """The parts of what an option names, which must be something.
+
+    Raises:
+        QuizError: The option is there and names nothing.
+    """
+    parts = read_list(text)
+    if text is not None and not parts:
+        raise QuizError(
+            "option-empty", exit_code=Exit.WRONG_USAGE, option=option, example=example
+        )
+    return parts
+
+
+def given_params(text: str | None) -> tuple[tuple[str, str], ...]:
+    """What `--params` gives, which must be something.
+
+    Raises:
+        QuizError: It is there and names nothing, or cannot be read.
+    """
+    if not given_list("--params", text, "--params 'a=0.01'"):
+        return ()
+    return read_params(text or "")
 
 
 def read_list(text: str | None) -> tuple[str, ...]:

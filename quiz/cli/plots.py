@@ -34,7 +34,7 @@ def plot(
     svg: Path | None,
 ) -> int:
     """Draw functions and formulas, or write them to files."""
-    from quiz.app.checking import read_params
+    from quiz.app.checking import given_params
     from quiz.app.curves import chart_for, read_range
 
     low, high = read_range(span)
@@ -45,7 +45,7 @@ def plot(
         low=low,
         high=high,
         is_derivative=is_derivative,
-        params=dict(read_params(params)) if params else {},
+        params=dict(given_params(params)),
         language=preferences.language,
     )
     look = look_for(preferences)

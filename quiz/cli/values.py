@@ -25,7 +25,7 @@ def evaluate_at(
     preferences: Preferences,
 ) -> int:
     """Print the values of a formula in points, a row for each."""
-    from quiz.app.checking import read_params
+    from quiz.app.checking import given_params
     from quiz.app.values import values_of
     from quiz.ui.values import values_view
 
@@ -34,7 +34,7 @@ def evaluate_at(
         library,
         given_text(formula),
         points,
-        params=dict(read_params(params)) if params else {},
+        params=dict(given_params(params)),
         digits=digits,
         language=preferences.language,
     )

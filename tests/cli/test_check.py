@@ -101,3 +101,22 @@ def test_a_batch_that_is_not_there(tmp_path: Path):
 def test_the_exit_code_is_the_verdict(arguments: list[str], given: str, code: int):
     done = quiz("check", *arguments, given=given)
     assert done.returncode == code, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--vars", ""), "--vars names nothing"),
+        (("--vars", " , "), "--vars names nothing"),
+        (("--params", ""), "--params names nothing"),
+        (("--params", "a="), "cannot read the parameters `a=`"),
+        (("--params", "a=1,"), "cannot read the parameters `a=1,`"),
+        (("--assume", ""), "--assume names nothing"),
+        (("--except", ""), "--except names nothing"),
+    ],
+)
+def test_an_option_that_names_nothing_is_a_mistake(options: tuple[str, str], said: str):
+    done = quiz("check", "--against", "x", "x", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "hint: " in done.stderr
