@@ -29,6 +29,8 @@ _UNSEEN = (
 _HIDDEN |= {code: f"<U+{code:04X}>" for code in _UNSEEN}
 # Without these an emoji is plainer, but as wide in every terminal.
 _HIDDEN |= dict.fromkeys([*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400)], "")
+# Two letters make a flag in some terminals, and stand apart in others.
+_HIDDEN |= {0x1F1E6 + place: chr(65 + place) for place in range(26)}
 
 _JOINER = re.compile("[\u200c\u200d]")
 _MARK = (

@@ -132,19 +132,19 @@ if sys.platform != "win32":
         assert sitter.screen.title == ""
 
 
-def poisoned(value: Any) -> Any:
-    """The same data with something hostile in place of every text."""
+def poisoned(value: Any, text: str) -> Any:
+    """The same data with `text` in place of every other."""
     if isinstance(value, LocalText):
-        return LocalText(tuple((language, STEERING) for language, _ in value.variants))
+        return LocalText(tuple((language, text) for language, _ in value.variants))
     if isinstance(value, tuple):
-        return tuple(map(poisoned, value))
+        return tuple(poisoned(one, text) for one in value)
     if isinstance(value, Enum | Span):
         return value
     if isinstance(value, str):
-        return STEERING
+        return text
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
-            one.name: poisoned(getattr(value, one.name))
+            one.name: poisoned(getattr(value, one.name), text)
             for one in fields(value)
             if one.name not in ("id", "key", "language")
         }
@@ -152,22 +152,23 @@ def poisoned(value: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize("look", [Look(36), Look(76), Look(1000, is_plain=True)])
-@pytest.mark.parametrize("kind", ANSWER_KINDS)
-def test_views_trust_no_text_of_a_card(kind: str, look: Look):
-    one = poisoned(card(kind))
-    parts = tuple(Part(STEERING, STEERING, state) for state in State)
-    said = (("say", STEERING), ("found", STEERING))
+def drawn(kind: str, text: str, look: Look) -> str:
+    """Every view of a card in which each text is `text`."""
+    one = poisoned(card(kind), text)
+    parts = tuple(Part(text, text, state) for state in State)
+    said = (("say", text), ("found", text))
     verdict = Verdict(Outcome.WRONG, "rejected", arguments=said, column=3)
     marking = Marking(verdict, parts)
-    pictures = Pictures(STEERING, STEERING)
+    places = (0, 1, 2)
     views = (
-        header_view(one, STEERING, Left(1, 1, 1, 1), look),
-        question_view(one, look, shuffled=(0, 1, 2)),
+        header_view(one, text, Left(1, 1, 1, 1), look),
+        question_view(one, look, shuffled=places),
         hint_view(one, 1, look),
-        verdict_view(marking, look, given=STEERING),
+        verdict_view(marking, look, given=text),
         parts_view(marking, look),
-        answer_view(one, look, pictures=pictures, given=STEERING, shuffled=(0, 1, 2)),
+        answer_view(
+            one, look, pictures=Pictures(text, text), given=text, shuffled=places
+        ),
         after_view(one, look),
     )
     console = Console(
@@ -183,11 +184,28 @@ def test_views_trust_no_text_of_a_card(kind: str, look: Look):
     for view in views:
         if view is not None:
             console.print(view)
-    told = console.file.getvalue()  # type: ignore[attr-defined]
+    return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
+
+
+@pytest.mark.parametrize("look", [Look(36), Look(76), Look(1000, is_plain=True)])
+@pytest.mark.parametrize("kind", ANSWER_KINDS)
+def test_views_trust_no_text_of_a_card(kind: str, look: Look):
+    told = drawn(kind, STEERING, look)
     assert "evil.example" in told
     bare = LINKS_AND_COLOURS.sub("", told)
     assert is_clean(bare), (CONTROL.search(bare), HIDDEN.search(bare))
     assert "\x1b[31;7;77m" not in told
+
+
+@pytest.mark.parametrize("extra", ["strange", "long"])
+@pytest.mark.parametrize("look", [Look(36), Look(76)])
+@pytest.mark.parametrize("kind", ANSWER_KINDS)
+def test_no_letter_breaks_a_frame(kind: str, look: Look, extra: str):
+    wcwidth = pytest.importorskip("wcwidth")
+    for line in LINKS_AND_COLOURS.sub("", drawn(kind, EXTRA[extra], look)).split("\n"):
+        assert cell_len(line) <= look.width, line
+        # A terminal that knows of no sequences adds up the letters.
+        assert sum(max(0, wcwidth.wcwidth(one)) for one in line) <= look.width, line
 
 
 def test_the_file_itself_may_be_anything(home: Path):

@@ -37,6 +37,7 @@ from quiz.ui.text import one_line, plain, prose, visible
         ("coder \U0001f469\u200d\U0001f4bb", "coder \U0001f469\U0001f4bb"),
         ("heart \u2764\ufe0f", "heart \u2764"),
         ("thumb \U0001f44d\U0001f3fd", "thumb \U0001f44d"),
+        ("flag \U0001f1f7\U0001f1fa", "flag RU"),
         ("na\u00efve nai\u0308ve", "na\u00efve nai\u0308ve"),
         ("heap" + "\u0301" * 50 + "s", "heap" + "\u0301" * 4 + "…s"),
         ("\u0301loose", "◌\u0301loose"),
