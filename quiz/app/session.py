@@ -194,8 +194,10 @@ class Session:
         """Whether the card being asked is answered on a line."""
         card_id = self.sitting.card
         card = None if card_id is None else self.library.card(card_id)
-        keys = (Manner.ALOUD, Manner.PICK)
-        return card is not None and manner(card.answer) not in keys
+        typed = {Manner.LINE, Manner.GAPS}
+        if self.screen.look.is_plain:
+            typed.add(Manner.PICKS)
+        return card is not None and manner(card.answer) in typed
 
     def _reveal(self, turning: Turning, *, is_ticked: bool = False) -> None:
         show_truth(turning, self.sitting)

@@ -50,11 +50,12 @@ def _shape(chart: Chart, function: Function, look: Look) -> list[Text]:
     said += (_sentence(one) for one in chart_words(chart, look))
     undefined = words("graph.undefined", look)
     values = [
-        f"{chart.letter} = {short(row.x)}: "
+        f"{short(row.x)}: "
         + ", ".join(undefined if y is None else short(y, 4) for y in row.values)
         for row in chart.rows
     ]
-    said.append(words("graph.values", look, values="; ".join(values)))
+    listed = "; ".join(values)
+    said.append(words("graph.values", look, letter=chart.letter, values=listed))
     return [Text(one) for one in said]
 
 

@@ -34,7 +34,7 @@ def tick(turning: Turning, sitting: Sitting) -> Event | None:
     if has_boxes(turning):
         event = _toggled(turning, sitting, answer, picked)
     else:
-        event = _typed(turning, answer, picked)
+        event = _typed(turning, sitting, answer, picked)
     if event is not None:
         return event
     turning.screen.show(ticked_view(answer, picked, turning.screen.look))
@@ -92,7 +92,9 @@ def _toggled(
             aside(turning, sitting, action)
 
 
-def _typed(turning: Turning, answer: Points, picked: set[int]) -> Event | None:
+def _typed(
+    turning: Turning, sitting: Sitting, answer: Points, picked: set[int]
+) -> Event | None:
     screen, count = turning.screen, _count(answer)
     while True:
         line = screen.line(screen.look.say("answer.ticks"))
@@ -101,6 +103,9 @@ def _typed(turning: Turning, answer: Points, picked: set[int]) -> Event | None:
         action = word_action(line)
         if action in LEAVING:
             return LEAVING[action]
+        if action in _MEANWHILE:
+            aside(turning, sitting, action)
+            continue
         numbers = read_ticks(line, count, len(answer.points))
         if numbers is not None:
             picked |= numbers

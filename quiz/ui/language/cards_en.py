@@ -45,7 +45,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Graphs
     "graph.range": "Its range is {range}.",
     "graph.zero": "At zero it is {value}.",
-    "graph.values": "Values: {values}.",
+    "graph.values": "Values at {letter} = {values}.",
     "graph.undefined": "undefined",
     "graph.none": "The curve cannot be drawn here.",
 }

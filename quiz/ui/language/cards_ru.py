@@ -51,7 +51,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Graphs
     "graph.range": "Область значений: {range}.",
     "graph.zero": "Значение в нуле: {value}.",
-    "graph.values": "Значения: {values}.",
+    "graph.values": "Значения при {letter} = {values}.",
     "graph.undefined": "не определено",
     "graph.none": "Нарисовать график здесь нельзя.",
 }
