@@ -164,7 +164,7 @@ def _options(
     look: Look,
 ) -> RenderableType:
     rows, styles = [], []
-    for number, place in enumerate(shuffled, start=1):
+    for number, place in enumerate(shuffled or range(len(options)), start=1):
         option = options[place]
         sign, style = ("✓", "good") if option.right else ("✗", "quiet")
         if look.is_plain:

@@ -119,7 +119,7 @@ def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | 
             several = sum(option.right for option in options) > 1
             shown = [
                 (number, prose(options[place].text.get(look.language)), "")
-                for number, place in enumerate(shuffled, start=1)
+                for number, place in enumerate(shuffled or range(len(options)), start=1)
             ]
             label = look.label("given.several" if several else "given.one")
             return Group(label, numbered(shown, look))

@@ -42,6 +42,8 @@ def test_a_session_over_several_kinds(home: Path):
     sitter.wait_for("Saved: Good")
     sitter.wait_for("Name two gates")
     sitter.line("input")
+    sitter.wait_for("1 of 2 ›")
+    sitter.line("")
     sitter.wait_for("1 of 2 named")
     assert "Missed: forget" in sitter.wait_for("soon")
     sitter.type("\r")
