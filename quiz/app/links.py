@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
+
+from quiz.deck.model import Link
+from quiz.ui.grid import numbered
+from quiz.ui.screen import Screen
+from quiz.ui.text import one_line, prose
 
 SCHEMES = ("http", "https")
 """A deck may name nothing else: no file, no script, no program."""
+
+
+MOST_LINKS = 9
+"""As many as there are keys with a digit."""
+
+
+def visit(
+    links: Sequence[Link], screen: Screen, opener: Callable[[str], object]
+) -> None:
+    """Open one of a card's links, chosen by its number where there are several."""
+    links, look = links[:MOST_LINKS], screen.look
+    if not links:
+        screen.show(look.label("link.none"))
+        return
+    number = 1
+    if len(links) > 1:
+        titles = [prose(link.title.get(look.language)) for link in links]
+        rows = [(place, title, "") for place, title in enumerate(titles, start=1)]
+        screen.show(numbered(rows, look), look.label("link.which", n=len(links)))
+        key = screen.key()
+        number = int(key) if key.isascii() and key.isdecimal() else 0
+        if not 1 <= number <= len(links):
+            return
+    url = links[number - 1].url
+    is_open = opener(url) is not False
+    key = "link.opened" if is_open else "link.no-browser"
+    screen.show(look.label(key, url=one_line(url)))
 
 
 def open_link(url: str) -> bool:

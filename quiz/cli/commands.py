@@ -103,6 +103,18 @@ def review(
 
 
 @app.command(cls=Command)
+def learn(
+    context: typer.Context,
+    decks: Annotated[list[str] | None, typer.Argument()] = None,
+    start: Annotated[int, typer.Option("--from", min=1)] = 1,
+) -> int:
+    """First exposure: cards with their answers, counting nothing."""
+    from quiz.cli.session import look_through
+
+    return look_through(tuple(decks or ()), _of(context), start=start)
+
+
+@app.command(cls=Command)
 def interview(
     context: typer.Context,
     decks: Annotated[list[str] | None, typer.Argument()] = None,
@@ -141,7 +153,7 @@ def check(
     numerics: Annotated[bool, typer.Option("--numerics")] = False,
 ) -> int:
     """Grade a formula against a function, a card or an expression."""
-    from quiz.app.checking import Question, read_list, read_params
+    from quiz.app.checking import Question, given_list, given_params
     from quiz.cli.check import check_batch, check_one
 
     preferences = _of(context)
@@ -152,10 +164,10 @@ def check(
     question = Question(
         name=name,
         against=against,
-        variables=read_list(variables),
-        params=read_params(params) if params else (),
-        assume=read_list(assume),
-        exceptions=read_list(exceptions),
+        variables=given_list("--vars", variables, "--vars x,y"),
+        params=given_params(params),
+        assume=given_list("--assume", assume, "--assume '0 < a < 1'"),
+        exceptions=given_list("--except", exceptions, "--except 0"),
     )
     return check_one(
         question, formula, preferences, numerics=numerics, with_proof=not no_proof

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 from quiz.app.choice import Choice, validate
 from quiz.cli.output import session_screen
@@ -24,4 +25,14 @@ def practise(choice: Choice, preferences: Preferences) -> int:
             screen.show(screen.look.label("summary.saved"))
             sys.stdout.flush()
             raise
+    return 0
+
+
+def look_through(names: Sequence[str], preferences: Preferences, *, start: int) -> int:
+    """Show the cards of decks with their answers; its exit code."""
+    from quiz.app.learning import learn
+
+    screen = session_screen(preferences)
+    with screen.opened():
+        learn(names, screen, os.environ, start=start)
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quiz.app.asking.followups import ask_followups
 from quiz.app.asking.turning import LEAVING, Turning
+from quiz.app.links import visit
 from quiz.app.notes import MOST_SHOWN
 from quiz.memory import Rating
 from quiz.session import (
@@ -17,10 +18,8 @@ from quiz.session import (
     Stopped,
 )
 from quiz.ui.beside import kept_view
-from quiz.ui.grid import numbered
 from quiz.ui.keys import keys_view
 from quiz.ui.question import hint_view
-from quiz.ui.text import one_line, prose
 
 
 def command(turning: Turning, sitting: Sitting, action: str | None) -> Event | None:
@@ -47,7 +46,7 @@ def aside(turning: Turning, sitting: Sitting, action: str | None) -> Event | Non
         else:
             turning.screen.show(look.label("followups.later"))
     elif action == "link":
-        _open_link(turning)
+        visit(turning.card.links, turning.screen, turning.open_link)
     elif action == "edit":
         return _edited(turning)
     elif action == "overrule":
@@ -68,27 +67,6 @@ def aside(turning: Turning, sitting: Sitting, action: str | None) -> Event | Non
         )
         turning.screen.show(view)
     return None
-
-
-def _open_link(turning: Turning) -> None:
-    look, links = turning.screen.look, turning.card.links[:9]
-    if not links:
-        turning.screen.show(look.label("link.none"))
-        return
-    number = 1
-    if len(links) > 1:
-        titles = [prose(link.title.get(look.language)) for link in links]
-        rows = [(place, title, "") for place, title in enumerate(titles, start=1)]
-        which = look.label("link.which", n=len(links))
-        turning.screen.show(numbered(rows, look), which)
-        key = turning.screen.key()
-        number = int(key) if key.isascii() and key.isdecimal() else 0
-        if not 1 <= number <= len(links):
-            return
-    url = links[number - 1].url
-    is_open = turning.open_link(url) is not False
-    key = "link.opened" if is_open else "link.no-browser"
-    turning.screen.show(look.label(key, url=one_line(url)))
 
 
 def _edited(turning: Turning) -> Event | None:

@@ -133,6 +133,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-such-dispute.hint": "they are numbered 1 to {count}; see `quiz disputes`",
     "option-empty": "{option} names nothing",
     "option-empty.hint": "leave it out, or write it as {example}",
+    "learn-empty": "there are no cards in these decks",
+    "learn-empty.hint": "`quiz deck check` says what is wrong with a deck",
+    "learn-beyond": "there is no card number {given}",
+    "learn-beyond.hint": "the last one is number {last}",
     # Settings
     "config-unreadable": "cannot read {path} ({detail})",
     "config-unreadable.hint": "mend it, or move it away: the defaults hold then",

@@ -134,6 +134,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-such-dispute.hint": "номера — от 1 до {count}; см. `quiz disputes`",
     "option-empty": "{option} ничего не называет",
     "option-empty.hint": "не указывайте её или запишите так: {example}",
+    "learn-empty": "в этих колодах нет карточек",
+    "learn-empty.hint": "что не так с колодой, скажет `quiz deck check`",
+    "learn-beyond": "карточки с номером {given} нет",
+    "learn-beyond.hint": "последняя — {last}",
     # Settings
     "config-unreadable": "не читается {path} ({detail})",
     "config-unreadable.hint": "исправьте его или уберите: тогда всё по умолчанию",

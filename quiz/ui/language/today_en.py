@@ -41,7 +41,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "learn.none": "Nothing seen this time. Nothing was counted.",
     "learn.now": "Now answer them yourself: {command}",
     "learn.on": "Go on from here: {command}",
-    "learn.empty": "There are no cards in {deck}.",
     "learn.key.enter": "show the answer, the curve, the next card",
     "learn.key.link": "open a study link",
     "learn.key.plot": "the curve, once the answer is shown",
