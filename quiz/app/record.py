@@ -75,6 +75,7 @@ class Record:
         Returns:
             For a review the days until the card comes back; else None.
         """
+        self.taken = ()
         if not self.counts and not self._is_beside(effect):
             return None
         days = self._kept(effect, took_ms)

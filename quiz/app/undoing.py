@@ -46,7 +46,7 @@ def undone(
 ) -> str:
     """The sentence above a card that an undo has brought back."""
     if not events:
-        return look.say("undo.none")
+        return look.say("undo.plain")
     key = "undo.said-rating" if is_rating else "undo.said"
     what, when = step_words(events, look), step_time(events, now, look)
     return look.say(key, what=what, when=when, key="u")

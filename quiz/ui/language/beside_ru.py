@@ -64,6 +64,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "undo.said": "Отменено: {what}, {when}.",
     "undo.said-rating": "Отменено: {what}, {when}. Оцените снова — или ещё раз {key}, "
     "чтобы ответить заново.",
+    "undo.plain": "Отменено.",
     "undo.rating": "оценка «{name}»",
     "undo.rated": "ответ с оценкой «{name}»",
     "undo.answer": "ответ без оценки",
