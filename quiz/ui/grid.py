@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rich.console import Group, RenderableType
+from rich.console import (
+    Console,
+    ConsoleOptions,
+    Group,
+    RenderableType,
+    RenderResult,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -21,12 +28,27 @@ def spread(left: Text, right: Text, look: Look) -> RenderableType:
     """
     if look.is_plain:
         return Text(f"{left.plain} · {right.plain}")
-    room = look.width - right.cell_len - 2
-    if room < min(_LEAST_LEFT, left.cell_len):
-        return Group(_short(left, look.width), right)
-    short = _short(left, room)
-    gap = " " * (look.width - short.cell_len - right.cell_len)
-    return Text.assemble(short, gap, right)
+    return _Spread(left, right)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """Goes by the width at which it is drawn: it may be drawn again at another."""
+
+    left: Text
+    right: Text
+
+    def __rich_console__(
+        self, console: Console, options: ConsoleOptions
+    ) -> RenderResult:
+        left, right, width = self.left, self.right, options.max_width
+        room = width - right.cell_len - 2
+        if room < min(_LEAST_LEFT, left.cell_len):
+            yield Group(_short(left, width), right)
+            return
+        short = _short(left, room)
+        gap = " " * (width - short.cell_len - right.cell_len)
+        yield Text.assemble(short, gap, right)
 
 
 def fits(left: Text, right: Text, look: Look) -> bool:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.console import Group, RenderableType
+from rich.console import (
+    Console,
+    ConsoleOptions,
+    Group,
+    RenderableType,
+    RenderResult,
+)
 from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
@@ -80,4 +86,13 @@ def stack(*blocks: RenderableType | None) -> RenderableType:
 
 def rule(look: Look) -> RenderableType | None:
     """A thin line across, or nothing where only words are wanted."""
-    return None if look.is_plain else Text("─" * look.width, style="quiet")
+    return None if look.is_plain else _Rule()
+
+
+class _Rule:
+    """As long as the window is wide when it is drawn: it may be drawn again."""
+
+    def __rich_console__(
+        self, console: Console, options: ConsoleOptions
+    ) -> RenderResult:
+        yield Text("─" * options.max_width, style="quiet")

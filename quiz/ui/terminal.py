@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
+from rich.text import Text
 
 from quiz.ui.history import Typed, offered
 from quiz.ui.keys import word_action
 from quiz.ui.look import NARROWEST, THEME, WIDEST, Look
 from quiz.ui.screen import ANYTHING, END, Typing
+from quiz.ui.text import visible
 
 if sys.platform == "win32":  # pragma: no cover - the other system's reader
     from quiz.ui.windows import handed_over, raw_keys, read_key, wait_for_key
@@ -30,6 +32,8 @@ _CURSOR_OFF, _CURSOR_ON = "\x1b[?25l", "\x1b[?25h"
 _PASTE_ON, _PASTE_OFF = "\x1b[?2004h", "\x1b[?2004l"
 _ROOM_BELOW = 5
 """Rows kept free for what stands below a formula while it is typed."""
+_GLANCE_S = 0.25
+"""How often the size of the window is looked at while a key is waited for."""
 _SMALLEST_QUESTION = 12
 """Rows that the question keeps in a low window."""
 
@@ -49,6 +53,10 @@ class Terminal:
     _live_rows: int = 0
     """Rows of what may still be drawn over; none once something stands below it."""
     _live_size: tuple[int, int] = (0, 0)
+    _live_block: RenderableType | None = None
+    _shown: list[tuple[RenderableType, bool]] = field(default_factory=list)
+    """What stands on the screen of this card, and whether each was tight."""
+    _drawn_size: tuple[int, int] = (0, 0)
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -88,12 +96,18 @@ class Terminal:
         if self._has_remark:
             self._has_remark = False
             return
+        self._shown.clear()
         _, rows = _size()
         sys.stdout.write("\x1b[999;1H" + "\n" * rows + "\x1b[H")
         self._row = 1
 
     def show(self, *blocks: RenderableType | None, tight: bool = False) -> None:
         """Draws the blocks inside the margins, each after a blank line."""
+        kept = [(block, tight) for block in blocks if block is not None]
+        self._shown += kept
+        self._draw(kept)
+
+    def _draw(self, blocks: Sequence[tuple[RenderableType, bool]]) -> None:
         console = Console(
             width=self.look.width + MARGIN,
             highlight=False,
@@ -102,15 +116,24 @@ class Terminal:
             theme=THEME,
         )
         with console.capture() as captured:
-            for block in blocks:
-                if block is not None:
-                    above = 0 if tight else 1
-                    console.print(Padding(block, (above, 0, 0, MARGIN), expand=False))
+            for block, is_tight in blocks:
+                above = 0 if is_tight else 1
+                console.print(Padding(block, (above, 0, 0, MARGIN), expand=False))
         drawn = captured.get()
         sys.stdout.write(drawn)
         sys.stdout.flush()
         self._went_down(drawn.count("\n"))
         self._live_rows = 0
+        self._drawn_size = _size()
+
+    def _draw_anew(self) -> None:
+        """The card as it stands, for a window that has another size by now."""
+        live, self._live_rows = self._live_block if self._live_rows else None, 0
+        sys.stdout.write("\x1b[H\x1b[2J")
+        self._row = 1
+        self._draw(self._shown)
+        if live is not None:
+            self.live(live)
 
     def live(self, block: RenderableType | None) -> None:
         """Draws over what was drawn so before; after a resize, below it."""
@@ -122,9 +145,9 @@ class Terminal:
             self._live_rows = 0
             return
         console = Console(width=self.look.width, theme=THEME)
-        self._live_size = size
+        self._live_size, self._live_block = size, block
         rows = 1 + len(console.render_lines(block))
-        self.show(block)
+        self._draw([(block, False)])
         self._live_rows = rows
 
     def remark(self, block: RenderableType) -> None:
@@ -135,16 +158,28 @@ class Terminal:
 
     def key(self, patience_s: float | None = None) -> str:
         """Waits for one key; Ctrl-D and a closed terminal are the end."""
-        if patience_s is not None and not self._pending:
-            sys.stdout.flush()
-            if not wait_for_key(patience_s):
-                return ""
+        if not self._pending and not self._is_pressed(patience_s):
+            return ""
         sys.stdout.write(_CURSOR_OFF)
         try:
             key = self._next()
         finally:
             sys.stdout.write(_CURSOR_ON)
         return END if key == "ctrl-d" else key
+
+    def _is_pressed(self, patience_s: float | None) -> bool:
+        """Whether a key comes in time; meanwhile the window may be resized."""
+        left_s = patience_s
+        while left_s is None or left_s > 0:
+            sys.stdout.flush()
+            wait_s = _GLANCE_S if left_s is None else min(_GLANCE_S, left_s)
+            if wait_for_key(wait_s):
+                return True
+            if left_s is not None:
+                left_s -= wait_s
+            if self._row is not None and _size() != self._drawn_size:
+                self._draw_anew()
+        return False
 
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Edits one line below the text, with the lines typed before at hand."""
@@ -175,6 +210,7 @@ class Terminal:
         sys.stdout.write(_PASTE_ON)
         self._went_down(answer.rows)
         text = answer.text
+        self._shown.append((Text(prompt + visible(text or "")), False))
         if text is not None and word_action(text) is None:
             self._typed.append(Typed(text, typing.subject, self._turn))
         return text
