@@ -16,12 +16,17 @@ class Sitter:
     ended = pexpect.EOF
 
     def __init__(
-        self, home: Path, *arguments: str, columns: int = 80, rows: int = 24
+        self,
+        home: Path,
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        **environment: str,
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.Stream(self.screen)
         self.log = ""
-        environment = {**os.environ, "QUIZ_HOME": str(home), "TERM": "xterm"}
+        own = {"QUIZ_HOME": str(home), "TERM": "xterm"}
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "quiz", *arguments],
@@ -29,7 +34,7 @@ class Sitter:
             codec_errors="replace",
             timeout=20,
             dimensions=(rows, columns),
-            env=environment,
+            env={**os.environ, **own, **environment},
         )
         self.child.delaybeforesend = None
 
@@ -46,6 +51,11 @@ class Sitter:
     def line(self, text: str) -> None:
         """Type a line and Enter."""
         self.child.send(text + "\r")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size, as someone with a mouse does."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
 
     def end(self) -> int:
         """Wait for the end; the exit code."""

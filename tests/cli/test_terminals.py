@@ -10,12 +10,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from quiz.cli.encoding import can_draw, nearest
 from quiz.ui.language import LANGUAGES, table
 from tests.cli.runner import quiz
 
 CLAIM = ("review", "--cram", "--kind", "claim", "--limit", "1", "--seed", "3")
+KINDS = Path(__file__).parent.parent / "ui" / "decks" / "kinds.yaml"
+COLOUR = re.compile(r"\x1b\[[0-9;]*\b(?:3[0-8]|4[0-8]|9[0-7])[0-9;]*m")
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
@@ -107,3 +110,88 @@ if sys.platform != "win32":
         )
         assert done.returncode == code
         assert b"Traceback" not in done.stderr
+
+    pexpect = pytest.importorskip("pexpect")
+    from tests.app.terminal import Sitter
+
+    BASIC = ("review", "--kind", "basic", "--limit", "1", "--seed", "1", str(KINDS))
+
+    def widest(sitter: Sitter) -> int:
+        return max(cell_len(line.rstrip()) for line in sitter.screen.display)
+
+    def test_a_resized_window_is_drawn_anew(home: Path):
+        sitter = Sitter(home, *BASIC)
+        sitter.wait_for("Enter shows the answer")
+        assert widest(sitter) > 60
+        sitter.resize(40, 20)
+        sitter.wait_for("\x1b[2J")
+        told = sitter.wait_for("Enter shows the answer")
+        assert "What is a dying ReLU?" in told
+        assert widest(sitter) <= 40
+        sitter.type("\r")
+        sitter.wait_for("Enter: Good")
+        assert widest(sitter) <= 40
+        sitter.resize(100, 30)
+        sitter.wait_for("\x1b[2J")
+        told = sitter.wait_for("Enter: Good")
+        assert "What is a dying ReLU?" in told
+        assert "it learns no more" in told
+        assert widest(sitter) > 60
+        sitter.type("\r")
+        assert sitter.end() == 0
+
+    def test_a_window_resized_while_a_line_is_typed_keeps_the_line(home: Path):
+        sitter = Sitter(home, *BASIC[:2], "number", *BASIC[3:])
+        sitter.wait_for("gives up")
+        sitter.type("0.")
+        sitter.wait_for("0.")
+        sitter.resize(40, 20)
+        sitter.line("25")
+        sitter.wait_for("Correct.")
+        sitter.wait_for("Enter: Good")
+        sitter.type("\r")
+        assert sitter.end() == 0
+
+    def test_no_color_leaves_no_colour(home: Path):
+        sitter = Sitter(home, *BASIC[:2], "claim", *BASIC[3:], NO_COLOR="1")
+        sitter.wait_for("press 1")
+        sitter.type("1")
+        sitter.wait_for("Enter: ")
+        sitter.type("\r\x04")
+        sitter.end()
+        coloured = re.findall(
+            r"\x1b\[[0-9;]*\b(?:3[0-8]|4[0-8]|9[0-7])[0-9;]*m", sitter.log
+        )
+        assert coloured == []
+        assert "Not yet." in sitter.log
+
+    @pytest.mark.parametrize(
+        "environment",
+        [{"TERM": "dumb"}, {"ACCESSIBLE": "1"}, {"PYTHONIOENCODING": "cp866"}],
+        ids=str,
+    )
+    def test_words_alone_at_a_terminal(home: Path, environment: dict[str, str]):
+        sitter = Sitter(home, *BASIC, **environment)
+        sitter.wait_for("Enter shows the answer")
+        sitter.line("")
+        sitter.wait_for("Rate yourself:")
+        sitter.line("")
+        assert sitter.end() == 0
+        assert not CONTROL.search(sitter.log.replace("\r\n", "\n"))
+
+    @pytest.mark.parametrize("shape", ["{quiz} | cat", "printf '\\n\\n' | {quiz}"])
+    def test_one_end_in_a_pipe_is_enough_for_plain_lines(home: Path, shape: str):
+        command = " ".join([f"'{sys.executable}' -m quiz", *BASIC])
+        child = pexpect.spawn(
+            "/bin/sh",
+            ["-c", shape.format(quiz=command)],
+            encoding="utf-8",
+            timeout=20,
+            env={**os.environ, "QUIZ_HOME": str(home), "TERM": "xterm"},
+        )
+        if shape.startswith("{"):
+            child.sendline("")
+            child.sendline("")
+        child.expect(pexpect.EOF)
+        assert "Saved: Good" in child.before
+        assert not CONTROL.search(child.before.replace("\r\n", "\n"))
