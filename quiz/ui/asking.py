@@ -76,9 +76,19 @@ def clock(seconds: int) -> str:
 
 
 def points_boxes(
-    answer: Points, ticked: Collection[int], look: Look, *, is_done: bool = False
+    answer: Points,
+    ticked: Collection[int],
+    look: Look,
+    *,
+    shown: range | None = None,
+    is_done: bool = False,
 ) -> RenderableType:
-    """The points under their headings, each with a box."""
+    """The points under their headings, each with a box.
+
+    Args:
+        shown: The numbers of those to show; None: all.
+        is_done: Whether there is nothing left to press.
+    """
     keys = item_keys(_count(answer))
     blocks: list[RenderableType] = []
     number = 1
@@ -92,9 +102,11 @@ def points_boxes(
         rows = [
             (keys[at - 1 : at], prose(text.get(look.language)), _box(at in ticked))
             for at, text in enumerate(texts, start=number)
+            if shown is None or at in shown
         ]
         number += len(texts)
-        blocks.append(Group(look.label(key), numbered(rows, look)))
+        if rows:
+            blocks.append(Group(look.label(key), numbered(rows, look)))
     return stack(*blocks, None if is_done else quietly("ticks.ways", look))
 
 

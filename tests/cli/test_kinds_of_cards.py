@@ -62,6 +62,20 @@ def test_points_in_a_narrow_window_and_a_russian_layout(home: Path):
     watched.sees("Названо всё.", "Enter — Хорошо")
 
 
+def test_points_that_fill_the_window_are_ticked_group_by_group(home: Path):
+    flags = ("review", DECK, "--lang", "ru", "--kind", "points")
+    watched = Watched(home, *flags, columns=40, rows=12)
+    watched.sees("из 0:30")
+    watched.type("\r")
+    watched.sees("В хорошем ответе есть", "3 [ ] Длинные", "готово")
+    watched.type("14\r")
+    watched.sees("1 [x] Много", "Ещё лучше", "4 [ ] Плохие")
+    watched.type("4\r")
+    watched.sees("4 [x] Плохие", "Грубые ошибки", "5 [ ] Затухает")
+    watched.type("\r")
+    watched.sees("1 из 3 пунктов", "Enter — Снова")
+
+
 def test_a_list_is_named_one_by_one_with_a_tally(home: Path):
     watched = wide(home, "--kind", "list")
     watched.sees("Name three gates", "one by one or all at once", "0 of 3 ›")

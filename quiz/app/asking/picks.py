@@ -21,7 +21,7 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
     while True:
         ended_by = toggled(
             turning.screen,
-            len(answer.options),
+            range(1, len(answer.options) + 1),
             picked,
             lambda: _boxes(turning, answer),
             strip="picks.strip",

@@ -11,6 +11,7 @@ from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped, Ticked, suggest_from_ticks
 from quiz.ui.asking import fits, points_boxes, quietly, ticked_view
 from quiz.ui.keys import action_of, word_action
+from quiz.ui.look import Look
 from quiz.ui.screen import END
 
 _RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})")
@@ -68,22 +69,49 @@ def read_ticks(line: str, count: int, points: int) -> set[int] | None:
 def _toggled(
     turning: Turning, sitting: Sitting, answer: Points, picked: set[int]
 ) -> Event | None:
-    count = _count(answer)
+    for shown in _pages(answer, turning.screen.look):
+        event = _page_toggled(turning, sitting, answer, picked, shown)
+        if event is not None:
+            return event
+    return None
+
+
+def _pages(answer: Points, look: Look) -> list[range]:
+    """All points at once, or in a low window group by group."""
+    if fits(points_boxes(answer, (), look), look):
+        return [range(1, _count(answer) + 1)]
+    pages, number = [], 1
+    for group in (answer.points, answer.bonus, answer.red_flags):
+        if group:
+            pages.append(range(number, number + len(group)))
+            number += len(group)
+    return pages
+
+
+def _page_toggled(
+    turning: Turning,
+    sitting: Sitting,
+    answer: Points,
+    picked: set[int],
+    shown: range,
+) -> Event | None:
+    screen = turning.screen
     while True:
         key = toggled(
-            turning.screen,
-            count,
+            screen,
+            shown,
             picked,
-            lambda: points_boxes(answer, picked, turning.screen.look),
+            lambda: points_boxes(answer, picked, screen.look, shown=shown),
             strip="ticks.strip",
-            everything=frozenset(range(1, len(answer.points) + 1)),
+            everything=frozenset(range(1, len(answer.points) + 1)).intersection(shown),
         )
         if key == END:
             return Stopped()
         if key == "enter":
-            done = points_boxes(answer, picked, turning.screen.look, is_done=True)
-            if fits(done, turning.screen.look):
-                turning.screen.live(done)
+            done = points_boxes(answer, picked, screen.look, shown=shown, is_done=True)
+            if fits(done, screen.look):
+                screen.live(done)
+            screen.show()  # what is drawn so far stays
             return None
         action = action_of(key)
         if action in LEAVING:

@@ -10,7 +10,7 @@ from quiz.ui.screen import Screen
 
 def toggled(
     screen: Screen,
-    count: int,
+    numbers: range,
     picked: set[int],
     boxes: Callable[[], Block],
     *,
@@ -20,6 +20,7 @@ def toggled(
     """Ticks and unticks until a key comes that is none of the things' own.
 
     Args:
+        numbers: Those of the things that can be ticked now.
         picked: The numbers ticked, changed in place.
         boxes: Draws the things with their boxes.
         strip: The sentence that names what is ticked, for what does not fit.
@@ -28,7 +29,7 @@ def toggled(
     Returns:
         That other key: ``enter``, a command, or the end of input.
     """
-    look = screen.look
+    look, count = screen.look, numbers[-1]
     is_boxed = fits(boxes(), look)
     if not is_boxed:
         screen.show(boxes())
@@ -42,4 +43,5 @@ def toggled(
         number = number_of(key, count)
         if number is None:
             return key
-        picked ^= {number}
+        if number in numbers:
+            picked ^= {number}
