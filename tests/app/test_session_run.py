@@ -220,6 +220,41 @@ def test_ticked_points_suggest_the_rating():
     assert play(["points"], "", "", "", "q").ratings[0][1] is Rating.AGAIN
 
 
+def test_a_list_may_be_named_line_by_line():
+    played = play(["list"], "relu", "foo, sigmiod", "tanh", "")
+    attempt = played.memo.effects[0]
+    assert isinstance(attempt, RecordAttempt)
+    assert attempt.given == ("relu", "foo, sigmiod", "tanh")
+    assert attempt.marking.verdict.outcome is Outcome.CORRECT
+    assert "1 of 3 >" in played.output
+    assert "Not on the list: foo" in played.memo.screens[0]
+
+
+def test_an_empty_line_ends_a_list_and_gives_up_only_where_nothing_was_named():
+    for lines, reason in ((("relu", ""), "missing-items"), (("",), "gave-up")):
+        attempt = play(["list"], *lines).memo.effects[0]
+        assert isinstance(attempt, RecordAttempt)
+        assert attempt.marking.verdict.reason == reason
+
+
+def test_a_hint_in_the_middle_of_an_answer_loses_nothing_of_it():
+    for kind, lines in (
+        ("list", ["relu", ":h", "sigmoid, tanh"]),
+        ("cloze", ["1/4", ":h", "zero"]),
+    ):
+        played = play([kind], *lines, "")
+        assert "think of zero" in played.output
+        assert played.ratings == [(f"d:{kind}", Rating.HARD)]
+
+
+def test_ticks_that_cannot_be_read_are_asked_for_again():
+    played = play(["points"], "", "two", "1-4 5", "")
+    assert "Numbers from 1 to 6" in played.output
+    assert "Every point made." in played.output
+    assert "well done" in played.output
+    assert played.ratings == [("d:points", Rating.GOOD)]
+
+
 def test_the_keys_are_explained_in_both_languages():
     assert "take back the last answer" in play(["basic"], "?", "q").output
     assert "отменить последний ответ" in play(["basic"], ",", "q", language="ru").output
