@@ -159,6 +159,11 @@ def test_counts_agree_with_their_nouns(count: int, english: str, russian: str):
     assert sentence("count.cards", "ru", n=count) == russian
 
 
+def test_counts_that_come_as_text_agree_too():
+    assert fill(("{n} card", "{n} cards"), "en", {"n": "1"}) == "1 card"
+    assert fill(("{n} card", "{n} cards"), "en", {"n": "many"}) == "many cards"
+
+
 def test_an_error_nobody_has_put_into_words_still_says_what_it_is():
     assert problem("brand-new", "en", {"path": "x"}) == "brand-new (path=x)"
     assert hint("brand-new", "en", {}) == ""

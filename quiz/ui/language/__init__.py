@@ -63,10 +63,17 @@ def in_words(arguments: Mapping[str, object], language: str) -> dict[str, object
 def fill(template: Template, language: str, arguments: Mapping[str, object]) -> str:
     """The template with its arguments; an argument it lacks stays visible."""
     if isinstance(template, tuple):
-        number = arguments.get("n", 0)
-        count = number if isinstance(number, int) else 0
-        template = template[min(plural(count, language), len(template) - 1)]
+        place = plural(_count(arguments.get("n")), language)
+        template = template[min(place, len(template) - 1)]
     return template.format_map(_Visible(arguments))
+
+
+def _count(number: object) -> int:
+    """What a noun agrees with; arguments of errors come as text."""
+    try:
+        return int(str(number))
+    except ValueError:
+        return 0
 
 
 def plural(count: int, language: str) -> int:
