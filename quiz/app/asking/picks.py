@@ -29,6 +29,7 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
         if ended_by == END:
             return Stopped()
         if ended_by == "enter":
+            turning.screen.live(None)  # the answer below has them all again
             if not picked:
                 return Answered((), GAVE_UP)
             return answered(turning, tuple(map(str, sorted(picked))))

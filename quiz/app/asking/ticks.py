@@ -109,9 +109,9 @@ def _page_toggled(
             return Stopped()
         if key == "enter":
             done = points_boxes(answer, picked, screen.look, shown=shown, is_done=True)
-            if fits(done, screen.look):
-                screen.live(done)
-            screen.show()  # what is drawn so far stays
+            is_boxed = fits(done, screen.look)
+            screen.live(None)
+            screen.show(done if is_boxed else None)
             return None
         action = action_of(key)
         if action in LEAVING:
