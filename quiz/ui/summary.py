@@ -11,12 +11,13 @@ from rich.text import Text
 from quiz.ui.grid import fact_rows
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.text import one_line
-from quiz.ui.times import minutes, when
+from quiz.ui.times import lasted, when
 
 _COMMANDS = {
     "nothing.new": "quiz review --new 10",
     "nothing.ahead": "quiz review --ahead",
     "nothing.cram": "quiz review --cram",
+    "nothing.interview": "quiz interview",
     "nothing.decks": "quiz deck list",
 }
 
@@ -86,9 +87,16 @@ def _judgement(summary: Summary) -> str:
 
 
 def _figures(summary: Summary, look: Look) -> str:
-    cards = look.say("count.cards", n=summary.cards)
-    recalled = look.say("summary.recalled", n=summary.recalled, of=summary.cards)
-    return f"{cards} · {recalled} · {minutes(summary.spent_ms, look)}"
+    """What was done, how long it took and how well it went, in one sentence."""
+    cards, recalled = summary.cards, summary.recalled
+    if cards == 1:
+        key = "summary.one-recalled" if recalled else "summary.one-failed"
+    elif recalled in (0, cards):
+        key = "summary.all-recalled" if recalled else "summary.none-recalled"
+    else:
+        key = "summary.some-recalled"
+    time = lasted(summary.spent_ms, look)
+    return look.say(key, n=cards, recalled=recalled, time=time)
 
 
 def _hardest(summary: Summary, look: Look) -> RenderableType | None:
@@ -102,7 +110,9 @@ def _next(summary: Summary, look: Look) -> RenderableType | None:
     lines = []
     if summary.left:
         lines.append(Text(look.say("summary.left", n=summary.left)))
-    if summary.next_days is not None:
+    if summary.next_days is not None and summary.next_days > 0:
         day = when(summary.next_days, look)
         lines.append(Text(look.say("summary.next", n=summary.next_count, day=day)))
+    elif summary.next_days is not None and not summary.left:
+        lines.append(Text(look.say("summary.today", n=summary.next_count)))
     return Group(*lines) if lines else None

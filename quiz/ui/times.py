@@ -53,12 +53,12 @@ def moment_words(at_ms: int, offset_minutes: int, now_ms: int, look: Look) -> st
     return look.say("moment.day", day=f"{then:%Y-%m-%d}", time=time)
 
 
-def minutes(milliseconds: int, look: Look) -> str:
-    """Time spent: seconds below a minute, then whole minutes."""
-    seconds = round(milliseconds / 1000)
+def lasted(milliseconds: int, look: Look) -> str:
+    """Time spent, within a sentence: seconds below a minute, then whole minutes."""
+    seconds = max(1, round(milliseconds / 1000))
     if seconds < 60:
-        return look.say("spent.seconds", n=seconds)
-    return look.say("spent.minutes", n=round(seconds / 60))
+        return look.say("lasted.seconds", n=seconds)
+    return look.say("lasted.minutes", n=round(seconds / 60))
 
 
 def _short(number: float) -> str:

@@ -87,7 +87,7 @@ def test_nothing_due_says_when_and_what_else_there_is():
     done = quiz("review", "--new", "0")
     assert done.returncode == 0
     assert "Nothing is due" in done.stdout
-    assert "Next: 1 card" in done.stdout
+    assert "1 card will be due" in done.stdout
     assert "quiz review --ahead" in done.stdout
 
 

@@ -35,8 +35,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "when.tomorrow": "tomorrow",
     "when.later": "in {span}",
     "when.days": ("in {n} day", "in {n} days"),
-    "spent.seconds": "{n} s",
-    "spent.minutes": "{n} min",
+    "lasted.seconds": ("{n} second", "{n} seconds"),
+    "lasted.minutes": ("{n} minute", "{n} minutes"),
     # Questions
     "ask.formula": "Write the formula of {name}.",
     "ask.derivative": "Write the derivative of {name}.",
@@ -195,12 +195,21 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "summary.good": "A good session: most of it is there.",
     "summary.steady": "Half of it stuck; the rest comes with the next rounds.",
     "summary.hard": "A hard round. These are the cards that teach the most.",
-    "summary.recalled": "{n} of {of} at the first try",
     "summary.hardest": "Hardest",
     "summary.left": ("{n} card is still waiting.", "{n} cards are still waiting."),
+    "summary.one-recalled": "{n} card in {time}, at the first try.",
+    "summary.one-failed": "{n} card in {time}, not at the first try.",
+    "summary.all-recalled": "{n} cards in {time}, all at the first try.",
+    "summary.none-recalled": "{n} cards in {time}, none of them at the first try.",
+    "summary.some-recalled": "{n} cards in {time}, {recalled} of them at the first "
+    "try.",
     "summary.next": (
-        "Next: {n} card, {day}.",
-        "Next: {n} cards, {day}.",
+        "Come back {day}: {n} card will be due.",
+        "Come back {day}: {n} cards will be due.",
+    ),
+    "summary.today": (
+        "{n} card is still due today: `quiz` goes on with it.",
+        "{n} cards are still due today: `quiz` goes on with them.",
     ),
     "summary.cram": "Not counted: the schedule is as it was.",
     "summary.saved": "Everything answered is kept.",
@@ -209,6 +218,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "nothing.new": "take more new cards",
     "nothing.ahead": "review before it is due",
     "nothing.cram": "practise without counting",
+    "nothing.interview": "sit a mock interview; it moves no schedule",
     "nothing.decks": "see which decks are on",
     # Lists
     "due.ahead": "Coming up",
