@@ -236,7 +236,11 @@ class Terminal:
             if keys is None:
                 return END
             self._pending.extend(keys)
-        return self._pending.pop(0)
+        key = self._pending.pop(0)
+        if key == "ctrl-c":
+            # It came while a line was edited, when it does not interrupt by itself.
+            raise KeyboardInterrupt
+        return key
 
 
 def _size() -> tuple[int, int]:

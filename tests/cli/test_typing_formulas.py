@@ -105,7 +105,7 @@ def test_where_reading_stopped_is_shown_before_enter(
 def test_an_unfinished_formula_is_not_scolded(seat: Watched):
     for text in ("1/(1+", "max(0,", "x*exp", "|x", "x if"):
         seat.type(CLEAR + text)
-        shown = seat.sees(f"› {text}\n", "□" if text != "|x" else "|x|")
+        shown = seat.sees(f"› {text}\n", "□" if text != "|x" else "│x│")
         assert "^" not in shown
     leave(seat)
 
@@ -158,6 +158,12 @@ def test_ctrl_c_in_the_middle_of_a_formula_leaves_at_once(seat: Watched):
     assert "□" not in seat.shown
     assert "Everything answered is kept" in seat.shown
     assert b"Traceback" not in seat.log
+
+
+def test_ctrl_c_right_behind_enter_is_not_lost(seat: Watched):
+    seat.type("max(0, x)\r\x03")
+    assert seat.end() == 130
+    assert "Everything answered is kept" in seat.shown
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
@@ -228,3 +234,23 @@ def test_plain_lines_have_no_picture(home: Path):
     watched.type("q\n")
     watched.end()
     assert b"\x1b" not in watched.log
+
+
+def test_an_interview_draws_what_is_typed_and_says_nothing_of_it(
+    home: Path, tmp_path: Path
+):
+    deck = tmp_path / "one.yaml"
+    deck.write_text(
+        "quiz: 1\nid: t/one\ntitle: One\nlang: en\ncards:\n"
+        "- id: formula\n  q: Write ReLU.\n  function: relu\n",
+        encoding="utf-8",
+    )
+    watched = Watched(home, "interview", str(deck))
+    watched.sees("Enter begins")
+    watched.type("\r")
+    watched.sees("Write ReLU.", "›")
+    watched.type("1/(1+exp(-x")
+    watched.sees("› 1/(1+exp(-x", "1 + e")
+    watched.type("))\r")
+    assert "Not yet" not in watched.loses("1 + e")
+    leave(watched)

@@ -70,8 +70,11 @@ class Watched:
 
     def end(self) -> int:
         """Wait for the end; the exit code, negative for a signal."""
+        end = time.monotonic() + PATIENCE_S
         while self._see():
-            pass
+            if time.monotonic() > end:
+                self.child.close(force=True)
+                raise AssertionError(f"does not end; the screen:\n{self.shown}")
         self.child.close()
         code = self.child.exitstatus
         return code if code is not None else -int(self.child.signalstatus or 0)
