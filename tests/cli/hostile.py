@@ -46,7 +46,11 @@ def deck(extra: str, *, identity: str = "t/hostile") -> str:
         {"q": text("known?"), "function": "odd", "ask": "range"},
         {
             "q": text("options?"),
-            "options": {"right": [text("right")], "wrong": {text("wrong")[:200]: text("so")}},
+            "options": {
+                "right": [text("right")],
+                # YAML reads no longer keys.
+                "wrong": {text("wrong")[:200]: text("so")},
+            },
         },
         {"claim": text("claim"), "verdict": "true"},
         {"q": text("number?"), "number": "3", "unit": "kg"},

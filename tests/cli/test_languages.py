@@ -230,3 +230,18 @@ def test_failures(
 )
 def test_what_counts_as_foreign(language: str, text: str, is_foreign: bool):
     assert bool(foreign(text, language)) is is_foreign
+
+
+def test_a_deck_without_the_language_is_asked_in_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    deck = tmp_path / "own.yaml"
+    card = "- {id: why, q: Why?, a: Because., q.ru: Почему?}"
+    deck.write_text(
+        f"quiz: 1\nid: t/own\ntitle: Own\nlang: en\ncards:\n{card}\n", encoding="utf-8"
+    )
+    said = told(f"review {deck} --quiet", "ru", monkeypatch, capsys, "\n\n")
+    assert "Почему?" in said
+    assert "Because." in said
+    assert "Why?" not in said
+    assert "Хорошо" in said
