@@ -23,6 +23,8 @@ class Choice:
     minutes: int | None = None
     is_ahead: bool = False
     is_cram: bool = False
+    predicts: bool = False
+    """Ask how sure the learner is before an answer is shown."""
     seed: int | None = None
     """None: another order each day, the same all day."""
 

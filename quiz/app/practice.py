@@ -25,11 +25,14 @@ from quiz.app.resuming import awaiting_rating, unrated_turn
 from quiz.app.revisions import follow_revisions
 from quiz.app.session import Session
 from quiz.app.titles import question_line
+from quiz.app.topics import topic_of
 from quiz.deck.diagnostics import Diagnostic, Severity
 from quiz.deck.model import CardId
 from quiz.errors import Exit, QuizError
 from quiz.memory import Rating
 from quiz.session import Sitting, begin, resume
+from quiz.session.calibration import Prediction, calibrate
+from quiz.ui.calibration import calibration_view
 from quiz.ui.complaints import complaints_view
 from quiz.ui.screen import Screen
 from quiz.ui.summary import Summary, nothing_view, summary_view
@@ -112,6 +115,7 @@ def _run(
             None if choice.minutes is None else started_ms + choice.minutes * _MINUTE_MS
         ),
         most_ms=_most_ms(planned, choice),
+        predicts=choice.predicts,
         after_first_paint=lambda: warm_up(painter),
     )
     try:
@@ -120,6 +124,24 @@ def _run(
         painter.close()
     view = summary_view(_summary(desk, choice, planned, ended, session), screen.look)
     screen.show(view)
+    found = calibrate(_predictions(desk, ended))
+    if found is not None:
+        screen.show(calibration_view(found, screen.look))
+
+
+def _predictions(desk: Desk, ended: Sitting) -> list[Prediction]:
+    """What was predicted in a sitting, card by card, and what came."""
+    foretold = [
+        (one.card, one.predicted, one.was_right)
+        for one in ended.done
+        if one.predicted is not None
+    ]
+    facets = desk.library.facets([card for card, _, _ in foretold])
+    return [
+        Prediction(topic_of(desk.library, facets[card]), predicted, was_right)
+        for card, predicted, was_right in foretold
+        if card in facets
+    ]
 
 
 def _most_ms(planned: Plan, choice: Choice) -> int | None:
@@ -163,11 +185,11 @@ def _say_nothing_is_due(
     if choice.is_filtered or choice.is_cram or choice.is_ahead:
         raise QuizError("no-cards", exit_code=Exit.DONE)
     days, count = next_due(desk, planned.decks)
-    ways = ["nothing.decks"]
+    ways = ["nothing.interview", "nothing.decks"]
     if unseen(desk, planned.decks, 1):
         ways.insert(0, "nothing.new")
     if days is not None:
-        ways[-1:-1] = ["nothing.ahead", "nothing.cram"]
+        ways[-2:-2] = ["nothing.ahead", "nothing.cram"]
     screen.show(nothing_view(days, count, ways, screen.look))
 
 

@@ -118,7 +118,8 @@ class Record:
     def _kept(self, effect: Effect, took_ms: int) -> int | None:
         match effect:
             case RecordAttempt():
-                verdict = effect.marking.verdict
+                verdict, predicted = effect.marking.verdict, effect.predicted
+                foretold = {} if predicted is None else {"predicted": predicted}
                 self.desk.append(
                     Kind.ATTEMPT,
                     effect.card,
@@ -131,6 +132,7 @@ class Record:
                         "hints": effect.hints,
                         "suggestion": int(effect.suggestion),
                         "took_ms": took_ms,
+                        **foretold,
                     },
                 )
             case RecordReview(card=card, rating=rating):

@@ -22,6 +22,7 @@ def unrated_turn(desk: Desk) -> tuple[CardId, Turn] | None:
     payload = pending.payload
     given, suggestion = payload.get("given"), payload.get("suggestion")
     verdict = verdict_of(payload)
+    predicted = payload.get("predicted")
     hints, tries = payload.get("hints"), payload.get("tries")
     is_wrong = verdict.outcome is Outcome.WRONG
     wrong_tries = (tries if isinstance(tries, int) else 1) - (not is_wrong)
@@ -35,6 +36,7 @@ def unrated_turn(desk: Desk) -> tuple[CardId, Turn] | None:
         given=tuple(map(str, given)) if isinstance(given, list) else (),
         marking=Marking(verdict),
         suggestion=Rating.GOOD if is_overruled else rating,
+        predicted=predicted if isinstance(predicted, float) else None,
         overruled=rating if is_overruled else None,
         asides=(True,) if is_overruled else (),
     )

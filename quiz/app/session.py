@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quiz.app.asking.commands import show_beside, show_hint, show_kept
+from quiz.app.asking.predicting import ask_prediction
 from quiz.app.asking.shown import show_after, show_outcome, show_truth
 from quiz.app.asking.ticks import tick
 from quiz.app.asking.turning import Followup, Turning, shuffled_options
@@ -24,6 +25,7 @@ from quiz.library import Library
 from quiz.memory import Rating
 from quiz.session import (
     CARD_CAP_MS,
+    GAVE_UP,
     Answered,
     Buried,
     Edited,
@@ -55,6 +57,7 @@ from quiz.ui.rating import rating_name
 from quiz.ui.screen import Screen
 from quiz.ui.text import one_line
 from quiz.ui.times import when
+from quiz.verdict import Outcome
 
 
 @dataclass(slots=True)
@@ -76,6 +79,8 @@ class Session:
     """When `--minutes` are over; the card being asked is finished first."""
     most_ms: int | None = None
     """Time on cards after which today's limit is reached, whatever is left."""
+    predicts: bool = False
+    """Whether to ask how sure the learner is, before an answer is shown."""
     after_first_paint: Callable[[], None] | None = None
     study: Study | None = None
     """Tells how a right formula behaves in floating point."""
@@ -127,7 +132,7 @@ class Session:
         card_id = start.queue[0]
         while self.sitting.card == card.id and self.sitting.done == start.done:
             if self.sitting.phase is Phase.ASKING:
-                event = ask(turning, self.sitting)
+                event = self._foretold(ask(turning, self.sitting))
             else:
                 days = self.record.next_days(card_id)
                 event = rate(turning, self.sitting, days)
@@ -152,6 +157,26 @@ class Session:
                 was_open = before.phase is Phase.ASKING
                 if was_open and self.sitting.phase is Phase.RATING:
                     self._reveal(turning)
+                    if self.sitting.phase is Phase.ASKING:
+                        return  # taken back while ticking: asked anew
+
+    def _foretold(self, event: Event) -> Event:
+        """The answer with how sure the learner is of it, where that is asked."""
+        turn, seen = self.sitting.turn, {one.card for one in self.sitting.done}
+        if not (self.predicts and isinstance(event, Answered)):
+            return event
+        is_first = not turn.wrong_tries and self.sitting.card not in seen
+        is_answer = event.marking.verdict.outcome is not Outcome.INVALID
+        if not is_first or not is_answer or event.marking == GAVE_UP:
+            return event
+        asked_ms = self._now()
+        try:
+            sure = ask_prediction(self.screen)
+        except KeyboardInterrupt:
+            self._take(event)  # given already, so it is kept
+            raise
+        self._shown_at_ms += self._now() - asked_ms
+        return replace(event, predicted=sure)
 
     def _goes_further_back(self) -> bool:
         """Undo beyond this sitting: say what it would take back, then do it.

@@ -81,6 +81,7 @@ def review(
     minutes: Annotated[int | None, typer.Option("--minutes", min=1)] = None,
     ahead: Annotated[bool, typer.Option("--ahead")] = False,
     cram: Annotated[bool, typer.Option("--cram")] = False,
+    predict: Annotated[bool, typer.Option("--predict")] = False,
     seed: Annotated[int | None, typer.Option("--seed")] = None,
 ) -> int:
     """A session over chosen cards."""
@@ -97,6 +98,7 @@ def review(
         minutes=minutes,
         is_ahead=ahead,
         is_cram=cram,
+        predicts=predict,
         seed=seed,
     )
     return practise(choice, _of(context))

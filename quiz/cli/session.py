@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quiz.app.choice import Choice, validate
 from quiz.cli.output import session_screen
@@ -16,6 +17,7 @@ def practise(choice: Choice, preferences: Preferences) -> int:
     from quiz.app.practice import run_practice
 
     validate(choice)
+    choice = replace(choice, predicts=choice.predicts or preferences.predicts)
     screen = session_screen(preferences)
     # Opened before anything else, so that no key typed early is echoed or lost.
     with screen.opened():

@@ -17,6 +17,8 @@ class Answered:
     given: tuple[str, ...]
     marking: Marking
     may_try_again: bool = False
+    predicted: float | None = None
+    """How likely the learner thought it to be right, 0 to 1; None: not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class RecordAttempt:
     """Answers to this card in this turn, this one included."""
     hints: int
     suggestion: Rating
+    predicted: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ class Turn:
     """Set while rating."""
     is_ticked: bool = False
     """The learner has said which points the answer had."""
+    predicted: float | None = None
+    """How likely the first answer was thought to be right, 0 to 1."""
     overruled: Rating | None = None
     """What was suggested before the learner said that the answer was right."""
     asides: tuple[bool, ...] = ()
@@ -86,6 +88,9 @@ class Done:
     rating: Rating
     returned: bool
     """The card had already been failed in this sitting."""
+    predicted: float | None = None
+    was_right: bool = False
+    """Whether the first answer was right: what a prediction is held against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +186,8 @@ def _answered(state: Sitting, card: CardId, event: Answered) -> Step:
     if state.phase is not Phase.ASKING:
         return state, ()
     turn = replace(state.turn, given=event.given, marking=event.marking)
+    if event.predicted is not None:
+        turn = replace(turn, predicted=event.predicted)
     if event.marking.verdict.outcome is Outcome.INVALID:
         return replace(state, turn=turn), ()
     turn = replace(turn, asides=())
@@ -192,6 +199,7 @@ def _answered(state: Sitting, card: CardId, event: Answered) -> Step:
         tries=turn.wrong_tries + 1,
         hints=turn.hints,
         suggestion=suggestion,
+        predicted=event.predicted,
     )
     if event.marking.verdict.outcome is Outcome.WRONG:
         turn = replace(turn, wrong_tries=turn.wrong_tries + 1)
@@ -205,7 +213,8 @@ def _rated(state: Sitting, card: CardId, rating: Rating) -> Step:
     if state.phase is not Phase.RATING:
         return state, ()
     failed = any(one.card == card for one in state.done)
-    done = (*state.done, Done(card, rating, returned=failed))
+    predicted, was_right = state.turn.predicted, _was_right(state.turn, rating)
+    done = (*state.done, Done(card, rating, failed, predicted, was_right))
     rest = state.queue[1:]
     if rating is Rating.AGAIN:
         rest = (*rest[:RETURN_AFTER], card, *rest[RETURN_AFTER:])
@@ -213,6 +222,15 @@ def _rated(state: Sitting, card: CardId, rating: Rating) -> Step:
     return Sitting(rest, phase, Turn(), done, before=state), (
         RecordReview(card, rating),
     )
+
+
+def _was_right(turn: Turn, rating: Rating) -> bool:
+    outcome = turn.marking.verdict.outcome if turn.marking is not None else None
+    if turn.overruled:
+        return True
+    if turn.wrong_tries or outcome is Outcome.WRONG:
+        return False
+    return outcome is Outcome.CORRECT or rating > Rating.AGAIN
 
 
 def _left(state: Sitting, *, before: Sitting | None) -> Sitting:
