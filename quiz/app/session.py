@@ -123,10 +123,12 @@ class Session:
         turning = self._turning(card)
         self._paint(card, turning)
         if self.sitting.phase is Phase.RATING:
-            if self._is_resumed:
+            is_resumed, self._is_resumed = self._is_resumed, False
+            if is_resumed:
                 self.screen.show(self.screen.look.label("answer.resumed"))
             show_outcome(turning, self.sitting)
-            self._reveal(turning, is_ticked=self.sitting.turn.is_ticked)
+            if not self._reveal(turning, is_ticked=self.sitting.turn.is_ticked):
+                return
         self._is_resumed = False
         start = self.sitting
         card_id = start.queue[0]
@@ -155,10 +157,9 @@ class Session:
                 show_outcome(turning, self.sitting)
             if isinstance(event, Answered | Overruled):
                 was_open = before.phase is Phase.ASKING
-                if was_open and self.sitting.phase is Phase.RATING:
-                    self._reveal(turning)
-                    if self.sitting.phase is Phase.ASKING:
-                        return  # taken back while ticking: asked anew
+                is_rated_next = was_open and self.sitting.phase is Phase.RATING
+                if is_rated_next and not self._reveal(turning):
+                    return  # taken back while ticking: asked anew
 
     def _foretold(self, event: Event) -> Event:
         """The answer with how sure the learner is of it, where that is asked."""
@@ -224,7 +225,8 @@ class Session:
             typed.add(Manner.PICKS)
         return card is not None and manner(card.answer) in typed
 
-    def _reveal(self, turning: Turning, *, is_ticked: bool = False) -> None:
+    def _reveal(self, turning: Turning, *, is_ticked: bool = False) -> bool:
+        """Shows the answer; whether it still waits for its rating."""
         show_truth(turning, self.sitting)
         event = None if is_ticked else tick(turning, self.sitting)
         if event is not None:
@@ -232,6 +234,7 @@ class Session:
         if event is None or isinstance(event, Ticked):
             show_after(turning, self.sitting)
             show_kept(turning)
+        return self.sitting.phase is Phase.RATING
 
     def _turning(self, card: Card) -> Turning:
         language = self.screen.look.language

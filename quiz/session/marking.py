@@ -186,6 +186,8 @@ def _mark_picks(given: tuple[str, ...], right: set[int], count: int) -> Marking:
     if picked == right:
         return Marking(Verdict(Outcome.CORRECT, "right"))
     reason = "wrong-option" if picked - right else "missing-option"
+    if len(picked) == len(right) == 1:
+        reason = "wrong-choice"
     return Marking(Verdict(Outcome.WRONG, reason))
 
 

@@ -16,6 +16,7 @@ REASONS = (
     "extra-items",
     "wrong-order",
     "no-such-choice",
+    "wrong-choice",
     "wrong-option",
     "missing-option",
     "wrong-truth",

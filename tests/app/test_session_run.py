@@ -247,6 +247,17 @@ def test_a_hint_in_the_middle_of_an_answer_loses_nothing_of_it():
         assert played.ratings == [(f"d:{kind}", Rating.HARD)]
 
 
+def test_an_answer_taken_back_while_ticking_is_asked_for_anew():
+    played = play(["points"], "", ":u", "", "1-4", "")
+    assert played.kinds == [
+        "RecordAttempt",
+        "TakeBack",
+        "RecordAttempt",
+        "RecordReview",
+    ]
+    assert played.output.count("Explain aloud") == 2
+
+
 def test_ticks_that_cannot_be_read_are_asked_for_again():
     played = play(["points"], "", "two", "1-4 5", "")
     assert "Numbers from 1 to 6" in played.output

@@ -101,7 +101,7 @@ def test_an_ordered_list_must_be_in_order():
     [
         # Shown in the order ReLU, independent sigmoids, softmax.
         (("2",), CORRECT, "right"),
-        (("1",), WRONG, "wrong-option"),
+        (("1",), WRONG, "wrong-choice"),
         (("2", "3"), WRONG, "wrong-option"),
         (("4",), INVALID, "no-such-choice"),
         (("x",), INVALID, "no-such-choice"),

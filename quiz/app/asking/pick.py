@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from quiz.app.asking.commands import command
+from quiz.app.asking.picks import ask_number
 from quiz.app.asking.turning import Turning, answered
 from quiz.deck.model import Choice
 from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
+from quiz.ui.asking import number_of
 from quiz.ui.keys import action_of
 from quiz.ui.question import ways_view
 from quiz.ui.screen import END
+
+_MOST_KEYS = 9
+"""Choices that one key can name; of more, the number is typed."""
 
 
 def ask_pick(turning: Turning, sitting: Sitting) -> Event:
     """Waits for the number of a choice."""
     answer = turning.card.answer
     count = len(answer.options) if isinstance(answer, Choice) else 3
+    if count > _MOST_KEYS:
+        return ask_number(turning, sitting)
     look = turning.screen.look
     turning.screen.show(ways_view("answer.pick", turning.card, look, n=count))
     while True:
@@ -23,8 +30,8 @@ def ask_pick(turning: Turning, sitting: Sitting) -> Event:
             return Stopped()
         if key == "enter":
             return Answered((), GAVE_UP)
-        if key.isdecimal() and 1 <= int(key) <= count:
-            return answered(turning, (key,))
+        if (number := number_of(key, count)) is not None:
+            return answered(turning, (str(number),))
         event = command(turning, sitting, action_of(key))
         if event is not None:
             return event

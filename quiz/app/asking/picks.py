@@ -16,7 +16,7 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
     """Waits until the choice is confirmed; nothing chosen gives up."""
     answer = turning.card.answer
     if turning.screen.look.is_plain or not isinstance(answer, Choice):
-        return _typed(turning, sitting)
+        return ask_number(turning, sitting)
     picked = turning.draft.picked
     while True:
         ended_by = toggled(
@@ -46,7 +46,8 @@ def _boxes(turning: Turning, answer: Choice) -> Block:
     )
 
 
-def _typed(turning: Turning, sitting: Sitting) -> Event:
+def ask_number(turning: Turning, sitting: Sitting) -> Event:
+    """Waits for the numbers on one line."""
     look = turning.screen.look
     if not sitting.turn.given and not sitting.turn.hints:
         said = words("picks.line", look)

@@ -103,6 +103,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "reason.extra-items": "More was named that does not belong than does.",
     "reason.wrong-order": "All there, but in another order.",
     "reason.no-such-choice": "The choices are 1 to {count}.",
+    "reason.wrong-choice": "",
     "reason.wrong-option": "Something chosen does not belong.",
     "reason.missing-option": "Something that belongs is missing.",
     "reason.wrong-truth": "",

@@ -114,6 +114,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "reason.extra-items": "Лишнего названо больше, чем нужного.",
     "reason.wrong-order": "Всё есть, но порядок другой.",
     "reason.no-such-choice": "Варианты — от 1 до {count}.",
+    "reason.wrong-choice": "",
     "reason.wrong-option": "Выбрано лишнее.",
     "reason.missing-option": "Выбрано не всё.",
     "reason.wrong-truth": "",
