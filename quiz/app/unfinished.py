@@ -82,8 +82,9 @@ def _fillings(text: str, hole: str) -> Iterator[tuple[str, str]]:
     if word:
         yield f"{text}({hole}){end}", HOLE
     for more in (
-        f" {hole}", f", {hole}", f", {hole}, {hole}", f"{{{hole}}}",
-        f"{{{hole}}}{{{hole}}}", f" > {hole}", f" {hole} > {hole}",
+        f" {hole}", f", {hole}", f", {hole}, {hole}", f"{hole}, {hole}",
+        f"{hole}, {hole}, {hole}", f"{{{hole}}}", f"{{{hole}}}{{{hole}}}",
+        f" > {hole}", f" {hole} > {hole}",
     ):  # fmt: skip
         yield text + more + end, HOLE
     if word:
