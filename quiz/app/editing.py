@@ -45,9 +45,9 @@ class Editing:
         path = Path(card.span.path if deck is None else deck.path)
         line = card.span.line if Path(card.span.path) == path else 1
         editor = editor_of(self.environment)
-        if editor is None:
-            place = f"{path}:{line}"
-            self.screen.show(look.label("edit.no-editor", "", place=place))
+        if editor is None or not self.screen.has_terminal:
+            key = "edit.no-editor" if editor is None else "edit.no-terminal"
+            self.screen.show(look.label(key, "", place=f"{path}:{line}"))
             return None
         is_copy = self._is_read_only(card.deck, path)
         if is_copy:

@@ -30,6 +30,11 @@ class Lines:
         """Nothing to prepare."""
         yield
 
+    @property
+    def has_terminal(self) -> bool:
+        """Plain lines may be read and written at a terminal, too."""
+        return self.source.isatty() and self.target.isatty()
+
     @contextmanager
     def away(self) -> Iterator[None]:
         """Nothing to hand over but what is written so far."""

@@ -34,6 +34,10 @@ class Screen(Protocol):
     def opened(self) -> AbstractContextManager[None]:
         """Prepares the place before the first paint, and restores it at the end."""
 
+    @property
+    def has_terminal(self) -> bool:
+        """Whether another program could be given the place: not a pipe."""
+
     def away(self) -> AbstractContextManager[None]:
         """Hands the place to another program, and takes it back."""
 

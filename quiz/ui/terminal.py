@@ -69,6 +69,11 @@ class Terminal:
                 sys.stdout.write(_PASTE_OFF + _CURSOR_ON)
                 sys.stdout.flush()
 
+    @property
+    def has_terminal(self) -> bool:
+        """It is one."""
+        return True
+
     @contextmanager
     def away(self) -> Iterator[None]:
         """Another program has the terminal; the next card is drawn anew."""

@@ -13,6 +13,7 @@ pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
 from tests.app.terminal import Sitter  # noqa: E402
+from tests.cli.runner import quiz  # noqa: E402
 
 DECK = """\
 quiz: 1
@@ -199,6 +200,13 @@ def test_without_an_editor_the_place_is_told(
     again.type("e")
     again.wait_for("does not start")
     leave(again)
+
+
+def test_in_a_pipe_no_editor_is_started(home: Path, deck: Path, vi: Path):
+    done = quiz("review", "my", "--kind", "basic", given="e\nq\n")
+    assert "An editor needs a terminal" in done.stdout
+    assert str(deck) in done.stdout
+    assert not (vi / "called").exists()
 
 
 def test_a_bundled_deck_is_copied_whole_before_it_is_edited(home: Path, vi: Path):

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Editing
     "edit.no-editor": "No editor is set. Set VISUAL or EDITOR, such as "
     "`export EDITOR=nano`. The card is at {place}.",
+    "edit.no-terminal": "An editor needs a terminal. The card is at {place}.",
     "edit.failed": "The editor `{editor}` does not start. The card is at {place}.",
     "edit.copied": "This deck is read-only: it was copied whole to {path}, and the "
     "copy is the one asked from now on.",

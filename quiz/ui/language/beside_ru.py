@@ -32,6 +32,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Editing
     "edit.no-editor": "Редактор не задан. Задайте VISUAL или EDITOR, например "
     "`export EDITOR=nano`. Карточка здесь: {place}.",
+    "edit.no-terminal": "Редактору нужен терминал. Карточка здесь: {place}.",
     "edit.failed": "Редактор `{editor}` не запускается. Карточка здесь: {place}.",
     "edit.copied": "Эта колода только для чтения: она целиком скопирована в {path}, "
     "и теперь спрашивается копия.",
