@@ -360,7 +360,7 @@ def test_undo_goes_on_into_the_session_before(home: Path, deck: Path):
     again.type("u")
     again.wait_for("Before it, at ")
     shown = again.wait_for("takes that back, too.")
-    assert "an answer rated Good · What is the first?" in " ".join(shown.split())
+    assert "an answer rated Good · “What is the first?”" in " ".join(shown.split())
     assert len(payloads(home, "review")) == 1
     again.type("u")
     again.wait_for("Taken back: an answer rated Good, at ")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Keys
-    "keys.edit": "edit the card in your editor, and come back to it",
-    "keys.overrule": '"I was right": keep it as a dispute, suggest Good',
-    "keys.note": "write a note, shown with the answer next time",
-    "keys.flag": "flag the card, or take the flag off",
+    "keys.edit": "edit the card in your editor",
+    "keys.overrule": "“I was right”: suggest Good",
+    "keys.note": "note to show with the answer",
+    "keys.flag": "flag the card, or unflag it",
     # Moments
     "moment.today": "at {time}",
     "moment.yesterday": "yesterday at {time}",
@@ -58,7 +58,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "link.no-browser": "No browser opens here. The address: {url}",
     # Undo
     "undo.earlier": "Nothing more in this session. Before it, {when}: {what} · "
-    "{question}. {key} again takes that back, too.",
+    "“{question}”. {key} again takes that back, too.",
     "undo.line": "Taken back, {when}: {what} · {question}",
     "undo.said": "Taken back: {what}, {when}.",
     "undo.said-rating": "Taken back: {what}, {when}. Rate it again, or {key} once more "

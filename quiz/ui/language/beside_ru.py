@@ -4,10 +4,10 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Keys
-    "keys.edit": "править карточку в редакторе и вернуться к ней",
-    "keys.overrule": "«мой ответ верен»: сохранить как спор, предложить «хорошо»",
-    "keys.note": "написать заметку: покажется с ответом в следующий раз",
-    "keys.flag": "пометить карточку или снять пометку",
+    "keys.edit": "править карточку в редакторе",
+    "keys.overrule": "«мой ответ верен»: спор",
+    "keys.note": "заметка: видна с ответом",
+    "keys.flag": "пометить или снять пометку",
     # Moments
     "moment.today": "в {time}",
     "moment.yesterday": "вчера в {time}",
@@ -60,7 +60,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "link.no-browser": "Браузер здесь не открывается. Адрес: {url}",
     # Undo
     "undo.earlier": "В этом занятии отменять больше нечего. До него, {when}: {what} · "
-    "{question}. Ещё раз {key} — отменится и это.",
+    "«{question}». Ещё раз {key} — отменится и это.",
     "undo.line": "Отменено, {when}: {what} · {question}",
     "undo.said": "Отменено: {what}, {when}.",
     "undo.said-rating": "Отменено: {what}, {when}. Оцените снова — или ещё раз {key}, "
