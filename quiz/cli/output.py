@@ -12,7 +12,7 @@ from quiz.cli.encoding import can_draw
 from quiz.cli.preferences import Preferences
 
 _OBEYED = re.compile(
-    r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     r"\ufeff\ud800-\udfff]"
 )
 
