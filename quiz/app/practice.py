@@ -14,6 +14,7 @@ from quiz.app.decks import read_source
 from quiz.app.desk import Desk, open_desk
 from quiz.app.editing import Editing
 from quiz.app.grading import grader_for, tools_of, warm_up
+from quiz.app.limits import allowance
 from quiz.app.links import open_link
 from quiz.app.names import decks_in, split_paths
 from quiz.app.numerics import Studies
@@ -218,10 +219,21 @@ def _summary(
 
 
 def next_due(desk: Desk, decks: Sequence[str]) -> tuple[int | None, int]:
-    """Days until cards are due next, and how many then; None: nothing waits."""
-    today = desk.today()
-    counts = desk.store.due_counts(today, decks, ahead_days=FAR_AHEAD_DAYS)
-    if not counts:
+    """Days until cards are due next, and how many are asked then; None: nothing waits.
+
+    Once a limit of today is reached, what is left over is for tomorrow; and no day
+    asks more than its own limit.
+    """
+    today, a_day = desk.today(), desk.settings.reviews_per_day
+    days: Counter[int] = Counter()
+    for count in desk.store.due_counts(today, decks, ahead_days=FAR_AHEAD_DAYS):
+        days[count.day - today] += count.cards
+    allowed = allowance(desk, Choice())
+    if allowed.is_over and days[0]:
+        days[1] += days.pop(0)
+    days = +days
+    if not days or not a_day:
         return None, 0
-    first = min(count.day for count in counts)
-    return first - today, sum(one.cards for one in counts if one.day == first)
+    first = min(days)
+    most = a_day if first or allowed.reviews is None else allowed.reviews
+    return first, min(days[first], most)

@@ -20,7 +20,7 @@ def prediction_view(certainties: Sequence[float], look: Look) -> Text:
     """The question how sure one is, with its keys."""
     between = ", " if look.is_plain else "  "
     choices = between.join(
-        f"{key} {_percent(certainty)} %"
+        f"{key}: {_percent(certainty)} %"
         for key, certainty in enumerate(certainties, start=1)
     )
     return Text(told("predict.ask", look, choices=choices))

@@ -13,11 +13,15 @@ from quiz.app.agenda import Plan, plan
 from quiz.app.choice import Choice
 from quiz.app.clock import Moment
 from quiz.app.desk import Desk, open_desk
+from quiz.app.overview import agenda
+from quiz.app.practice import next_due
 from quiz.memory import NO_LIMIT
 from quiz.session.worth import worth
 from quiz.store import Draft, Kind
+from quiz.ui.agenda import due_view
 from quiz.ui.look import Look
 from quiz.ui.today import backlog_view
+from tests.ui.test_views import drawn
 
 DAY_MS = 86_400_000
 NOON_MS = 20_000 * DAY_MS + DAY_MS // 2
@@ -223,3 +227,27 @@ def test_a_day_begins_at_its_hour_for_the_limits_too():
         assert plan(open_, Choice()).allowed.new == 5
         append(open_, Kind.SETTINGS, None, {"day_rollover_hour": 4})
         assert plan(open_, Choice()).allowed.new == 6
+
+
+def test_what_today_has_no_room_for_is_next_tomorrow():
+    decks = ("my/deck",)
+    with desk(reviews_per_day=25) as open_:
+        learnt(open_, ago=12)
+        assert next_due(open_, decks) == (0, 25)
+        reviewed(open_, range(10))
+        assert next_due(open_, decks) == (0, 15)
+        reviewed(open_, range(10, 25))
+        assert next_due(open_, decks) == (1, 25)
+    with desk(reviews_per_day=0) as open_:
+        assert next_due(open_, decks) == (None, 0)
+
+
+def test_the_list_of_what_is_due_says_how_much_of_it_is_for_today():
+    with desk(reviews_per_day=25) as open_:
+        learnt(open_, ago=12)
+        waiting = agenda(open_, "en")
+        assert (waiting.due, waiting.today) == (CARDS, 25)
+        assert "60 cards due" in drawn(due_view(waiting, Look()), Look())
+        assert "25 of them today" in drawn(due_view(waiting, Look()), Look())
+        reviewed(open_, range(25))
+        assert agenda(open_, "en").today == 0

@@ -31,7 +31,7 @@ def test_it_is_asked_before_the_verdict_and_kept_in_the_attempt(home: Path):
     given = "1\n4\n\n" + "q\n"
     done = quiz("review", "my/deck", "--kind", "claim", "--predict", given=given)
     assert done.returncode == 0, done.stderr
-    place = done.stdout.index("How sure are you? 1 25 %, 2 50 %, 3 75 %, 4 95 %")
+    place = done.stdout.index("How sure are you? 1: 25 %, 2: 50 %, 3: 75 %, 4: 95 %")
     assert "Correct" not in done.stdout[:place]
     assert [one["predicted"] for one in attempts(home)] == [0.95]
 
