@@ -7,9 +7,11 @@ of it is the line.
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
@@ -97,7 +99,10 @@ class Prompter:
         asking = _Asking(wanted, self._size)
         application = asking.application(self._input, self._output)
         try:
-            text = application.run(set_exception_handler=False)
+            text = application.run(
+                pre_run=lambda: _pass_on_failures(application),
+                set_exception_handler=False,
+            )
         except EOFError:
             text = None
         finally:
@@ -122,6 +127,17 @@ class Prompter:
             enable_bell=False,
             enable_cpr=False,
         )
+
+
+def _pass_on_failures(application: Application[str | None]) -> None:
+    """Have a failure while drawing or editing end the line, and be raised."""
+
+    def fail(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        found = context.get("exception") or RuntimeError(context.get("message"))
+        if application.future is not None and not application.future.done():
+            application.exit(exception=found)
+
+    asyncio.get_running_loop().set_exception_handler(fail)
 
 
 class _Asking(Editing):
