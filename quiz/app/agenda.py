@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -27,6 +28,9 @@ MOST_FILTERED = 20_000
 
 MOST_COMPARED = 400
 """Cards of a backlog whose worth is compared: those due longest and those due last."""
+
+MOST_COUNTED = 10_000
+"""Waiting cards that are counted: beyond that the number says nothing more."""
 
 FAR_AHEAD_DAYS = 40_000
 """Later than any card is ever due."""
@@ -157,10 +161,7 @@ def _backlog(
     desk: Desk, decks: Sequence[str], fitting: int, kinds: Sequence[str]
 ) -> Backlog | None:
     today, settings = desk.today(), desk.settings
-    days: dict[int, int] = {}
-    for count in desk.store.due_counts(today, decks, ahead_days=FARTHEST_DAYS):
-        days[count.day - today] = days.get(count.day - today, 0) + count.cards
-    waiting = days.pop(0, 0)
+    waiting = desk.store.due_at_most(today, decks, MOST_COUNTED)
     if waiting <= fitting:
         return None
     a_day = min(settings.reviews_per_day, how_many_fit(kinds, settings.minutes_per_day))
@@ -171,9 +172,28 @@ def _backlog(
     return Backlog(
         waiting,
         fitting,
-        days_to_clear(waiting, fitting, a_day, days),
-        away if away is not None and away >= _BREAK_DAYS else None,
+        _days_to_clear(desk, decks, waiting, fitting, a_day),
+        is_more=waiting == MOST_COUNTED,
+        away_days=away if away is not None and away >= _BREAK_DAYS else None,
     )
+
+
+def _days_to_clear(
+    desk: Desk, decks: Sequence[str], waiting: int, fitting: int, a_day: int
+) -> int | None:
+    """As `days_to_clear`, looking ahead no further than it must."""
+    if not a_day or waiting >= min(MOST_COUNTED, a_day * FARTHEST_DAYS):
+        return None
+    today = desk.today()
+    near = min(FARTHEST_DAYS, 2 * waiting // a_day + 2)
+    for ahead in (near, FARTHEST_DAYS):
+        days: Counter[int] = Counter()
+        for count in desk.store.due_counts(today, decks, ahead_days=ahead):
+            days[count.day - today] += count.cards
+        found = days_to_clear(waiting, fitting, a_day, days)
+        if found is not None and found <= ahead:
+            return found
+    return None
 
 
 def _new(

@@ -19,6 +19,8 @@ class Backlog:
     """Those of them that are asked today."""
     days: int | None
     """In about how many days none is left over; None: not within `FARTHEST_DAYS`."""
+    is_more: bool = False
+    """Even more wait: counting stopped there."""
     away_days: int | None = None
     """Days since the last review, where that was a break."""
 

@@ -82,6 +82,8 @@ def _spread(
 ) -> list[Candidate]:
     left = list(candidates)
     siblings = Counter(candidate.function for candidate in left)
+    kinds = Counter(candidate.kind for candidate in left)
+    topics = Counter(candidate.topic for candidate in left)
     result: list[Candidate] = []
     while left:
         # Where siblings are about to be all that is left, they must go now.
@@ -93,7 +95,13 @@ def _spread(
             and (count - 1) * (SIBLING_GAP + 1) + 1 >= len(left)
         }
         wants_contrast = mixing and any(siblings[one] for one in _alike(recent))
-        least = (0, not crowd, not wants_contrast, 0)
+        least_likeness = 0
+        if mixing and recent:
+            last = recent[-1].one
+            only_kind, only_topic = len(kinds) == 1, len(topics) == 1
+            least_likeness += only_kind and last.kind in kinds
+            least_likeness += only_topic and last.topic in topics
+        least = (0, not crowd, not wants_contrast, least_likeness)
         best, place = _cost(left[0], recent, crowd, mixing=mixing), 0
         for number, one in enumerate(left):
             # None costs less, so the rest need not be looked at.
@@ -104,6 +112,8 @@ def _spread(
                 best, place = cost, number
         chosen = left.pop(place)
         siblings[chosen.function] -= 1
+        kinds -= Counter([chosen.kind])
+        topics -= Counter([chosen.topic])
         recent.append(_Asked(chosen, _is_contrast(chosen, recent)))
         result.append(chosen)
     return result
@@ -112,14 +122,11 @@ def _spread(
 def _cost(
     one: Candidate, recent: _Recent, crowd: set[str], *, mixing: bool
 ) -> tuple[int, bool, bool, int]:
-    nearness = max(
-        (
-            place
-            for place, asked in enumerate(recent, start=1)
-            if one.function is not None and asked.one.function == one.function
-        ),
-        default=0,
-    )
+    nearness = 0
+    if one.function is not None:
+        for place, asked in enumerate(recent, start=1):
+            if asked.one.function == one.function:
+                nearness = place
     is_contrast, likeness = False, 0
     if mixing and recent:
         last = recent[-1].one

@@ -97,6 +97,26 @@ def due(
     return tuple(by_card[card] for card in cards)
 
 
+def due_at_most(
+    database: sqlite3.Connection, day: int, decks: Collection[str], most: int
+) -> int:
+    """How many cards are due by `day`, counted up to `most`."""
+    found = 0
+    for deck in sorted(set(decks)):
+        found += database.execute(
+            f"""
+            SELECT count(*) FROM (
+                SELECT 1 FROM card_state
+                WHERE deck = ? AND {_SCHEDULED} AND due_day <= ?
+                AND (buried_until_day IS NULL OR buried_until_day <= ?)
+                LIMIT ?
+            )
+            """,  # noqa: S608 - constants
+            (deck, day, day, most - found),
+        ).fetchone()[0]
+    return found
+
+
 def due_counts(
     database: sqlite3.Connection,
     day: int,

@@ -190,9 +190,7 @@ class Store:
         now_ms: int | None = None,
         is_latest_first: bool = False,
     ) -> tuple[CardState, ...]:
-        """Cards due by local day `day`, the longest overdue first.
-
-        Suspended and buried cards are not due.
+        """Cards due by local day `day`, not put away, the longest overdue first.
 
         Args:
             decks: Ids of the decks to look in; None: all.
@@ -204,6 +202,11 @@ class Store:
             return queries.due(
                 self._database, day, decks, limit, now_ms, is_latest_first
             )
+
+    def due_at_most(self, day: int, decks: Collection[str], most: int) -> int:
+        """How many cards are due by local day `day`, counted up to `most`."""
+        with told(self.path):
+            return queries.due_at_most(self._database, day, decks, most)
 
     def due_counts(
         self, day: int, decks: Collection[str] | None = None, *, ahead_days: int = 0

@@ -29,9 +29,11 @@ def _backlog_sentence(backlog: Backlog, look: Look) -> str:
         "all": told(clear, look, n=days),
     }
     if backlog.away_days is None:
-        cards = told("backlog.waiting", look, n=backlog.waiting)
+        key = "backlog.many" if backlog.is_more else "backlog.waiting"
+        cards = told(key, look, n=backlog.waiting)
         return told("backlog.now", look, cards=cards, **parts)
-    cards = told("backlog.gathered", look, n=backlog.waiting)
+    key = "backlog.many-gathered" if backlog.is_more else "backlog.gathered"
+    cards = told(key, look, n=backlog.waiting)
     return told("backlog.after", look, n=backlog.away_days, cards=cards, **parts)
 
 

@@ -251,3 +251,17 @@ def test_the_list_of_what_is_due_says_how_much_of_it_is_for_today():
         assert "25 of them today" in drawn(due_view(waiting, Look()), Look())
         reviewed(open_, range(25))
         assert agenda(open_, "en").today == 0
+
+
+def test_of_very_many_nobody_is_told_a_number_that_means_nothing(monkeypatch):
+    monkeypatch.setattr("quiz.app.agenda.MOST_COUNTED", 40)
+    with desk(reviews_per_day=25) as open_:
+        learnt(open_, ago=12)
+        backlog = plan(open_, Choice()).backlog
+    assert backlog is not None
+    assert (backlog.waiting, backlog.days) == (40, None)
+    said = backlog_view(backlog, Look()).plain
+    assert said.startswith("After 12 days more than 40 cards wait; today the 25")
+    assert backlog_view(backlog, Look(language="ru")).plain.startswith(
+        "За 12 дней накопилось больше 40 карточек; сегодня 25"
+    )

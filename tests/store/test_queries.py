@@ -51,6 +51,17 @@ def test_the_latest_due_come_first_where_that_is_asked(store):
     assert [state.card for state in found] == ["a:fresh", "a:old"]
 
 
+def test_due_cards_are_counted_up_to_a_bound(store):
+    for number in range(5):
+        answer(store, f"a:{number}", 3, day=TODAY - 30)
+    answer(store, "b:one", 3, day=TODAY - 30)
+    put(store, Kind.SUSPEND, "a:0")
+    put(store, Kind.BURY, "a:1")
+    assert store.due_at_most(TODAY, ["a", "b"], 100) == 4
+    assert store.due_at_most(TODAY, ["a", "b"], 2) == 2
+    assert store.due_at_most(TODAY, ["b", "c"], 100) == 1
+
+
 def test_a_day_counts_its_time_a_break_on_a_card_cut_off(store):
     for card, payload in (
         ("a:quick", {"took_ms": 10_000}),
@@ -176,6 +187,7 @@ def test_changed_weights_change_what_is_believed_of_the_past(store):
     ("query", "index"),
     [
         ("due", "card_due"),
+        ("due_at_most", "card_due"),
         ("due_counts", "card_due"),
         ("day_counts", "event_by_kind"),
         ("last_review_day", "event_by_kind"),
@@ -188,6 +200,8 @@ def test_every_question_is_answered_by_an_index(store, query, index):
     store._database.set_trace_callback(asked.append)
     if query == "due":
         store.due(TODAY, ["a"], limit=5)
+    elif query == "due_at_most":
+        store.due_at_most(TODAY, ["a"], 9)
     elif query == "due_counts":
         store.due_counts(TODAY, ["a"])
     elif query == "day_counts":

@@ -12,6 +12,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "backlog.now": "{cards}; {today}, {all}.",
     "backlog.waiting": ("{n} card waits", "{n} cards wait"),
     "backlog.gathered": ("{n} card waits", "{n} cards wait"),
+    "backlog.many": "More than {n} cards wait",
+    "backlog.many-gathered": "more than {n} cards wait",
     "backlog.today": (
         "today the one that gains most",
         "today the {n} that gain most",
