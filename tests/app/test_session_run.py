@@ -162,6 +162,20 @@ def test_an_unreadable_formula_costs_nothing_and_points_at_the_place():
     assert played.ratings == [("d:formula", Rating.GOOD)]
 
 
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("basic", ["", "o", "q"]),
+        ("formula", ["", "o", "q"]),
+        ("claim", ["2", "o", "q"]),
+    ],
+)
+def test_only_a_verdict_that_was_given_can_be_overruled(kind: str, lines: list[str]):
+    played = play([kind], *lines)
+    assert "nothing to overrule" in played.output
+    assert played.kinds == ["RecordAttempt"]
+
+
 def test_an_empty_line_gives_up():
     played = play(["formula"], "", "", "", "3")
     assert played.ratings[0] == ("d:formula", Rating.AGAIN)

@@ -20,6 +20,7 @@ from quiz.session import (
 from quiz.ui.beside import kept_view
 from quiz.ui.keys import keys_view
 from quiz.ui.question import hint_view
+from quiz.verdict import Outcome
 
 
 def command(turning: Turning, sitting: Sitting, action: str | None) -> Event | None:
@@ -82,8 +83,15 @@ def _overruled(turning: Turning, sitting: Sitting) -> Event | None:
     if not is_answered and not turn.wrong_tries:
         turning.screen.show(look.label("overrule.too-early"))
         return None
+    verdict = None if turn.marking is None else turn.marking.verdict
+    is_judged = (
+        verdict is not None
+        and verdict.outcome is not Outcome.CORRECT
+        and verdict.reason not in ("gave-up", "self-graded")
+    )
     suggestion = turn.suggestion or Rating.GOOD
-    if is_answered and (turn.overruled or suggestion >= Rating.GOOD):
+    is_lifted = turn.overruled is not None or suggestion >= Rating.GOOD
+    if is_answered and (is_lifted or not is_judged):
         turning.screen.show(look.label("overrule.nothing"))
         return None
     return Overruled()

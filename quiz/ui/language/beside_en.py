@@ -28,7 +28,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "overrule.not-counted": "Good is suggested. Nothing counts here, so no dispute "
     "is kept.",
     "overrule.too-early": "Answer first: only a verdict can be overruled.",
-    "overrule.nothing": "There is nothing to overrule: Good or better is suggested.",
+    "overrule.nothing": "There is nothing to overrule; 1 to 4 rate as you like.",
     # Editing
     "edit.no-editor": "No editor is set. Set VISUAL or EDITOR, such as "
     "`export EDITOR=nano`. The card is at {place}.",

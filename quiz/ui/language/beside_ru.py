@@ -28,7 +28,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "overrule.not-counted": "Предлагается «хорошо»; спор не сохранён: здесь ничего "
     "не засчитывается.",
     "overrule.too-early": "Сначала ответьте: оспорить можно только оценку ответа.",
-    "overrule.nothing": "Оспаривать нечего: предлагается «хорошо» или выше.",
+    "overrule.nothing": "Оспаривать нечего; оценить можно и самому: 1–4.",
     # Editing
     "edit.no-editor": "Редактор не задан. Задайте VISUAL или EDITOR, например "
     "`export EDITOR=nano`. Карточка здесь: {place}.",
