@@ -71,7 +71,8 @@ def run_practice(
             )
         chosen = replace(choice, decks=names + usable)
         planned = plan(desk, chosen)
-        is_alone = stack.enter_context(presence(desk.places))
+        # A session that counts nothing leaves no answer to be rated.
+        is_alone = chosen.is_cram or stack.enter_context(presence(desk.places))
         sitting = _first(desk, planned, chosen, is_alone=is_alone)
         if len(sitting.queue) < len(planned.queue) and not is_quiet:
             screen.remark(screen.look.label("session.other"))
