@@ -111,7 +111,8 @@ class Session:
             if card is None:
                 self._take(Lost())
                 continue
-            if self._is_late():
+            # What was answered already is rated, whatever the time.
+            if self._is_late() and self.sitting.phase is not Phase.RATING:
                 self._take(Stopped())
                 continue
             self._turn(card)
