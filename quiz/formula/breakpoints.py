@@ -10,6 +10,7 @@ from itertools import islice, zip_longest
 from quiz.formula.context import Definitions
 from quiz.formula.differences import differences
 from quiz.formula.evaluate import Compiler, constant, cost
+from quiz.formula.picture_line import one_line
 from quiz.formula.point import Function, Point, Work
 from quiz.formula.probes import Irrational
 from quiz.formula.roots import Line, as_exact, roots
@@ -75,7 +76,9 @@ def irrationals(*trees: Node) -> tuple[Irrational, ...]:
                 continue
             near = as_exact(value)
             if isinstance(value, Ball) and value.tag is not None and near is not None:
-                found[value.tag] = Irrational(value.tag, Fraction(near), _to_bits(made))
+                found[value.tag] = Irrational(
+                    value.tag, Fraction(near), _to_bits(made), text=one_line(node)
+                )
     return tuple(found.values())[:_MOST_PAIRS]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -62,6 +62,8 @@ class Irrational:
     """Its value at a number of bits."""
     zero: object = field(default=None, compare=False)
     """The shape of a formula that is exactly zero there."""
+    text: str = field(default="", compare=False)
+    """How it may be written; empty for a root that has no name."""
 
     def __hash__(self) -> int:
         return hash(self.near)
@@ -170,13 +172,21 @@ def _with_parameters(plan: Plan, given: Assignment, *, short: bool) -> Iterator[
         for constant in zeros:
             for step in (_STEP, -_STEP, _NEAR, -_NEAR):
                 yield Probe(((letter, _short(constant.near + step)), *given))
-            yield Probe(((letter, constant), *given))
+            yield Probe(((letter, _named(constant, plan.irrationals)), *given))
         for constant in plan.irrationals:
             if all(abs(constant.near - one.near) > _SAME for one in zeros):
                 yield Probe(((letter, constant), *given))
     else:
         yield from _combinations(plan.scalars, plan.numbers[:6], given, short)
         yield from _crossings(plan, given, short=short)
+
+
+def _named(root: Irrational, constants: Sequence[Irrational]) -> Irrational:
+    """A root, written as the constant of a text that it is."""
+    for one in constants:
+        if abs(one.near - root.near) <= _SAME:
+            return replace(root, text=one.text)
+    return root
 
 
 def _exact(given: Assignment) -> dict[str, Exact]:

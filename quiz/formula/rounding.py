@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -25,8 +26,10 @@ from quiz.formula.values import Exact, OutOfBounds, Undefined, Unsettled, termin
 
 _ONE, _TWO = Num(Fraction(1), "1"), Num(Fraction(2), "2")
 _DOCUMENTED = 8
+_OF_A_DOUBLE = 16
 _NORMAL = ("normcdf", "normpdf", "erf", "erfc")
-_PI = Const("pi")
+_EXPONENTIAL = ("exp", "expm1", "sinh", "cosh", "tanh", "log", "log1p")
+_PI, _E = Const("pi"), Const("e")
 
 
 def _root(node: Node) -> Node:
@@ -83,7 +86,8 @@ def significant(text: str) -> int:
 def rounds_to(decimal: Fraction, value: Exact, digits: int) -> bool:
     """Whether a decimal is a number rounded to `digits` significant digits.
 
-    Long decimals may be cut off instead, as documentation prints them.
+    Long decimals may be cut off instead, as documentation prints them, or be what
+    a program prints for the constant.
     """
     if decimal <= 0 or value <= 0:
         return False
@@ -95,7 +99,14 @@ def rounds_to(decimal: Fraction, value: Exact, digits: int) -> bool:
     unit = place / Fraction(10) ** (digits - 1)
     if digits >= _DOCUMENTED and 0 <= value - decimal < unit:
         return decimal != value
+    if digits >= _OF_A_DOUBLE and _is_printed(decimal, value):
+        return True
     return abs(decimal - value) <= unit / 2 and decimal != value
+
+
+def _is_printed(decimal: Fraction, value: Exact) -> bool:
+    """Whether a program prints this for a number, or for one worked out from it."""
+    return abs(float(decimal) - float(value)) <= math.ulp(float(value))
 
 
 @lru_cache(maxsize=64)
@@ -120,6 +131,8 @@ def _constants(problem: Problem) -> Iterator[tuple[Node, Exact]]:
     for one in _texts(problem):
         if isinstance(one, Call) and one.name in _NORMAL:
             basic += _GAUSSIAN
+        if isinstance(one, Call) and one.name in _EXPONENTIAL and _E not in basic:
+            basic.append(_E)
         if isinstance(one, Num | Binary | Call | Const) and constant(one):
             basic.append(one)
     found = [*basic, *(_over(_ONE, one) for one in basic)]

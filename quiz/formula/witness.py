@@ -21,11 +21,14 @@ from quiz.formula.values import (
 )
 from quiz.verdict import Witness
 
-_VALUE_DIGITS = (6, 10, 16, 24, 40)
+_VALUE_DIGITS = (6, 10, 16, 24, 40, 60, 120, 400)
+_PLAIN_DIGITS = 10
 _POINT_DIGITS = 12
+_MORE_DIGITS = (_POINT_DIGITS, 24, 60, 400)
 _LONGEST_FRACTION = 13
 _SOLITARY = 9  # characters that a vector of one number counts more
 _ROUNDED = 40  # and a point that can only be shown rounded
+_LOOKED_AT = 12
 
 
 def witness(
@@ -33,8 +36,8 @@ def witness(
 ) -> Witness:
     """A point that fails, small and round if there is one, with both values.
 
-    The values are those exactly at the point shown. Only where the answer fails
-    at a single irrational number is that number shown rounded.
+    The values are those exactly at the point shown. Only a root that has no
+    name is shown rounded, with ``≈`` before it.
 
     Args:
         found: Both values at every probe; one of them differs.
@@ -42,11 +45,12 @@ def witness(
         answer: The answer, renamed and resolved.
         problem: What was asked.
     """
-    failing = min((one for one in found if one.equal is False), key=_friendliness)
-    failing = _where_shown(failing, made, problem)
+    ordered = sorted((one for one in found if one.equal is False), key=_friendliness)
+    best = next(filter(_is_plain, ordered[:_LOOKED_AT]), ordered[0])
+    failing, digits = _where_shown(best, made, problem)
     used = {one.name for one in walk(answer) if isinstance(one, Sym)}
     shown = [
-        (name, _text(value))
+        (name, _text(value, digits))
         for name, value in failing.probe.values
         if name in used or name not in problem.usual
     ]
@@ -62,6 +66,8 @@ def _friendliness(one: Comparison) -> int:
         if isinstance(value, tuple):
             length += sum(len(str(number)) for number in value)
             length += _SOLITARY if len(value) == 1 else 0
+        elif isinstance(value, Irrational):
+            length += len(value.text) + _SOLITARY if value.text else _ROUNDED
         elif _as_shown(value) == value:
             length += len(str(value))
         else:
@@ -69,21 +75,37 @@ def _friendliness(one: Comparison) -> int:
     return length
 
 
-def _where_shown(one: Comparison, made: Function, problem: Problem) -> Comparison:
-    """The comparison at the very point that is shown, if it fails there as well."""
-    values = tuple((name, _as_shown(value)) for name, value in one.probe.values)
-    probe = Probe(values, one.probe.index)
-    if probe == one.probe:
-        return one
-    there = compare_at(made, problem.expected(probe), probe)
-    return there if there.equal is False else one
+def _is_plain(one: Comparison) -> bool:
+    """Whether the difference shows in a few digits."""
+    given, expected = one.given, one.expected
+    return _value(given, _PLAIN_DIGITS) != _value(expected, _PLAIN_DIGITS)
 
 
-def _as_shown(value: Coordinate) -> Coordinate:
+def _where_shown(
+    one: Comparison, made: Function, problem: Problem
+) -> tuple[Comparison, int]:
+    """The comparison at the point as it is shown, and the digits that takes."""
+    for digits in _MORE_DIGITS:
+        values = tuple(
+            (name, _as_shown(value, digits)) for name, value in one.probe.values
+        )
+        probe = Probe(values, one.probe.index)
+        if probe == one.probe:
+            return one, digits
+        there = compare_at(made, problem.expected(probe), probe)
+        if there.equal is False:
+            return there, digits
+    return one, _POINT_DIGITS
+
+
+def _as_shown(value: Coordinate, digits: int = _POINT_DIGITS) -> Coordinate:
     """The number that is shown for a coordinate."""
     if isinstance(value, tuple):
-        return tuple(_read(_number(one)) for one in value)
-    return _read(_text(value))
+        return tuple(_read(_number(one, digits)) for one in value)
+    if isinstance(value, Irrational) and value.text:
+        return value
+    number = value.near if isinstance(value, Irrational) else value
+    return _read(_number(number, digits))
 
 
 def _read(text: str) -> Exact:
@@ -91,18 +113,20 @@ def _read(text: str) -> Exact:
     return exact.numerator if exact.denominator == 1 else exact
 
 
-def _text(value: Coordinate) -> str:
+def _text(value: Coordinate, digits: int) -> str:
     if isinstance(value, tuple):
-        return f"[{', '.join(map(_number, value))}]"
-    return _number(value.near if isinstance(value, Irrational) else value)
+        return f"[{', '.join(_number(one, digits) for one in value)}]"
+    if isinstance(value, Irrational):
+        return value.text or f"≈ {_number(value.near, _POINT_DIGITS)}"
+    return _number(value, digits)
 
 
-def _number(value: Exact) -> str:
+def _number(value: Exact, digits: int) -> str:
     """Exactly, as a decimal or a short fraction; else rounded."""
     exact = Fraction(value)
     if not terminating(exact) and len(str(exact)) <= _LONGEST_FRACTION:
         return str(exact)
-    return decimal(value, _POINT_DIGITS)
+    return decimal(value, digits)
 
 
 def _both(given: At, expected: At) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 import mpmath
 from mpmath import mpf
 
+from quiz.app.grading import constant
 from quiz.verdict import Outcome, Verdict
 
 from .differing import differ, difference, points
@@ -127,6 +128,9 @@ def _place(at: dict[str, str], truth: Truth, shift: int) -> At:
 
 def _near(text: str, shift: int) -> Fraction:
     """The number shown, or the end of what it may stand for."""
+    text = text.removeprefix("≈ ")
+    if not text.lstrip("-")[0].isdigit():
+        text = repr(constant(text))  # √2, π: to the digits of a double
     exact = Fraction(text)
     if shift and _digits(text) >= _DIGITS_OF_A_POINT - 1:
         exact += shift * abs(exact) / 10 ** (_DIGITS_OF_A_POINT - 1)
