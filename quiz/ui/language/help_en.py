@@ -45,12 +45,14 @@ SENTENCES: dict[str, str] = {
     "help.review.examples": "  quiz review\n"
     "  quiz review dl/activation-functions --kind formula --new 5\n"
     "  quiz review --cram --tag activations",
-    "help.learn": "First exposure: question, answer, picture and curve; nothing counts.",
+    "help.learn": "First exposure: question, answer, picture and curve; "
+    "nothing counts.",
     "help.learn.decks": "decks to look through; without any, those that are on",
     "help.learn.decks.name": "[DECK…]",
     "help.learn.start": "begin at this card",
     "help.learn.start.value": "N",
-    "help.learn.examples": "  quiz learn dl/activations\n  quiz learn activations --from 8",
+    "help.learn.examples": "  quiz learn dl/activations\n"
+    "  quiz learn activations --from 8",
     "help.review.predict": "ask how sure you are before each answer is shown",
     "help.interview": "A mock interview: mixed questions against the clock, then a "
     "report.",

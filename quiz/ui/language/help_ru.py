@@ -45,12 +45,14 @@ SENTENCES: dict[str, str] = {
     "help.review.examples": "  quiz review\n"
     "  quiz review dl/activation-functions --kind formula --new 5\n"
     "  quiz review --cram --tag activations",
-    "help.learn": "Первое знакомство: вопрос, ответ, рисунок, график; ничего не в счёт.",
+    "help.learn": "Первое знакомство: вопрос, ответ, рисунок, график; "
+    "ничего не в счёт.",
     "help.learn.decks": "какие колоды смотреть; если не названы — включённые",
     "help.learn.decks.name": "[КОЛОДА…]",
     "help.learn.start": "начать с этой карточки",
     "help.learn.start.value": "N",
-    "help.learn.examples": "  quiz learn dl/activations\n  quiz learn activations --from 8",
+    "help.learn.examples": "  quiz learn dl/activations\n"
+    "  quiz learn activations --from 8",
     "help.review.predict": "спрашивать перед ответом, насколько вы уверены",
     "help.interview": "Пробное собеседование: разные вопросы на время, потом отчёт.",
     "help.interview.decks": "откуда вопросы; если не указано — из включённых колод",
