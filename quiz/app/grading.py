@@ -60,6 +60,10 @@ def _forgiving(grader: Grader) -> Callable[[Function, Ask, str], Verdict]:
     return grade
 
 
+_LANGUAGES = ("en", "ru")
+"""Those that a function's name is given in; a deck's own stands for one it lacks."""
+
+
 class Grader:
     """Grades formulas; the definitions of each deck are gathered once."""
 
@@ -131,7 +135,10 @@ class Grader:
         """The key of another function, and its name in every language it has."""
         key = dict(verdict.arguments)["name"]
         other = self._library.function(key, deck_id or None)
-        names = other.name.variants if other is not None else ()
+        names = () if other is None else other.name.variants
+        if other is not None:
+            codes = dict.fromkeys((*dict(names), *_LANGUAGES))
+            names = tuple((code, other.name.get(code)) for code in codes)
         rest = (one for one in verdict.arguments if one[0] != "name")
         own = ((f"name.{code}", text) for code, text in names)
         return (("name", key), *own, *rest)

@@ -30,10 +30,13 @@ def clauses(p: Parser, closing: str) -> Node:
     decided = False
     otherwise: list[Branch] = []
     while pending is not None or not _at_end(p, closing):
+        first = p.next
         value, condition, has_condition, pending = _clause(p, closing, pending)
         if decided and not has_condition and condition is None and p.beside:
             value, condition = _beside(value)
             has_condition = condition is not None
+        if condition is None and any(one is None for _, one in (*branches, *otherwise)):
+            raise p.stop("operator", first)
         decided = decided or has_condition or condition is not None
         is_last = pending is None and not _separated(p, closing, decided)
         if has_condition and condition is None and not is_last:

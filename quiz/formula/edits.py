@@ -20,10 +20,13 @@ from quiz.formula.rough import (
     close,
     joined,
 )
-from quiz.formula.tree import Binary, Call, Neg, Node, Num, Sym, walk
+from quiz.formula.tree import Binary, Call, Cases, Neg, Node, Num, Sym, walk
 from quiz.formula.wrapping import LOGISTIC, ONE, WRAPPING, fits, logistic, logistic_of
 
 _NEAR = 1e-9
+_OF_A_NUMBER = ("factor", "offset", "drop", "drop-call", "letter")
+"""Changes that may turn a part into a mere number; others, such as ``x - x``, are
+made up: that part has no place in the formula."""
 
 
 def edits(place: Place, scene: Scene) -> Iterator[Edit]:
@@ -50,7 +53,11 @@ def edits(place: Place, scene: Scene) -> Iterator[Edit]:
         found = [one for one in found if one.kind != "wrap"]
     if not any(one.kind in ("factor", "drop") for one in found):
         found += _joined(place, scene)
-    yield from found or _replaced(place, scene)
+    found = found or list(_replaced(place, scene))
+    is_branch = bool(place.above) and isinstance(place.above[-1], Cases)
+    if not is_branch and _steady([v for _, v in pairs]) is not None:
+        found = [one for one in found if one.kind in _OF_A_NUMBER]
+    yield from found
 
 
 def _steady(values: Sequence[float]) -> float | None:
@@ -87,13 +94,21 @@ def _constants(
     if value is not None:
         old = pairs[0][0]
         found = recognised(value, scene)
-        if found is not None:
+        if found is not None and not _without_effect(place, value):
             ratio = value / old if old else 0.0
             yield Edit("constant", place, found, ratio=ratio)
         return
     for part in scene.parts:
         if part.role == "parameter" and agree(part.column, place.needed):
             yield Edit("letter", place, part.node, _name(part.node))
+
+
+def _without_effect(place: Place, value: float) -> bool:
+    """Whether the power around a number would vanish: ``1^x``, ``x^0``."""
+    parent = place.above[-1] if place.above else None
+    if not isinstance(parent, Binary) or parent.op != "^":
+        return False
+    return close(value, 0) or (close(value, 1) and parent.left is place.node)
 
 
 def _scaled(
@@ -108,11 +123,14 @@ def _scaled(
                 yield Edit("factor", place, Neg(node), ratio=-1.0)
             elif (found := recognised(ratio, scene)) is not None:
                 yield Edit("factor", place, Binary("*", found, node), ratio=ratio)
-    parent = place.above[-1] if place.above else None
+    around = [one for one in place.above if not isinstance(one, Neg)]
+    parent = around[-1] if around else None
     if _has_constant_term(parent) or _has_constant_term(node):
         return  # that constant is looked at itself
     offset = _steady([v - u for u, v in pairs])
     if offset is not None and (found := recognised(offset, scene)) is not None:
+        if any(isinstance(one, Call) for one in walk(found)):
+            return  # such as ln 2 in an exponent, which is a factor
         yield Edit("offset", place, Binary("+", node, found), ratio=offset)
 
 
@@ -166,7 +184,8 @@ def _wrapped(place: Place, pairs: list[tuple[float, float]]) -> Iterator[Edit]:
             yield Edit("wrap", place, Call(name, (node,)), name)
     if fits(logistic, pairs):
         yield Edit("wrap", place, logistic_of(node), LOGISTIC)
-    if fits(lambda u: max(u, 0), pairs):
+    is_of_pieces = isinstance(node, Cases)
+    if not is_of_pieces and fits(lambda u: max(u, 0), pairs):
         zero = Num(Fraction(0), "0")
         yield Edit("bound", place, Call("max", (node, zero)), "missing")
 

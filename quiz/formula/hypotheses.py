@@ -9,12 +9,11 @@ from itertools import pairwise
 
 from quiz.formula.breakpoints import numbers
 from quiz.formula.closeness import is_close
-from quiz.formula.compare import State, different, judged
+from quiz.formula.compare import judged
 from quiz.formula.complaint import Unreadable
 from quiz.formula.context import Definition
 from quiz.formula.derive import derive
 from quiz.formula.probes import Probe
-from quiz.formula.rough import number
 from quiz.formula.tree import (
     Apply,
     Binary,
@@ -31,16 +30,6 @@ from quiz.formula.tree import (
 )
 from quiz.formula.values import (
     Exact,
-    Infinity,
-    OutOfBounds,
-    Undefined,
-    Unsettled,
-    Value,
-    add,
-    decimal,
-    divide,
-    multiply,
-    negative,
 )
 from quiz.formula.vectors import resolve
 from quiz.formula.written_out import exchanged
@@ -48,93 +37,6 @@ from quiz.formula.wrong import FEWEST, Slip, Wrong, moved
 
 _BITS = 600
 _TWO = Num(Fraction(2), "2")
-
-
-def scaled(wrong: Wrong) -> Slip | None:
-    """The whole sign, a constant factor or offset."""
-    known: list[tuple[Value, Value]] = []
-    vague: list[tuple[Value, Value]] = []
-    for one in wrong.evidence:
-        given, true = one.given, one.expected
-        if State.UNDEFINED in (given.state, true.state):
-            return None
-        if isinstance(given.value, Infinity) or isinstance(true.value, Infinity):
-            return None
-        is_known = given.state is true.state is State.KNOWN
-        (known if is_known else vague).append((given.value, true.value))
-    pairs = [(given, true) for given, true in known if given != 0 or true != 0]
-    if len(pairs) < FEWEST:
-        return None
-    if not any(a == 0 or b == 0 for a, b in pairs):
-        slip = _multiple(pairs, vague, is_flat=_is_flat(known))
-        if slip:
-            return slip
-    return _shifted(known, vague)
-
-
-def _is_flat(known: list[tuple[Value, Value]]) -> bool:
-    """Whether truth and answer are mere numbers: nothing can be told of factors."""
-    return all(not different(true, known[0][1]) for _, true in known[1:])
-
-
-Pairs = list[tuple[Value, Value]]
-
-
-def _multiple(pairs: Pairs, vague: Pairs, *, is_flat: bool) -> Slip | None:
-    if not any(different(given, negative(true)) for given, true in (*pairs, *vague)):
-        return Slip("sign")
-    if is_flat:
-        return None
-    try:
-        ratios = [divide(given, true, _BITS) for given, true in pairs]
-    except (Undefined, Unsettled, OutOfBounds):
-        return None
-    if any(different(one, ratios[0]) for one in ratios[1:]):
-        return None
-    for given, true in vague:
-        if different(given, multiply(ratios[0], true, _BITS)):
-            return None
-    return Slip("constant-factor", (("factor", _unlike(ratios[0], ("1", "-1"))),))
-
-
-def _unlike(value: Value, plain: tuple[str, ...]) -> str:
-    """A number with as many digits as it takes to tell it from a plain one."""
-    texts = [decimal(value, digits) for digits in (5, 12, 40)]
-    return next((one for one in texts if one not in plain), texts[-1])
-
-
-def _shifted(known: Pairs, vague: Pairs) -> Slip | None:
-    given, true = min(known, key=lambda pair: abs(number(pair[1])))
-    offset = add(given, negative(true), _BITS)
-    if offset == 0 or _is_flat(known):
-        return None
-    for one, other in (*known, *vague):
-        if different(one, add(other, offset, _BITS)):
-            return None
-    return Slip("constant-offset", (("offset", _unlike(offset, ("0",))),))
-
-
-def inverted(wrong: Wrong) -> Slip | None:
-    """``1/f``, its sign aside; without a value where the truth is zero."""
-    explained = 0
-    for one in wrong.evidence:
-        given, true = one.given, one.expected
-        if given.state is State.UNDEFINED:
-            if true.state is not State.KNOWN or true.value != 0:
-                return None
-            continue
-        if given.state is not State.KNOWN or true.state is not State.KNOWN:
-            continue
-        if isinstance(given.value, Infinity) or isinstance(true.value, Infinity):
-            return None
-        product = multiply(given.value, true.value, _BITS)
-        if different(product, 1) and different(product, -1):
-            return None
-        explained += 1
-    values = {number(one.expected.value) for one in wrong.evidence}
-    if explained < FEWEST or len(values) < FEWEST:
-        return None
-    return Slip("inverted")
 
 
 def swapped_branches(wrong: Wrong) -> Slip | None:
@@ -170,11 +72,17 @@ def elsewhere(wrong: Wrong) -> Slip | None:
         if _fits(wrong, pair, partial(_exchanged, truth, *pair)):
             return Slip("swapped-arguments")
     if not problem.reference.is_derivative:
-        if _fits(wrong, "exp", lambda: Call("exp", (truth,))):
-            return Slip("missing-log")
-        if _fits(wrong, "log", lambda: Call("log", (truth,))):
-            return Slip("missing-exponential")
+        for name, inverse, reason in _UNDONE:
+            around = partial(Call, name, (truth,))
+            if _fits(wrong, name, around) and wrong.mends(
+                Call(inverse, (wrong.answer,))
+            ):
+                return Slip(reason)
     return None
+
+
+_UNDONE = (("exp", "log", "missing-log"), ("log", "exp", "missing-exponential"))
+"""A function around the truth, what undoes it, and the reason then given."""
 
 
 def _doubled(node: Node) -> Node:
@@ -229,7 +137,8 @@ def differentiated(wrong: Wrong) -> Slip | None:
     def slope() -> Node:
         return Derivative(problem.tree, letter)
 
-    if _fits(wrong, "slope", slope, kinks=True):
+    is_number = not any(isinstance(one, Sym) for one in walk(problem.tree))
+    if not is_number and _fits(wrong, "slope", slope, kinks=True):
         return Slip("derivative", (("twice", ""),) if is_derivative else ())
     return None
 

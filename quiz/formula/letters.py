@@ -37,6 +37,7 @@ _LONGEST_RUN = 16
 
 
 _INDICES = "ijklmn"
+_COMPARISONS = frozenset(["<", ">", "<=", ">=", "==", "!=", "="])
 
 
 def component(p: Parser, token: Token) -> Node | None:
@@ -92,7 +93,8 @@ def lone(p: Parser, token: Token) -> Node:
     """A lone letter, or letters of the card side by side."""
     text, span = token.text, (token.start, token.end)
     if len(text) == 1 or text in names.GREEK_NAMES:
-        if p.next.text == "(" and not p.next.gap and _only_names(p):
+        is_applied = p.next.text == "(" and not p.next.gap
+        if is_applied and (_only_names(p) or _is_call(p, text)):
             raise unknown(p, token)
         return Sym(text, span)
     pieces = _split(p, text)
@@ -133,6 +135,21 @@ def _only_names(p: Parser) -> bool:
             return place > 0
         if one.text != "," and one.text not in variables:
             return False
+    return False
+
+
+def _is_call(p: Parser, capital: str) -> bool:
+    """Whether a capital before brackets is no factor: ``P(X <= x)``, nor a letter."""
+    if not capital.isupper() or capital in p.context.letters:
+        return False
+    depth = 0
+    for place in range(p.at, len(p.tokens)):
+        text = p.tokens[place].text
+        depth += (text == "(") - (text == ")")
+        if depth == 0:
+            return False
+        if text in _COMPARISONS:
+            return True
     return False
 
 

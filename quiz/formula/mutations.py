@@ -14,6 +14,7 @@ from quiz.formula.edit import Edit, Part, Scene
 from quiz.formula.edits import edits
 from quiz.formula.evaluate import constant
 from quiz.formula.naming import ORDER, named, named_rewrite
+from quiz.formula.naming_calls import as_typed, without_one
 from quiz.formula.needed import places
 from quiz.formula.rewrites import rewrites
 from quiz.formula.rough import Column, Rows, agree, close
@@ -21,6 +22,7 @@ from quiz.formula.tree import (
     Apply,
     Binary,
     Call,
+    Cases,
     Compare,
     Const,
     Logic,
@@ -36,6 +38,9 @@ from quiz.formula.wrong import Slip, Wrong
 _MOST_EDITS = 80
 _MOST_PARTS = 40
 _LARGEST_TREE = 160
+_REMOVALS = ("extra-term", "extra-factor")
+_OF_CONDITIONS = ("branches", "edge", "condition", "limit", "constant")
+_OF_PIECES = ("max", "min", "clip", "abs", "sign", "step", "floor", "ceil")
 _SPECIFIC = ORDER.index("missing-parameter")
 """Reasons up to this one need not be weighed against other kinds of change."""
 
@@ -47,11 +52,16 @@ class Guess:
     slip: Slip
     tree: Node
     mends: bool
+    is_removal: bool = False
+    """Whether the answer is right without one of its terms or factors."""
 
     @property
-    def rank(self) -> tuple[int, bool, int]:
+    def rank(self) -> tuple[float, bool, int]:
         """Smaller is more specific."""
-        return ORDER.index(self.slip.reason), not self.mends, height(self.tree)
+        place: float = ORDER.index(self.slip.reason)
+        if self.is_removal:
+            place = min(place, _SPECIFIC - 0.5)
+        return place, not self.mends, height(self.tree)
 
 
 def find_change(wrong: Wrong, where: str) -> Slip | None:
@@ -96,12 +106,50 @@ def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
                 found = _usual(edit, wrong, mends=mends)
                 if found is None:
                     continue
-                slip = named(found, parameters, mends=mends, where=where)
-                new = exchanged(tree, {id(place.node): edit.new})
-                yield Guess(slip, new, mends)
                 made += 1
+                slip = as_typed(
+                    named(found, parameters, mends=mends, where=where), wrong
+                )
+                new = exchanged(tree, {id(place.node): edit.new})
+                if slip is None or (not mends and _idles(edit, scene, wrong)):
+                    continue
+                is_extra = not mends and slip.reason == "extra-function"
+                if is_extra and not any(
+                    wrong.looks_right(less) and wrong.mends(less)
+                    for less in without_one(wrong.answer)
+                ):
+                    continue
+                removal = mends and edit.kind == "drop" and slip.reason in _REMOVALS
+                yield Guess(slip, new, mends, removal)
                 if made >= _MOST_EDITS:
                     return
+
+
+def _idles(edit: Edit, scene: Scene, wrong: Wrong) -> bool:
+    """Whether a bound around the part, which the truth needs, does nothing now.
+
+    Then the answer does not come from the truth by this change: e^x is not
+    max(0, x) with an exponential too many.
+    """
+    inner: Node = edit.place.node
+    changed = edit.new
+    for around in reversed(edit.place.above):
+        outer = exchanged(around, {id(inner): changed})
+        if isinstance(around, Call) and around.name in ("max", "min", "clip"):
+            was = agree(scene.rows.column(around), scene.rows.column(inner))
+            if not was and agree(scene.rows.column(outer), scene.rows.column(changed)):
+                return not _has_branches(wrong)
+        inner, changed = around, outer
+    return False
+
+
+def _has_branches(wrong: Wrong) -> bool:
+    """Whether the answer is of several pieces."""
+    return any(
+        isinstance(one, Cases | Compare)
+        or (isinstance(one, Call) and one.name in _OF_PIECES)
+        for one in walk(wrong.tree)
+    )
 
 
 def _trees(wrong: Wrong) -> Iterator[tuple[Node, Column, Rows, bool]]:
@@ -218,9 +266,12 @@ def _rewritten(wrong: Wrong, where: str) -> Iterator[Guess]:
                 if wrong.looks_right(moved):
                     yield Guess(Slip("misplaced"), moved, mends=True)
         for one in rewrites(tree, letters, constants):
+            if not mends and one.kind in _OF_CONDITIONS and not _has_branches(wrong):
+                continue
             if agree(at.column(one.tree), wanted):
-                slip = named_rewrite(one, mends=mends, where=where)
-                yield Guess(slip, one.tree, mends)
+                slip = as_typed(named_rewrite(one, mends=mends, where=where), wrong)
+                if slip is not None:
+                    yield Guess(slip, one.tree, mends)
 
 
 def _moved_calls(wrong: Wrong) -> Iterator[Node]:

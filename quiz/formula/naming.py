@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quiz.formula.edit import Edit
+from quiz.formula.naming_calls import LOGS, called, of_function, other_function
 from quiz.formula.rewrites import Rewrite
 from quiz.formula.tree import (
     Binary,
@@ -17,7 +18,6 @@ from quiz.formula.tree import (
     Sym,
     walk,
 )
-from quiz.formula.wrapping import LOGISTIC
 from quiz.formula.wrong import Slip
 
 ORDER = (
@@ -33,6 +33,7 @@ ORDER = (
 """Reasons that a single change can have; earlier ones say more."""
 
 _SIMPLE = 12
+_EXACT = 1e-9
 _SPOILT = frozenset([
     "missing-term", "extra-term", "missing-factor", "extra-factor",
     "missing-parameter", "constant-factor", "missing-function", "extra-function",
@@ -88,7 +89,8 @@ def _is_whole_branch(edit: Edit, role: str) -> bool:
         new = edit.new if edit.kind == "join" else edit.place.node
         if not isinstance(new, Binary) or new.op in "*/":
             return True
-    return bool(edit.place.above) and isinstance(edit.place.above[-1], Cases)
+    around = [one for one in edit.place.above if not isinstance(one, Neg)]
+    return bool(around) and isinstance(around[-1], Cases)
 
 
 def named(edit: Edit, letters: frozenset[str], *, mends: bool, where: str) -> Slip:
@@ -121,19 +123,20 @@ def _named(
         case "factor":
             return _factor(edit, role, where=where, mends=mends)
         case "offset":
-            return _more(new, mends=mends, op="+")
+            return _more("+", is_missing=mends)
         case "power" | "exponent":
             return Slip("wrong-power")
         case "reciprocal":
-            return Slip("inverted", (("part", ""),) if role != "whole" else ())
+            is_part = any(not isinstance(one, Neg) for one in edit.place.above)
+            return Slip("inverted", (("part", ""),) if is_part else ())
         case "wrap":
-            return _function(edit.name, missing=mends)
+            return of_function(edit.name, missing=mends)
         case "drop-call":
-            return _function(edit.name, missing=not mends)
-        case "other-call" if {edit.name, _name(new)} <= set(_LOGS):
+            return of_function(edit.name, missing=not mends)
+        case "other-call" if {edit.name, called(new)} <= set(LOGS):
             return Slip("wrong-base")
         case "other-call" | "function":
-            return _other_function(edit, mends=mends)
+            return other_function(edit, mends=mends)
         case "drop":
             return _dropped(edit, letters, mends=mends)
         case "join":
@@ -158,8 +161,12 @@ def _named(
         case "bound":
             return Slip("wrong-bound", ((_detail(edit.name, mends=mends), ""),))
         case "letter":
-            if isinstance(node, Sym):
+            if isinstance(node, Sym) and isinstance(new, Sym):
                 return Slip("wrong-letter")
+            if not mends and isinstance(new, Sym):
+                if role == "branch":
+                    return Slip("wrong-branch", _where(where))
+                return Slip("wrong-letter", (("number", edit.name),))
             return Slip("missing-parameter", (("name", edit.name),))
         case "move":
             return Slip("misplaced")
@@ -191,7 +198,7 @@ def _constant(edit: Edit, role: str, letters: frozenset[str], *, mends: bool) ->
     inside = outer[-1] if outer else None
     if _is_bound(inside, node):
         return Slip("wrong-bound")
-    factor = _is_factor(parent)
+    factor = _is_factor(inside)
     if factor and isinstance(meant, Num) and not meant.value:
         return Slip("different")
     if factor and isinstance(typed, Num) and not typed.value:
@@ -248,40 +255,10 @@ def _factor(edit: Edit, role: str, *, where: str, mends: bool) -> Slip:
         return Slip("sign", (("inside", ""),) if role != "whole" else ())
     if role == "whole":
         return Slip("constant-factor")
-    shown = Fraction(1 / ratio if mends else ratio).limit_denominator(1000)
-    return Slip("constant-factor", (("part", str(shown)),))
-
-
-def _name(node: Node) -> str:
-    return node.name if isinstance(node, Call) else ""
-
-
-_LOGS = ("log", "log1p", "log2", "log10")
-
-
-def _function(name: str, *, missing: bool) -> Slip:
-    if not missing:
-        return Slip("extra-function", (("name", written(name)),))
-    if name in ("exp", "expm1"):
-        return Slip("missing-exponential")
-    if name in _LOGS:
-        return Slip("missing-log")
-    return Slip("missing-function")
-
-
-def written(name: str) -> str:
-    """How a function is named to people."""
-    return {"log": "ln", "normcdf": "Φ", "normpdf": "φ", "abs": "|…|",
-            LOGISTIC: "σ"}.get(name, name)  # fmt: skip
-
-
-def _other_function(edit: Edit, *, mends: bool) -> Slip:
-    name = edit.name
-    if not mends and isinstance(edit.new, Call):
-        name = edit.new.name
-    if not name:
-        return Slip("wrong-function")
-    return Slip("wrong-function", (("name", written(name)),))
+    times = 1 / ratio if mends else ratio
+    near = Fraction(times).limit_denominator(1000)
+    shown = str(near) if abs(float(near) - times) < _EXACT else f"{times:.5g}"
+    return Slip("constant-factor", (("part", shown),))
 
 
 def _dropped(edit: Edit, letters: frozenset[str], *, mends: bool) -> Slip:
@@ -294,7 +271,8 @@ def _dropped(edit: Edit, letters: frozenset[str], *, mends: bool) -> Slip:
     lost = node.right if kept is node.left else node.left
     if node.op == "^":
         return Slip("wrong-power")
-    return _lost(lost, node.op, letters, mends=mends)
+    op = "*" if lost is node.left and node.op == "/" else node.op
+    return _lost(lost, op, letters, mends=mends)
 
 
 def _lost(lost: Node, op: str, letters: frozenset[str], *, mends: bool) -> Slip:
@@ -302,13 +280,14 @@ def _lost(lost: Node, op: str, letters: frozenset[str], *, mends: bool) -> Slip:
     names = {one.name for one in walk(lost) if isinstance(one, Sym)}
     if not mends and names and names <= letters:
         return Slip("missing-parameter", (("name", min(names)),))
-    what = "factor" if op in "*/" else "term"
-    return Slip(f"{'extra' if mends else 'missing'}-{what}")
+    return _more(op, is_missing=not mends)
 
 
-def _more(new: Node, *, mends: bool, op: str) -> Slip:
-    what = "factor" if op in "*/" else "term"
-    return Slip(f"{'missing' if mends else 'extra'}-{what}")
+def _more(op: str, *, is_missing: bool) -> Slip:
+    much = "missing" if is_missing else "extra"
+    if op == "/":
+        return Slip(f"{much}-factor", (("divisor", ""),))
+    return Slip(f"{much}-{'factor' if op == '*' else 'term'}")
 
 
 def _joined(edit: Edit, letters: frozenset[str], *, mends: bool) -> Slip:
@@ -324,7 +303,7 @@ def _joined(edit: Edit, letters: frozenset[str], *, mends: bool) -> Slip:
     is_factor = edit.new.op in "*/"
     if isinstance(lost, Sym) and edit.name == "parameter" and mends and is_factor:
         return Slip("missing-parameter", (("name", lost.name),))
-    return _more(edit.new, mends=mends, op=edit.new.op)
+    return _more(edit.new.op, is_missing=mends)
 
 
 def _holds(node: Node, op: str, letter: str) -> bool:
@@ -386,9 +365,9 @@ def named_rewrite(one: Rewrite, *, mends: bool, where: str) -> Slip:
         case "squared":
             return Slip("wrong-power")
         case "wrap":
-            return _function(one.name, missing=mends)
+            return of_function(one.name, missing=mends)
         case "drop-call":
-            return _function(one.name, missing=not mends)
+            return of_function(one.name, missing=not mends)
         case "moved":
             return Slip("misplaced")
     return Slip("different")

@@ -91,6 +91,7 @@ def _bracketed(found: list[Token], kind: str) -> Iterator[list[Token]]:
         return
     if kind == "brackets":
         yield from _fractions(found, depths)
+        yield from _exponents(found, depths)
         for start in _starts(found):
             for end in _ends(found, depths, start):
                 if _matters(found, depths, start, end):
@@ -136,6 +137,28 @@ def _fractions(found: list[Token], depths: list[int]) -> Iterator[list[Token]]:
             end += 1
         if stroke - start > 1 and end - stroke > 2:
             yield _with_pair(_with_pair(found, stroke + 1, end), start, stroke)
+
+
+def _exponents(found: list[Token], depths: list[int]) -> Iterator[list[Token]]:
+    """With every exponent of several factors in brackets: ``e^2x + e^-2x``."""
+    pairs: list[tuple[int, int]] = []
+    for place, token in enumerate(found):
+        if token.kind != "op" or token.text != "^":
+            continue
+        start = end = place + 1
+        if found[start].text == "-":
+            end += 1
+        while end < len(found) and found[end].kind in ("num", "name"):
+            if _ends_part(found[end]):
+                break
+            end += 1
+        if end - start > 1 and end < len(found) and depths[end - 1] == depths[place]:
+            pairs.append((start, end))
+    if len(pairs) > 1:
+        changed = found
+        for start, end in reversed(pairs):
+            changed = _with_pair(changed, start, end)
+        yield changed
 
 
 _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3}

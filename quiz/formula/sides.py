@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from quiz.formula.compare import Comparison
@@ -51,9 +51,11 @@ def sides(evidence: Sequence[Comparison]) -> Sides | None:
     if all(len(run) < _FEWEST for run in wrong):
         return None
     everything = [run for _, run in runs]
+    wrong_at = _stretch(everything, wrong[0]) if len(wrong) == 1 else None
+    right_at = _stretch(everything, right[0]) if len(right) == 1 else None
     return Sides(
-        _stretch(letter, everything, wrong[0]) if len(wrong) == 1 else "",
-        _stretch(letter, everything, right[0]) if len(right) == 1 else "",
+        _told(wrong_at, letter, evidence, is_right=False),
+        _told(right_at, letter, evidence, is_right=True),
     )
 
 
@@ -80,23 +82,119 @@ def _line(
 Run = list[tuple[Exact, Comparison]]
 
 
-def _stretch(letter: str, runs: list[Run], run: Run) -> str:
-    """``-1 < x <= 1``: from the edges of a run of points."""
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """One end of a stretch: a number, or a parameter up to its sign."""
+
+    value: Exact
+    is_inside: bool
+    name: str = ""
+    is_negative: bool = False
+
+    def at(self, values: dict[str, Exact]) -> Exact:
+        """Where the end is, for some values of the parameters."""
+        if not self.name:
+            return self.value
+        return -values[self.name] if self.is_negative else values[self.name]
+
+    @property
+    def text(self) -> str:
+        """As it is shown."""
+        if not self.name:
+            return _shown(self.value)
+        return f"-{self.name}" if self.is_negative else self.name
+
+
+Stretch = tuple[_Limit | None, _Limit | None]
+"""Its lower and its upper end; None where it has none."""
+
+
+def _stretch(runs: list[Run], run: Run) -> Stretch | None:
+    """From where to where a run of points reaches, if both ends are well known."""
     place = next(at for at, one in enumerate(runs) if one is run)
-    low = _edge(runs[place - 1][-1][0], run[0][0]) if place else None
-    last = place == len(runs) - 1
-    high = None if last else _edge(run[-1][0], runs[place + 1][0][0])
-    if (place and low is None) or (not last and high is None):
+    low = high = None
+    if place:
+        edge = _edge(runs[place - 1][-1][0], run[0][0])
+        if edge is None:
+            return None
+        low = _Limit(edge, edge == run[0][0])
+    if place < len(runs) - 1:
+        edge = _edge(run[-1][0], runs[place + 1][0][0])
+        if edge is None:
+            return None
+        high = _Limit(edge, edge == run[-1][0])
+    return low, high
+
+
+def _told(
+    stretch: Stretch | None,
+    letter: str,
+    evidence: Sequence[Comparison],
+    *,
+    is_right: bool,
+) -> str:
+    """``-1 < x <= 1``: a stretch that holds for all parameters; "" without one."""
+    if stretch is None:
         return ""
-    below = f"{low} {'<=' if low == _shown(run[0][0]) else '<'} " if low else ""
-    above = f" {'<=' if high == _shown(run[-1][0]) else '<'} {high}" if high else ""
-    if below and not above:
-        sign = ">=" if "=" in below else ">"
-        return f"{letter} {sign} {low}"
+    own = _numbers(evidence[0])
+    for low in _meanings(stretch[0], letter, own):
+        for high in _meanings(stretch[1], letter, own):
+            if all(
+                _inside(one, letter, low, high) == (bool(one.equal) is is_right)
+                for one in evidence
+                if letter in _numbers(one)
+            ):
+                return _text(letter, low, high)
+    return ""
+
+
+def _meanings(
+    limit: _Limit | None, letter: str, own: dict[str, Exact]
+) -> Sequence[_Limit | None]:
+    """An end as the number that it is, and as parameters that have that value."""
+    if limit is None:
+        return (None,)
+    named = (
+        replace(limit, name=name, is_negative=value != limit.value)
+        for name, value in own.items()
+        if name != letter and limit.value and limit.value in (value, -value)
+    )
+    return (limit, *named)
+
+
+def _numbers(one: Comparison) -> dict[str, Exact]:
+    return {
+        name: value
+        for name, value in one.probe.values
+        if not isinstance(value, tuple | Irrational)
+    }
+
+
+def _inside(
+    one: Comparison, letter: str, low: _Limit | None, high: _Limit | None
+) -> bool:
+    values = _numbers(one)
+    x = values[letter]
+    if low is not None:
+        edge = low.at(values)
+        if x < edge or (x == edge and not low.is_inside):
+            return False
+    if high is not None:
+        edge = high.at(values)
+        if x > edge or (x == edge and not high.is_inside):
+            return False
+    return True
+
+
+def _text(letter: str, low: _Limit | None, high: _Limit | None) -> str:
+    if low is not None and high is None:
+        return f"{letter} {'>=' if low.is_inside else '>'} {low.text}"
+    below = f"{low.text} {'<=' if low.is_inside else '<'} " if low else ""
+    above = f" {'<=' if high.is_inside else '<'} {high.text}" if high else ""
     return f"{below}{letter}{above}"
 
 
-def _edge(left: Exact, right: Exact) -> str | None:
+def _edge(left: Exact, right: Exact) -> Exact | None:
     """The plainest number from one point to the next, where they are close."""
     if right - left > _GAP * max(Fraction(1), abs(Fraction(left))):
         return None
@@ -105,7 +203,7 @@ def _edge(left: Exact, right: Exact) -> str | None:
     near = middle.limit_denominator(12)
     if left <= near <= right:
         chosen = near
-    return _shown(chosen) or None
+    return chosen
 
 
 def _shown(value: Exact) -> str:

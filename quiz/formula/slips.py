@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import partial
 
-from quiz.formula import hypotheses
+from quiz.formula import hypotheses, multiples
 from quiz.formula.closeness import approximation, is_close
 from quiz.formula.compare import Comparison, State, different, evaluate, judged
 from quiz.formula.complaint import Unreadable
@@ -15,10 +15,11 @@ from quiz.formula.point import Function
 from quiz.formula.probes import Irrational, Probe
 from quiz.formula.readings import other_readings
 from quiz.formula.reference import Problem
+from quiz.formula.rough import number
 from quiz.formula.rounding import exact_readings
 from quiz.formula.sides import Sides, sides
 from quiz.formula.tree import Node
-from quiz.formula.values import negative
+from quiz.formula.values import Infinity, negative
 from quiz.formula.wrong import Slip, Wrong
 
 _BESIDE = Fraction(1, 2**60)
@@ -50,14 +51,14 @@ def _reading(wrong: Wrong, kinds: tuple[str, ...]) -> Slip | None:
 
 
 _WHOLE: tuple[Callable[[Wrong], Slip | None], ...] = (
-    hypotheses.scaled,
+    multiples.scaled,
     hypotheses.swapped_branches,
     hypotheses.output_for_input,
     hypotheses.differentiated,
     hypotheses.dropped_parameter,
     hypotheses.wrong_default,
     other_reading,
-    hypotheses.inverted,
+    multiples.inverted,
     hypotheses.elsewhere,
     hypotheses.other_function,
 )
@@ -131,7 +132,7 @@ def _explained(made: Function, wrong: Wrong) -> Slip:
     for explain in (
         hypotheses.other_rule,
         hypotheses.antiderivative,
-        lambda one: find_change(one, where),
+        lambda one: _changed(one, where),
         hypotheses.other_slope,
         _rounded,
         _moved_bracket,
@@ -146,6 +147,14 @@ def _explained(made: Function, wrong: Wrong) -> Slip:
     if cut:
         return Slip("wrong-branch")
     return Slip("different")
+
+
+def _changed(wrong: Wrong, where: str) -> Slip | None:
+    """One change; the slope of another function says more than a term too many."""
+    slip = find_change(wrong, where)
+    if slip is not None and slip.reason == "extra-term":
+        return hypotheses.other_slope(wrong) or slip
+    return slip
 
 
 def _on(cut: Sides) -> tuple[tuple[str, str], ...]:
@@ -186,12 +195,24 @@ def _right_beside(
         if isinstance(value, tuple | Irrational):
             return isinstance(value, Irrational)
         step = max(value, -value) * _BESIDE or _BESIDE**2
+        if _is_tiny(one, step):
+            return False
         for beside in (value - step, value + step):
             probe = Probe(((letter, beside), *rest))
             found = judged(evaluate(made, probe), problem.expected(probe), probe)
             if not found.equal:
                 return False
     return True
+
+
+def _is_tiny(one: Comparison, step: Fraction | int) -> bool:
+    """Whether the values are so close that beside the point it would not show."""
+    given, true = one.given, one.expected
+    if not given.state is true.state is State.KNOWN:
+        return False
+    if isinstance(given.value, Infinity) or isinstance(true.value, Infinity):
+        return False
+    return abs(number(given.value) - number(true.value)) < step
 
 
 def _at_edges(made: Function, wrong: Wrong) -> bool:

@@ -56,6 +56,11 @@ NEAR_MISSES = [
     ("wrong-constant", "relu", "max(0, x)^2", "no number to change"),
     ("wrong-threshold", "relu", "2x if x > 0 else 0", "the kink is in its place"),
     ("wrong-power", "tanh_prime", "1 - 2 tanh(x)", "no power mends it"),
+    ("extra-function", "relu", "exp(x)", "without it the answer is wrong, too"),
+    ("missing-exponential", "relu", "log(x)", "it would give x"),
+    ("missing-term", "sigmoid", "1/(1+e^(-x+1))", "there is one too many"),
+    ("missing-parameter", "softplus_prime", "b*sigmoid(b*x)", "it is there, twice"),
+    ("wrong-operation", "tanh", "e^x-e^-x", "the denominator is missing"),
     ("wrong-condition", "hardshrink", "x if |x| > l else 1", "the condition is right"),
     ("wrong-operation", "silu", "x - 1/(1+e^-x)^2", "nor is it right as a product"),
     ("wrong-function", "silu", "x exp(x) + 1", "no other function mends it"),
@@ -130,7 +135,7 @@ def test_most_slips_are_explained() -> None:
         ("relu", "max(0,x) - 1", {"offset": "-1"}),
         ("relu", "max(0,-x)", {"used": "-x", "meant": "x"}),
         ("prelu", "max(0,x) - a*min(0,x)", {"where": "x < 0"}),
-        ("hardshrink", "|x| if |x| > l else 0", {"where": "x < -0.5"}),
+        ("hardshrink", "|x| if |x| > l else 0", {"where": "x < -l"}),
         ("identity", "sqrt(x^2)", {"where": "x < 0"}),
         ("gelu", "xΦ(x) if x > -10 else 0", {"where": "x <= -10"}),
         ("relu_prime", "1 if 0 < x < 1000 else 0", {"where": "x >= 1000"}),
@@ -139,6 +144,14 @@ def test_most_slips_are_explained() -> None:
         ("relu", "min(max(0,x), 9)", {"extra": ""}),
         ("sigmoid", "(1/(1+e)^-x)", {}),
         ("swiglu", "a b silu(b)", {}),
+        ("mish", "x*sigmoid(softplus(x))", {"name": "sigmoid"}),
+        ("swiglu", "relu(a)*b", {"name": "relu"}),
+        ("hardshrink", "x if |x|>l else l", {"where": "-l <= x <= l"}),
+        ("gelu_prime", "Phi(x)+x*exp(-x^2/2)/sqrt(pi)", {"part": "1.4142"}),
+        ("softplus_prime", "sigmoid(b*x)/b", {"divisor": ""}),
+        ("softplus", "log(b+e^(b*x))/b", {"number": "b"}),
+        ("gelu", "Phi(x)/x", {"part": ""}),
+        ("tanh", "e^x-e^-x", {"divisor": ""}),
     ],
 )
 def test_a_slip_says_what_and_where(
@@ -146,6 +159,14 @@ def test_a_slip_says_what_and_where(
 ) -> None:
     said = dict(check(name, given).arguments)
     assert {key: said.get(key) for key in arguments} == arguments
+
+
+@pytest.mark.parametrize(
+    "given", ["max(x,a(e^x-1))", "min(x,a*(e^x-1))"], ids=["max", "min"]
+)
+def test_a_place_that_depends_on_a_parameter_is_not_named(given: str) -> None:
+    said = dict(check("elu", given).arguments)
+    assert said.keys().isdisjoint(("where", "right"))
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

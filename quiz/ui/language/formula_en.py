@@ -4,8 +4,8 @@ from __future__ import annotations
 
 REASONS: dict[str, str] = {
     "equal": "",
-    "reference-unreadable": "The deck's own formula cannot be read; you decide.",
-    "undecided": "There is too little evidence to tell. Compare, and decide yourself.",
+    "reference-unreadable": "The deck's own formula cannot be read.",
+    "undecided": "There is too little evidence.",
     "empty": "Nothing was typed.",
     "syntax": "From here on this is not a formula.",
     "syntax.found": "A formula has no “{found}”.",
@@ -34,7 +34,10 @@ REASONS: dict[str, str] = {
     "syntax.standard-normal": "Only the standard normal law is read, N(0, 1).",
     "syntax.+": "The last term is expected here: … + x_n.",
     "syntax.{": "An opening brace {{ is expected here.",
-    "syntax.arguments": "Arguments of {name}: it takes {count}, here are {found}.",
+    "syntax.arguments": "Arguments that {name} takes: {count}; given here: {found}.",
+    "syntax.more-arguments": (
+        "Arguments that {name} takes: {count} or more; given here: {found}."
+    ),
     "syntax.cases": "Of the environments only “cases” is read.",
     "syntax.\\end{cases}": "The cases are never ended: \\end{{cases}} is missing.",
     "unknown-name": "“{name}” is not a known name.",
@@ -43,9 +46,25 @@ REASONS: dict[str, str] = {
         "“{name}” is not a known name; did you mean {suggestion}?"
     ),
     "too-large": "This is too large to be worked out (the limit is {limit}).",
+    "too-large.length": "This is too long to be worked out (at most {limit} signs).",
+    "too-large.number": (
+        "A number here is too large to be worked out (the limit is {limit})."
+    ),
+    "too-large.depth": (
+        "Brackets, powers or calls are nested too deeply (at most {limit} levels)."
+    ),
+    "too-large.parts": (
+        "This has too many parts to be worked out (at most {limit} numbers, letters "
+        "and operations)."
+    ),
+    "too-large.terms": "This has too many terms to be worked out (at most {limit}).",
+    "too-large.statements": "These are too many statements (at most {limit}).",
+    "too-large.exponent": (
+        "An exponent is too large to be worked out (the limit is {limit})."
+    ),
     "circular": "This names what is to be written out. Use simpler functions.",
     "reject": "This is a common slip.",
-    "undefined-at": "It has no value there, though the true formula has one.",
+    "undefined-at": "At some point this has no value, though the true formula has one.",
     "one-point": "It is right everywhere but at one point.",
     "sign": "Everything has the opposite sign.",
     "constant-factor": "It is {factor} times what it should be.",
@@ -92,9 +111,12 @@ REASONS: dict[str, str] = {
     "wrong-function": "One of the functions inside is wrong.",
     "wrong-function.name": "“{name}” is not the function that belongs here.",
     "wrong-letter": "One letter stands in another's place.",
+    "wrong-letter.number": "The letter {number} stands where a number belongs.",
     "misplaced": "Something inside a function belongs outside, or the other way round.",
     "missing-factor": "A factor is missing.",
     "extra-factor": "There is a factor too many.",
+    "missing-factor.divisor": "Something to divide by is missing.",
+    "extra-factor.divisor": "There is something too many to divide by.",
     "missing-term": "A term is missing.",
     "extra-term": "There is a term too many.",
     "wrong-bound": "A bound is wrong.",
