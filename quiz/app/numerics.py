@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from quiz.app.grading import Grader, definition
@@ -134,4 +135,6 @@ def _finding(found: Finding, text: str) -> dict[str, Any]:
             "expected": str(example.truth),
         },
         "missed": found.missed or None,
+        "off": found.off if 0 < found.off < inf else None,
+        "mostly": found.is_mostly,
     }

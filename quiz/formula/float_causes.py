@@ -14,6 +14,11 @@ from quiz.formula.tree import Binary, Call, Const, Node, Num, Reduce, Span, Sym
 
 _FEWEST_BITS = 5
 """Bits of a term that a sum must keep; with fewer it has swallowed the term."""
+_LOGARITHMS = ("log", "log2", "log10")
+"""Near 1 the distance of their argument from 1 is all that matters."""
+_NEAR = 0.1
+_PART_ERROR = WORST_ERROR / 2
+"""Relative error from which on a part is off: several of them make the whole's."""
 
 
 class Why(StrEnum):
@@ -28,6 +33,8 @@ class Why(StrEnum):
     POLE = "pole"
     """It is infinite there, as the logarithm is at 0."""
     DOMAIN = "domain"
+    NEAR_ONE = "near-one"
+    """It is so near 1 that its distance from 1, which matters, is rounded away."""
     AMPLIFIED = "amplified"
     """It magnified the rounding of its argument."""
 
@@ -101,7 +108,14 @@ def _blame(trace: Trace, truth: Truth, form: Format) -> tuple[Why, Node] | None:
     for one in _inside_out(trace):
         if _swallows(one, form):
             return Why.ABSORBED, one.node
-    return (Why.AMPLIFIED if trace.value else Why.UNDERFLOW), node
+    if isinstance(node, Call) and node.name in _LOGARITHMS:
+        inner = operands[0]
+        is_worked_out = not isinstance(inner.node, Num | Sym | Const)
+        if is_worked_out and abs(inner.value - 1) < _NEAR:
+            return Why.NEAR_ONE, inner.node
+    true = truth(trace)
+    is_tiny = true is None or abs(true) < form.normal
+    return (Why.UNDERFLOW if is_tiny and not trace.value else Why.AMPLIFIED), node
 
 
 def _is_off(trace: Trace, truth: Truth) -> bool:
@@ -110,7 +124,7 @@ def _is_off(trace: Trace, truth: Truth) -> bool:
         return False
     if not true or not trace.value:
         return true != trace.value
-    return abs(trace.value - true) > WORST_ERROR * abs(true)
+    return abs(trace.value - true) > _PART_ERROR * abs(true)
 
 
 def _swallows(trace: Trace, form: Format) -> bool:

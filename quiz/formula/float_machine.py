@@ -100,14 +100,14 @@ class Machine:
         """Whether something was infinite or nan since this was last set."""
         self._definitions = definitions
         self._calls = calls
-        self._effort = effort
+        self.effort = effort
         self._constants: dict[int, float] = {}
         self._derived: dict[int, Node] = {}
         self._stack: list[Trace] | None = None
 
     def value(self, node: Node, place: Place) -> float:
         """What the formula gives."""
-        self._effort.spend()
+        self.effort.spend()
         if self._stack is None:
             return self._value(node, place)
         mark = len(self._stack)
@@ -218,7 +218,7 @@ class Machine:
         mark = len(self._stack or ())
         left = self.value(spine[-1].left, place)
         for one in reversed(spine):
-            self._effort.spend()
+            self.effort.spend()
             right = self.value(one.right, place)
             left = self._seen(rounded(_joined(one, left, right), self.form))
             if one is not node:
@@ -276,7 +276,7 @@ class Machine:
             else:
                 scalars[letter] = self.value(given, place)
         index = place.index.get(FREE, 1) if vectors else 0
-        self._effort.spend(DeckCalls.COST)
+        self.effort.spend(DeckCalls.COST)
         return self._calls.value(node.function, scalars, vectors, index, self.form)
 
     def _reduce(self, node: Reduce, place: Place) -> float:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quiz.formula.float_losses import gathered, refined
+from quiz.formula.float_samples import Sample
 from quiz.formula.float_trouble import Trouble
 from quiz.formula.floats import Format, at_place, place_of
 
@@ -18,18 +20,8 @@ _WIDEST_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """What a formula gave at one point of a line."""
-
-    at: float
-    trouble: Trouble | None
-    value: float
-    truth: float
-
-
-@dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of failing points; `low` and `high` fail themselves."""
+    """A stretch of failing points; of lost digits, with sound points among them."""
 
     trouble: Trouble
     low: float | None
@@ -52,15 +44,21 @@ class Region:
 
 
 def regions(
-    samples: Sequence[Sample], look: Callable[[float], Sample | None], form: Format
+    points: Sequence[Sample],
+    look: Callable[[float], Sample | None],
+    closer: Callable[[float], Sample | None],
+    form: Format,
 ) -> list[Region]:
     """The failing stretches along a line.
 
     Args:
-        samples: Points in order.
+        points: Those of a grid, in order.
         look: A further point; None where the truth is not known.
+        closer: The same where lost digits are looked at closely; None as well
+            where enough has been spent on that.
         form: The format that the points are numbers of.
     """
+    samples = gathered(refined(points, closer, form))
     found: list[Region] = []
     for run in _runs(samples):
         first, last = run[0], run[-1]
@@ -72,12 +70,12 @@ def regions(
         low: float | None = None
         high: float | None = None
         if start:
-            edge = _edge(first, samples[start - 1], look, form)
+            edge = _end(first, samples[start - 1], look, form)
             inside = [edge, *inside]
             if first.at > 0 or not _fades(samples[start - 1]):
                 low = edge.at
         if end + 1 < len(samples):
-            edge = _edge(last, samples[end + 1], look, form)
+            edge = _end(last, samples[end + 1], look, form)
             inside = [*inside, edge]
             if last.at < 0 or not _fades(samples[end + 1]):
                 high = edge.at
@@ -100,6 +98,20 @@ def _runs(samples: Sequence[Sample]) -> list[list[Sample]]:
     return runs
 
 
+def _end(
+    bad: Sample,
+    other: Sample,
+    look: Callable[[float], Sample | None],
+    form: Format,
+) -> Sample:
+    """The last point of a stretch; lost digits reach as far as the next trouble."""
+    if bad.trouble is not Trouble.LOST or other.trouble is None:
+        return _edge(bad, other, look, form)
+    last = place_of(_edge(other, bad, look, form).at, form)
+    found = look(at_place(last + (1 if bad.at > other.at else -1), form))
+    return bad if found is None else found
+
+
 def _edge(
     bad: Sample,
     other: Sample,
@@ -114,7 +126,7 @@ def _edge(
         here, there = at_place(near, form), at_place(far, form)
         if abs(there - here) <= width * abs(here):
             break
-        middle = (near + far) // 2
+        middle = abs(near + far) // 2 * (1 if near + far > 0 else -1)
         found = look(at_place(middle, form))
         if found is not None and found.trouble is bad.trouble:
             near, bad = middle, found

@@ -22,7 +22,7 @@ class Trouble(StrEnum):
     ZERO = "zero"
     """Zero, though the true number is none."""
     LOST = "lost"
-    """Not one digit is right."""
+    """Off by more than a tenth: not one digit can be trusted."""
     INSIDE = "inside"
     """Something overflows on the way, and the result is right all the same."""
     FLUSH = "flush"
@@ -39,8 +39,9 @@ def trouble(
 ) -> Trouble | None:
     """What is wrong with a computed number; None where nothing is.
 
-    An error of two of the format's smallest steps is nothing; nor is any error
-    between subnormal numbers, which have fewer digits by nature.
+    An error of two of the format's smallest steps is nothing; nor is one of a few
+    more between subnormal numbers, which have fewer digits by nature, where a
+    large argument magnifies it.
 
     Args:
         value: What the formula gave.
@@ -64,7 +65,9 @@ def trouble(
         return inside
     if value:
         is_subnormal = max(abs(value), abs(truth)) < form.normal
-        return inside if is_subnormal else Trouble.LOST
+        by_nature = 2 * form.tiny * min(1e6, max(1.0, abs(size))) ** 2
+        is_excused = is_subnormal and error <= by_nature
+        return inside if is_excused else Trouble.LOST
     if abs(truth) >= form.normal:
         return Trouble.ZERO
     return inside or Trouble.FLUSH

@@ -52,11 +52,23 @@ def exact(value: float) -> Exact:
 
 
 def true_value(
-    function: Function, probe: Probe, purse: Purse | None = None, size: int = 1
+    function: Function,
+    probe: Probe,
+    purse: Purse | None = None,
+    size: int = 1,
+    *,
+    is_kept: bool = False,
 ) -> float | None:
     """The value rounded to float64; None where it is not known well enough.
 
     What is far below the smallest number counts as 0, though no digit is known.
+
+    Args:
+        function: What to work out.
+        probe: Where.
+        purse: What is left to spend.
+        size: Nodes of the function.
+        is_kept: Whether a number too small for the format is its smallest, not 0.
     """
     scalars = {k: v for k, v in probe.values if isinstance(v, int | Fraction)}
     vectors = {k: v for k, v in probe.values if isinstance(v, tuple)}
@@ -76,7 +88,8 @@ def true_value(
             if purse is not None:
                 purse.spend(size, point)
         if settled(found, _ENOUGH_BITS):
-            return nearest(found)
+            value = nearest(found)
+            return FLOAT64.tiny if is_kept and not value and found else value
         if isinstance(found, Ball) and _bound(found) < FLOAT64.least - 2:
             return 0.0
     is_rough = found is not None and settled(found, _FEWEST_BITS)
@@ -96,6 +109,11 @@ class Truths:
         self._size = sum(1 for _ in walk(problem.tree))
         self._purse = Purse(most_work)
         self._found: dict[Probe, float | None] = {}
+
+    @property
+    def left(self) -> int:
+        """What may still be spent."""
+        return self._purse.left
 
     def at(self, probe: Probe) -> float | None:
         """The card's true value to the digits of float64; None where unknown.
@@ -125,4 +143,4 @@ class Truths:
             return made(point)
 
         size = sum(1 for _ in walk(trace.node))
-        return true_value(placed, probe, self._purse, size)
+        return true_value(placed, probe, self._purse, size, is_kept=True)

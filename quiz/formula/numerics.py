@@ -21,8 +21,10 @@ from quiz.formula.float_calls import DeckCalls
 from quiz.formula.float_causes import Cause, find_cause
 from quiz.formula.float_grid import grid
 from quiz.formula.float_lines import Line, Lines, lines_of
+from quiz.formula.float_losses import error_of, is_mostly_lost, worst_of
 from quiz.formula.float_machine import Effort, Machine
-from quiz.formula.float_regions import Region, Sample, regions
+from quiz.formula.float_regions import Region, regions
+from quiz.formula.float_samples import Sample
 from quiz.formula.float_trouble import Trouble, trouble
 from quiz.formula.float_truths import Truths
 from quiz.formula.floats import (
@@ -42,8 +44,13 @@ from quiz.formula.tree import NOWHERE, Node, Sym, walk
 from quiz.formula.values import Exact, OutOfBounds
 from quiz.formula.vectors import resolve
 
-_MOST_EFFORT = 250_000
+_MOST_EFFORT = 320_000
 """Nodes that may be worked out in one format."""
+_MOST_WORK = 1_300_000
+"""Nodes that may be worked out to many digits in all formats."""
+_CLOSER_EFFORT = 70_000
+_CLOSER_WORK = 300_000
+"""What of it a closer look at lost digits may take."""
 _MOST_LETTERS = 4
 _TRIALS = (1.0, -1.0, 0.5, 2.0, -3.0)
 _NEARLY = 0.01
@@ -80,6 +87,10 @@ class Finding:
     example: Example
     missed: float = 0.0
     """The largest true value in place of which 0 came out."""
+    off: float = 0.0
+    """How far off the example is where digits are lost, as a share of the truth."""
+    is_mostly: bool = True
+    """Whether most results there are far off; else some are, sound ones between."""
 
     @property
     def nearest(self) -> float:
@@ -169,7 +180,8 @@ class _Student:
     def __init__(self, problem: Problem, lines: Lines) -> None:
         self.problem = problem
         self.lines = lines
-        self.truths = Truths(problem)
+        self.truths = Truths(problem, _MOST_WORK)
+        self.closer_work = _CLOSER_WORK
         self.calls = DeckCalls(problem.definitions)
 
     def reading(self, text: str) -> Node | None:
@@ -236,20 +248,36 @@ class _Along:
         self.line = line
         self.machine = machine
         self.form = form
+        self.closer_effort = _CLOSER_EFFORT
 
     def findings(self, points: list[float]) -> Iterator[Finding]:
         samples = [one for at in points if (one := self.look(at)) is not None]
-        for region in regions(samples, self.look, self.form):
+        for region in regions(samples, self.look, self.closer, self.form):
+            example = _example(region, self.form)
+            is_lost = region.trouble is Trouble.LOST
             yield Finding(
                 trouble=region.trouble,
                 letter=self.line.letter,
                 low=region.low,
                 high=region.high,
                 others=self.line.others,
-                cause=self._cause(region),
-                example=_example(region),
+                cause=self._cause(region, example.at if is_lost else region.edge),
+                example=Example(example.at, example.value, example.truth),
                 missed=region.missed,
+                off=error_of(example) if is_lost else 0.0,
+                is_mostly=not is_lost or is_mostly_lost(region.samples),
             )
+
+    def closer(self, at: float) -> Sample | None:
+        """The same, as long as the allowance for lost digits lasts."""
+        student, machine = self.student, self.machine
+        if min(self.closer_effort, student.closer_work) <= 0:
+            return None
+        work, effort = student.truths.left, machine.effort.left
+        found = self.look(at)
+        student.closer_work -= work - student.truths.left
+        self.closer_effort -= effort - machine.effort.left
+        return found
 
     def look(self, at: float) -> Sample | None:
         """What the formula gives at a point; None where the truth is not known."""
@@ -285,8 +313,8 @@ class _Along:
                 return True
         return False
 
-    def _cause(self, region: Region) -> Cause | None:
-        place = self.line.place(region.edge, self.form)
+    def _cause(self, region: Region, at: float) -> Cause | None:
+        place = self.line.place(at, self.form)
         probe = self.line.probe(place)
         trace = self.machine.trace(self.answer, place)
         return find_cause(
@@ -312,11 +340,12 @@ def _renamings(tree: Node, problem: Problem) -> Iterator[Node]:
         yield substitute(tree, {old: Sym(new) for old, new in names})
 
 
-def _example(region: Region) -> Example:
-    """The failing point that is shortest to write, near the edge."""
+def _example(region: Region, form: Format) -> Sample:
+    """The worst of lost digits, else the point shortest to write, near the edge."""
+    if region.trouble is Trouble.LOST:
+        return worst_of(region.samples, form)
     edge = region.edge
-    best = min(region.samples, key=lambda one: (len(f"{one.at!r}"), abs(one.at - edge)))
-    return Example(best.at, best.value, best.truth)
+    return min(region.samples, key=lambda one: (len(f"{one.at!r}"), abs(one.at - edge)))
 
 
 def _distinct(found: list[Finding]) -> list[Finding]:

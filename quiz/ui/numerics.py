@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
-from quiz.ui.language import fill, table
 from quiz.ui.look import Look, indented
+from quiz.ui.numerics_words import (
+    number,
+    say,
+    stretch,
+    unmirrored,
+    what,
+    where,
+    why,
+    worst,
+)
 from quiz.ui.text import one_line
 
 if TYPE_CHECKING:
     from quiz.formula.numerics import Behaviour, Finding, InFormat
 
-_NARROW = 60
-_LONGEST_PART = 40
-_NEXT_TO_ZERO = 0.01
-"""Share of the far end from which on the near end is as good as 0."""
-_SMALLEST, _LARGEST = 1e-4, 1e6
-"""Numbers in between are shown without an exponent."""
-_FORMS = {"inf-inf": "∞ - ∞", "inf/inf": "∞/∞", "0*inf": "0·∞", "0/0": "0/0"}
-
-Row = tuple[str, str, str]
-"""Where, what happens, why."""
+_LINES_AROUND = 10
+"""What else is on the screen: the command, its verdict, the title, the last lines."""
+_LEAST_ROOM = 4
 
 
 def numerics_line(
@@ -43,17 +47,28 @@ def numerics_line(
         relief: What that form is free of: ``all``, ``infinite`` or nothing.
     """
     if behaviour.is_safe:
-        return indented(Text(_say("safe.everywhere", look), style="quiet"), look)
+        return indented(Text(say("safe.everywhere", look), style="quiet"), look)
     if not behaviour.ranked or behaviour.ranked[0][1].trouble.value == "flush":
         return None
     name, found = behaviour.ranked[0]
-    is_folded = dict(_folded(_of_format(behaviour, name))).get(id(found), False)
-    where = _where(found, look, is_folded=is_folded)
-    why = _why(found, text, look)
-    key = "line" if why else "line.short"
-    if found.trouble.value == "inside":
-        key = "line.inside.missed" if found.missed else "line.inside"
-    said = _say(key, look, format=name, where=where, what=_what(found, look), why=why)
+    one = next(one for one in behaviour.formats if one.format == name)
+    shown = {id(each): is_folded for each, is_folded in unmirrored(one)}
+    place = where(found, one, look, is_folded=shown.get(id(found), False))
+    blame = why(found, text, look)
+    key = "line" if blame else "line.short"
+    if found.trouble.value in ("lost", "inside"):
+        key = f"line.{found.trouble.value}" if blame else "line.lost.short"
+        if found.trouble.value == "inside" and found.missed:
+            key += ".missed"
+    said = say(
+        key,
+        look,
+        format=name,
+        where=place,
+        what=what(found, name, look),
+        why=blame,
+        missed=number(found.missed, digits=2),
+    )
     line = Text(said, style="unsure" if not found.trouble.is_harmless else "quiet")
     if stable is None or not relief or found.trouble.is_harmless:
         return indented(line, look)
@@ -68,19 +83,21 @@ def numerics_view(
     stable: str | None = None,
     relief: str = "",
 ) -> RenderableType:
-    """Everything found, by format: where, what happens, why; then the stable form."""
+    """What was found, then the stable form.
+
+    In plain words everything, by format: where, what happens, why. On a screen
+    formats that fare alike are told together, the most useful first, and what
+    does not fit is counted.
+    """
     blocks: list[RenderableType] = [
-        Text(_say("title", look), style="quiet" if look.is_plain else "key")
+        Text(say("title", look), style="quiet" if look.is_plain else "key")
     ]
-    groups = [(one.format, _rows(one, text, look)) for one in behaviour.formats]
     if look.is_plain:
-        blocks += [_plain(name, row) for name, rows in groups for row in rows]
-    elif look.width < _NARROW:
-        for name, rows in groups:
-            blocks.append(Text(name, style="key"))
-            blocks += [_narrow(row, look) for row in rows]
+        blocks += [
+            Text(row) for one in behaviour.formats for row in _rows(one, text, look)
+        ]
     else:
-        blocks.append(_grid(groups, look))
+        blocks += _table(behaviour, text, look)
     if stable is not None:
         blocks.append(_stable(stable, relief, look))
     return Group(*blocks)
@@ -88,195 +105,124 @@ def numerics_view(
 
 def only_correct_view(look: Look) -> RenderableType:
     """Why a formula that is not correct is not studied."""
-    return Text(_say("only-correct", look), style="quiet")
+    return Text(say("only-correct", look), style="quiet")
 
 
 def unknown_view(look: Look) -> RenderableType:
     """That a right formula could not be studied."""
-    return Text(_say("unreadable", look), style="quiet")
-
-
-def _say(key: str, look: Look, **arguments: object) -> str:
-    return fill(table("numerics", look.language)[key], look.language, arguments)
-
-
-def _of_format(behaviour: Behaviour, name: str) -> InFormat:
-    return next(one for one in behaviour.formats if one.format == name)
-
-
-def _rows(one: InFormat, text: str, look: Look) -> list[Row]:
-    if not one.is_studied:
-        return [(_say("unknown", look), "", "")]
-    serious = [found for found in one.findings if found.trouble.value != "flush"]
-    if not serious:
-        return [(_say("safe.subnormal" if one.findings else "safe", look), "", "")]
-    folded = dict(_folded(one))
-    return [
-        _row(found, text, look, is_folded=folded[id(found)])
-        for found in serious
-        if id(found) in folded
-    ]
-
-
-def _folded(one: InFormat) -> list[tuple[int, bool]]:
-    """Findings to show, by identity, and whether each also stands for its mirror."""
-    result: list[tuple[int, bool]] = []
-    left: list[Finding] = list(one.findings)
-    while left:
-        found = left.pop(0)
-        mirror = next((other for other in left if _mirrored(found, other)), None)
-        if mirror is not None:
-            left.remove(mirror)
-            if found.example.at < 0:
-                found, mirror = mirror, found
-        result.append((id(found), mirror is not None))
-    return result
-
-
-def _mirrored(one: Finding, other: Finding) -> bool:
-    return (
-        one.trouble is other.trouble
-        and one.others == other.others
-        and one.cause == other.cause
-        and _opposite(one.low) == other.high
-        and _opposite(one.high) == other.low
-        and (
-            one.trouble.value != "overflow" or one.example.given == other.example.given
-        )
-    )
-
-
-def _result(found: Finding) -> float:
-    return found.example.given if found.trouble.value == "overflow" else 0.0
-
-
-def _opposite(end: float | None) -> float | None:
-    return None if end is None else -end
-
-
-def _row(found: Finding, text: str, look: Look, *, is_folded: bool) -> Row:
-    what, why = _what(found, look), _why(found, text, look)
-    where = _where(found, look, is_folded=is_folded)
-    if not why:
-        return where, what, ""
-    if found.trouble.value == "inside":
-        return where, f"{what},", _say("though", look, why=why)
-    return where, f"{what}:", why
-
-
-def _what(found: Finding, look: Look) -> str:
-    kind = found.trouble.value
-    key = f"what.{kind}"
-    if kind == "inside" and found.missed:
-        key += ".missed"
-    missed = _number(found.missed, digits=2)
-    return _say(key, look, given=found.example.given, missed=missed)
-
-
-def _why(found: Finding, text: str, look: Look) -> str:
-    cause = found.cause
-    part = _part(text[slice(*cause.span)]) if cause else ""
-    if cause is None or not part:
-        return ""
-    why = _say(f"why.{cause.why.value}", look, part=part)
-    form = _FORMS.get(cause.form)
-    return _say("then", look, why=why, form=form) if form else why
-
-
-def _part(text: str) -> str:
-    """A piece of a formula without the brackets around it, not too long."""
-    part = one_line(text).strip()
-    if part.startswith("(") and part.endswith(")") and _is_wrapped(part):
-        part = part[1:-1]
-    if len(part) > _LONGEST_PART:
-        part = part[: _LONGEST_PART - 1].rstrip() + "…"
-    return part
-
-
-def _is_wrapped(part: str) -> bool:
-    """Whether the first bracket closes at the very end."""
-    depth = 0
-    for place, sign in enumerate(part):
-        depth += (sign == "(") - (sign == ")")
-        if not depth:
-            return place == len(part) - 1
-    return False
-
-
-def _where(found: Finding, look: Look, *, is_folded: bool) -> str:
-    letter = f"|{found.letter}|" if is_folded else found.letter
-    said = _stretch(letter, found.low, found.high) or _say("everywhere", look)
-    others = [f"{name} = {value}" for name, value in found.others]
-    if found.letter == "t":
-        return ", ".join([*others, said])
-    return ", ".join([said, *others])
-
-
-def _stretch(letter: str, low: float | None, high: float | None) -> str:
-    """``x > 88.72``, ``0 < x < 3e-8``; the ends fail themselves."""
-    if low is not None and high is not None:
-        if low == high:
-            return f"{letter} = {_number(low)}"
-        if 0 < low < high * _NEXT_TO_ZERO:
-            return f"0 < {letter} {_below(high)}"
-        if low * _NEXT_TO_ZERO < high < 0:
-            return f"{_number(low)} {_sign(low)} {letter} < 0"
-        return f"{_number(low)} {_sign(low)} {letter} {_below(high)}"
-    if low is not None:
-        return f"{letter} {'≥' if _is_shown(low) else '>'} {_number(low)}"
-    return f"{letter} {_below(high)}" if high is not None else ""
-
-
-def _below(end: float) -> str:
-    return f"{_sign(end)} {_number(end)}"
-
-
-def _sign(end: float) -> str:
-    return "≤" if _is_shown(end) else "<"
-
-
-def _is_shown(end: float) -> bool:
-    """Whether the number is shown with all its digits."""
-    return float(_number(end)) == end
-
-
-def _number(value: float, digits: int = 4) -> str:
-    shown = float(f"{value:.{digits}g}")
-    if not shown or _SMALLEST <= abs(shown) < _LARGEST:
-        return f"{shown:.12f}".rstrip("0").rstrip(".")
-    mantissa, _, exponent = f"{value:.{digits}g}".partition("e")
-    return f"{mantissa}e{int(exponent)}"
+    return Text(say("unreadable", look), style="quiet")
 
 
 def _stable(stable: str, relief: str, look: Look) -> Text:
     key = f"stable.{relief}" if relief else "stable"
-    return Text(_say(key, look, formula=one_line(stable)))
+    return Text(say(key, look, formula=one_line(stable)))
 
 
-def _plain(name: str, row: Row) -> Text:
-    where, what, why = row
-    said = " ".join(filter(None, (what, why)))
-    return Text(": ".join(filter(None, (name, where, said))))
+def _rows(one: InFormat, text: str, look: Look) -> Iterator[str]:
+    """One line for each finding."""
+    quiet = _quiet(one, look)
+    if quiet:
+        yield f"{one.format}: {quiet}"
+        return
+    for found, is_folded in unmirrored(one):
+        if found.trouble.value == "flush":
+            continue
+        place = where(found, one, look, is_folded=is_folded)
+        said = _joined(
+            found, what(found, one.format, look), why(found, text, look), look
+        )
+        yield f"{one.format}: {place}: {said}"
 
 
-def _said(row: Row) -> Text:
-    _, what, why = row
-    return Text.assemble(what, " " if why else "", (why, "quiet"))
+def _quiet(one: InFormat, look: Look) -> str:
+    """What is said of a format in which nothing serious was found."""
+    if not one.is_studied:
+        return say("unknown", look)
+    if not one.findings:
+        return say("safe", look)
+    is_serious = any(found.trouble.value != "flush" for found in one.findings)
+    return "" if is_serious else say("safe.subnormal", look)
 
 
-def _narrow(row: Row, look: Look) -> RenderableType:
-    blocks = [indented(Text(row[0]), look)]
-    if row[1]:
-        blocks.append(indented(_said(row), look, 4))
-    return Group(*blocks)
+def _joined(found: Finding, what: str, why: str, look: Look) -> str:
+    if not why:
+        return what
+    key = "because" if found.trouble.value == "inside" else ""
+    if key and not found.missed:
+        key = "though"
+    return say(key, look, what=what, why=why) if key else f"{what}: {why}"
 
 
-def _grid(groups: list[tuple[str, list[Row]]], look: Look) -> RenderableType:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="key", no_wrap=True)
-    grid.add_column(no_wrap=True)
-    grid.add_column()
-    for name, rows in groups:
-        for place, row in enumerate(rows):
-            grid.add_row("" if place else name, Text(row[0]), _said(row))
-    return indented(grid, look)
+@dataclass(slots=True)
+class _Fold:
+    """One thing that happens in several formats."""
+
+    title: str
+    style: str
+    places: list[str] = field(default_factory=list)
+
+
+def _table(behaviour: Behaviour, text: str, look: Look) -> list[RenderableType]:
+    """As many of the things that happen as fit on the screen; the rest is counted."""
+    folds = _folds(behaviour, text, look)
+    room = max(_LEAST_ROOM, look.height - _LINES_AROUND)
+    blocks: list[RenderableType] = []
+    for count, one in enumerate(folds):
+        lines = (one.title, 2), ("; ".join(one.places), 4)
+        room -= sum(len(wrap(line, look.width - by)) for line, by in lines)
+        if blocks and room < 0:
+            rest = say("more", look, count=len(folds) - count)
+            blocks.append(indented(Text(rest, style="quiet"), look))
+            break
+        for line, by in lines:
+            style = one.style if by == 2 else "quiet"
+            blocks.append(indented(Text(line, style=style), look, by))
+    quiet: dict[str, list[str]] = {}
+    for form in behaviour.formats:
+        quiet.setdefault(_quiet(form, look), []).append(form.format)
+    for said, names in quiet.items():
+        if said:
+            blocks.append(indented(Text(f"{', '.join(names)}: {said}"), look))
+    return blocks
+
+
+def _folds(behaviour: Behaviour, text: str, look: Look) -> list[_Fold]:
+    """The most useful first; in each the formats from the narrowest to the widest."""
+    order = {id(found): place for place, (_, found) in enumerate(behaviour.ranked)}
+    found_in: dict[str, _Fold] = {}
+    places: dict[str, int] = {}
+    for one in behaviour.formats:
+        for found, is_folded in unmirrored(one):
+            if found.trouble.value == "flush":
+                continue
+            title = _title(found, text, look)
+            style = "quiet" if found.trouble.is_harmless else "unsure"
+            fold = found_in.setdefault(title, _Fold(title, style))
+            place = stretch(found, one, look, is_folded=is_folded)
+            fold.places.append(
+                f"{one.format} {place}{_detail(found, one.format, look)}"
+            )
+            first = min(order[id(found)], places.get(title, len(order)))
+            places[title] = first
+    return sorted(found_in.values(), key=lambda fold: places[fold.title])
+
+
+def _title(found: Finding, text: str, look: Look) -> str:
+    """What happens, and why, in words that hold for every format."""
+    kind = found.trouble.value
+    if kind == "inside" and found.missed:
+        kind += ".missed"
+    said = say(f"fold.{kind}", look, given=found.example.given)
+    others = ", ".join(f"{name} = {value}" for name, value in found.others)
+    told = _joined(found, said, why(found, text, look), look)
+    return f"{others}: {told}" if others else told
+
+
+def _detail(found: Finding, name: str, look: Look) -> str:
+    """What is particular to one format, in brackets."""
+    if found.trouble.value == "lost":
+        known = worst(found, name, look)
+    else:
+        missed = number(found.missed, digits=2)
+        known = say("up-to", look, missed=missed) if found.missed else ""
+    return f" ({known})" if known else ""

@@ -78,8 +78,8 @@ def test_both_languages_have_the_same_sentences_with_the_same_values():
         (
             "sigmoid",
             "1/(1+e^-x)",
-            "In float32 at x < -88.72 e^-x overflows inside; the result, 0, is right "
-            "but for subnormal numbers.",
+            "In float32 e^-x overflows at x < -88.72, but that is harmless: 0 for "
+            "values up to 2.9e-39.",
         ),
         (
             "celu",
@@ -148,7 +148,7 @@ def test_plain_words_give_each_finding_a_line_of_its_own():
     lines = shown("sigmoid", "1/(1+e^-x)", PLAIN).splitlines()
     assert lines[0] == "In floating point"
     assert lines[3] == (
-        "float32: x < -88.72: 0, right but for subnormals, though e^-x overflows"
+        "float32: x < -88.72: harmless: 0 for values up to 2.9e-39, as e^-x overflows"
     )
     assert len(lines) == 6
 
