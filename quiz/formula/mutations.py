@@ -38,6 +38,10 @@ from quiz.formula.wrong import Slip, Wrong
 _MOST_EDITS = 80
 _MOST_PARTS = 40
 _LARGEST_TREE = 160
+_FAR = ("reciprocal", "swap-operands", "operation", "power", "exponent")
+_LARGER = 1.6
+"""How much larger than the answer a truth may be that was spoilt in such a way:
+beyond that the two agree because something cancels out by chance."""
 _REMOVALS = ("extra-term", "extra-factor")
 _OF_CONDITIONS = ("branches", "edge", "condition", "limit", "constant")
 _OF_PIECES = ("max", "min", "clip", "abs", "sign", "step", "floor", "ceil")
@@ -97,6 +101,7 @@ def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
     made = 0
     parameters = frozenset(wrong.problem.usual)
     constants = tuple(_constants(wrong))
+    most = _LARGER * _size(wrong.tree)
     for tree, wanted, rows, mends in _trees(wrong):
         if sum(1 for _ in walk(tree)) > _LARGEST_TREE:
             continue
@@ -113,6 +118,9 @@ def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
                 new = exchanged(tree, {id(place.node): edit.new})
                 if slip is None or (not mends and _idles(edit, scene, wrong)):
                     continue
+                is_far = edit.kind in _FAR and place.above and _size(new) > most
+                if is_far and not mends:
+                    continue
                 is_extra = not mends and slip.reason == "extra-function"
                 if is_extra and not any(
                     wrong.looks_right(less) and wrong.mends(less)
@@ -123,6 +131,10 @@ def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
                 yield Guess(slip, new, mends, removal)
                 if made >= _MOST_EDITS:
                     return
+
+
+def _size(tree: Node) -> int:
+    return sum(1 for _ in walk(tree))
 
 
 def _idles(edit: Edit, scene: Scene, wrong: Wrong) -> bool:

@@ -251,7 +251,7 @@ def _factor(edit: Edit, role: str, *, where: str, mends: bool) -> Slip:
         return Slip("wrong-argument")
     if ratio == -1:
         if role == "branch":
-            return Slip("sign", _where(where))
+            return Slip("sign", _where(where) or (("side", ""),))
         return Slip("sign", (("inside", ""),) if role != "whole" else ())
     if role == "whole":
         return Slip("constant-factor")

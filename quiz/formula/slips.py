@@ -126,7 +126,7 @@ def _explained(made: Function, wrong: Wrong) -> Slip:
     cut = sides(wrong.evidence)
     where = cut.where if cut else ""
     if cut and _opposite(wrong):
-        return Slip("sign", (("where", where),) if where else ())
+        return Slip("sign", (("where", where),) if where else (("side", ""),))
     if cut and _undifferentiated(wrong):
         return Slip("wrong-branch", (("undifferentiated", ""), *_on(cut)))
     for explain in (

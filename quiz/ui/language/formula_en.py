@@ -73,6 +73,7 @@ REASONS: dict[str, str] = {
     "other-function.derivative": "This is the derivative of another function: {name}.",
     "one-point.edges": "It is right everywhere but at single points.",
     "sign.where": "The sign is lost where {where}.",
+    "sign.side": "On a part of the line the sign is wrong.",
     "sign.inside": "One sign inside the formula is wrong.",
     "constant-factor.part": "One part is {part} times what it should be.",
     "constant-offset": "It is off by the same number everywhere: {offset}.",

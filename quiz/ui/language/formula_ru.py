@@ -75,6 +75,7 @@ REASONS: dict[str, str] = {
     ),
     "one-point.edges": "Верно везде, кроме отдельных точек.",
     "sign.where": "Потерян знак при {where}.",
+    "sign.side": "На части прямой знак противоположный.",
     "sign.inside": "Внутри формулы неверен один знак.",
     "constant-factor.part": "Одна из частей отличается от верной множителем {part}.",
     "constant-offset": (
