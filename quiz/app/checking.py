@@ -13,6 +13,17 @@ from quiz.errors import Exit, QuizError
 from quiz.library import Library
 
 _NOWHERE = Span("", 1, 1)
+_CARD = re.compile(r"[\w./-]+:[\w./-]+")
+_BATCH_KEYS = (
+    "id",
+    "name",
+    "against",
+    "given",
+    "vars",
+    "params",
+    "assume",
+    "except",
+)
 _PRIMES = ("_prime", "'", "′", "’")
 _PAIR = re.compile(r"\s*([^\W\d]\w*)\s*(?:=\s*([^=,\s][^=,]*?)\s*)?")
 
@@ -28,6 +39,11 @@ class Question:
     assume: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is said of letters, parameters and points."""
+        return not (self.variables or self.params or self.assume or self.exceptions)
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -41,10 +57,21 @@ def find_target(library: Library, question: Question) -> Target:
     """The function or expression that a question means.
 
     Raises:
-        QuizError: The name is not known; the hint has the nearest one.
+        QuizError: The name is not known; the hint has the nearest one. Or what
+            else was said of it names nothing that it has.
     """
+    target = _named(library, question)
+    if question.is_bare:
+        return target
+    from quiz.app.asked import completed
+
+    function = completed(library, target.function, target.ask, question)
+    return Target(function, target.ask)
+
+
+def _named(library: Library, question: Question) -> Target:
     if question.against is not None:
-        return Target(_expression(question.against, question), Ask.FORMULA)
+        return Target(_expression(question.against), Ask.FORMULA)
     name = (question.name or "").strip()
     if ":" in name:
         card = library.card(CardId(name))
@@ -116,6 +143,20 @@ def question_from(document: Mapping[str, object]) -> Question:
     Raises:
         QuizError: A key is missing or has a value of the wrong sort.
     """
+    # Other keys are the caller's own notes; one that is nearly a key is a slip.
+    unknown = [
+        key
+        for key in document
+        if key not in _BATCH_KEYS
+        and difflib.get_close_matches(key, _BATCH_KEYS, 1, 0.75)
+    ]
+    if unknown:
+        raise QuizError(
+            "batch-unknown-key",
+            exit_code=Exit.WRONG_USAGE,
+            key=unknown[0],
+            known=", ".join(_BATCH_KEYS),
+        )
     name, against = document.get("name"), document.get("against")
     if (name is None) == (against is None):
         raise QuizError("batch-name-or-against", exit_code=Exit.WRONG_USAGE)
@@ -171,22 +212,19 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _expression(text: str, question: Question) -> Function:
-    points = ((Ask.FORMULA, question.exceptions),) if question.exceptions else ()
+def _expression(text: str) -> Function:
     return Function(
         key="",
         deck="",
         name=LocalText((("en", text),)),
-        variables=question.variables or ("x",),
         formula=Source(text, _NOWHERE),
-        params=question.params,
-        assume=question.assume,
-        exceptions=points,
         span=_NOWHERE,
     )
 
 
 def _unknown(library: Library, name: str) -> QuizError:
+    if _CARD.fullmatch(name):
+        return _no_card(library, name)
     known = list(_names(library.functions()))
     near = difflib.get_close_matches(name.casefold(), known, n=1)
     return QuizError(
@@ -195,6 +233,21 @@ def _unknown(library: Library, name: str) -> QuizError:
         given=name,
         suggestion=near[0] if near else "",
         known=", ".join(function.key for function in library.functions()),
+    )
+
+
+def _no_card(library: Library, name: str) -> QuizError:
+    deck_id, _, own = name.partition(":")
+    deck = library.deck(deck_id)
+    if deck is None:
+        return QuizError("no-such-deck", exit_code=Exit.WRONG_USAGE, given=deck_id)
+    known = [str(card.id).partition(":")[2] for card in deck.cards if card.id]
+    near = difflib.get_close_matches(own, known, n=1)
+    return QuizError(
+        "unknown-card" if near else "no-such-card",
+        exit_code=Exit.WRONG_USAGE,
+        given=name,
+        suggestion=f"{deck_id}:{near[0]}" if near else "",
     )
 
 

@@ -27,6 +27,8 @@ _MOST_STEPS = 1_000
 """Terms and calls of one value; more would keep the reader waiting."""
 _ALL_STEPS = 100_000
 _ROWS = 11
+_WIDEST = 10**9
+"""How wide a range may be; the hint names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,19 @@ def read_range(text: str) -> tuple[Exact, Exact]:
     """The two ends of ``-5:5``; each may be an expression, such as ``-2pi``.
 
     Raises:
-        QuizError: ``bad-range``.
+        QuizError: ``bad-range``, ``range-order`` or ``range-too-wide``.
     """
     low_text, _, high_text = text.partition(":")
     low, high = exact_number(low_text), exact_number(high_text)
-    if low is None or high is None or not low < high or high - low > 10**9:
-        raise QuizError("bad-range", exit_code=Exit.WRONG_USAGE, given=text)
+    code = ""
+    if low is None or high is None:
+        code = "bad-range"
+    elif not low < high:
+        code = "range-order"
+    elif high - low > _WIDEST:
+        code = "range-too-wide"
+    if code or low is None or high is None:
+        raise QuizError(code, exit_code=Exit.WRONG_USAGE, given=text)
     return low, high
 
 

@@ -296,9 +296,12 @@ def _shown(value: Value, digits: int) -> Found:
     short = terminating(Fraction(value))
     if short and len(short) <= _LONGEST_EXACT:
         return Found(State.EXACT, short)
+    rounded = decimal(value, digits)
+    if Fraction(rounded) == value:
+        return Found(State.EXACT, rounded)  # too long to be written out in full
     fraction = str(value)
     is_short = len(fraction) <= _LONGEST_EXACT
-    return Found(State.ROUNDED, decimal(value, digits), fraction if is_short else "")
+    return Found(State.ROUNDED, rounded, fraction if is_short else "")
 
 
 def _conventions(

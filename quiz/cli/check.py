@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -26,7 +26,29 @@ if TYPE_CHECKING:
     from quiz.ui.look import Look
     from quiz.ui.printing import View
 
-__all__ = ["Question", "check_batch", "check_one", "open_grader"]
+__all__ = ["Question", "check_batch", "check_one", "open_grader", "refuse_beside"]
+
+
+def refuse_beside(
+    option: str, names: Iterable[str | None], options: Mapping[str, str | bool | None]
+) -> None:
+    """Complain about what an option leaves no room for.
+
+    Args:
+        names: Arguments that are one too many.
+        options: Other options with their values, None where they are not there.
+
+    Raises:
+        QuizError: One of them is there.
+    """
+    given = [f"`{one}`" for one in names if one is not None]
+    given += [f"`{name}`" for name, value in options.items() if value is not None]
+    if given:
+        raise QuizError(
+            "batch-and-more" if option == "--batch" else "name-and-against",
+            exit_code=Exit.WRONG_USAGE,
+            given=given[0],
+        )
 
 
 def check_one(
@@ -50,7 +72,8 @@ def check_one(
         target = find_target(library, question)
         text = _given(formula)
         if text is None:
-            text = _typed(question.name or "", library, target, prover, preferences)
+            asked = question.name or question.against or ""
+            text = _typed(asked, library, target, prover, preferences)
         started_s = time.perf_counter()
         judged = grader.judge(target.function, target.ask, text)
         verdict = judged.verdict
@@ -173,6 +196,9 @@ def _typed(
     """A formula typed now, with a picture below it meanwhile."""
     if preferences.is_json:
         raise QuizError("json-needs-formula", exit_code=Exit.WRONG_USAGE)
+    if not sys.stdin.isatty():
+        # Nobody sees what would be asked.
+        return _formula_in(sys.stdin.readline())
     from quiz.app.pictures import Painter
     from quiz.app.preview import typing_of_function
 
@@ -189,9 +215,13 @@ def _typed(
             typed = screen.line(f"{name}: ", typing)
     finally:
         painter.close()
-    if not typed or not typed.strip():
+    return _formula_in(typed or "")
+
+
+def _formula_in(line: str) -> str:
+    if not line.strip():
         raise QuizError("check-needs-formula", exit_code=Exit.WRONG_USAGE)
-    return typed.strip()
+    return line.strip()
 
 
 @contextmanager

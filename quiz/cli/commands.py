@@ -156,12 +156,22 @@ def check(
 ) -> int:
     """Grade a formula against a function, a card or an expression."""
     from quiz.app.checking import Question, given_list, given_params
-    from quiz.cli.check import check_batch, check_one
+    from quiz.cli.check import check_batch, check_one, refuse_beside
 
     preferences = _of(context)
     if batch is not None:
+        options = {
+            "--against": against,
+            "--vars": variables,
+            "--params": params,
+            "--assume": assume,
+            "--except": exceptions,
+            "--numerics": numerics or None,
+        }
+        refuse_beside("--batch", [name, formula], options)
         return check_batch(batch, preferences, with_proof=proof)
     if against is not None:
+        refuse_beside("--against", [name] if formula is not None else [], {})
         name, formula = None, name
     question = Question(
         name=name,

@@ -158,11 +158,18 @@ def usage_error(error: Any, language: str) -> QuizError:
     code = codes.get(kind, "usage")
     if code in ("usage-missing", "usage-value") and not name:
         code = "usage"
+    least, most = (
+        getattr(getattr(parameter, "type", None), end, None) for end in ("min", "max")
+    )
+    if code == "usage-value" and least is not None:
+        code = "usage-at-least" if most is None else "usage-range"
     return QuizError(
         code,
         exit_code=Exit.WRONG_USAGE,
         given=given or name,
         command=path,
+        least=least,
+        most=most,
     )
 
 

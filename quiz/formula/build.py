@@ -92,14 +92,14 @@ def call(
     if name in ("normcdf", "normpdf") and len(values) > 1:
         return frameworks.normal(p, token, name.removeprefix("norm"), values)
     if name in ("max", "min") and len(values) == 1 and not p.context.vectors:
-        raise calls.miscounted(token, 2, 1)
+        raise calls.miscounted(token, 2, 1, is_least=True)
     if name in ("max", "min") and len(values) == 1:
         return Reduce(name, "", values[0], None, None, span)
     fewest, most = names.FUNCTIONS.get(name, (0, 0))
     if name in names.OPERATOR_FUNCTIONS:
         fewest = most = names.OPERATOR_FUNCTIONS[name]
     if not fewest <= len(values) <= most:
-        raise calls.miscounted(token, fewest, len(values))
+        raise calls.miscounted(token, fewest, len(values), most=most)
     return _made(name, values, token, span)
 
 

@@ -229,14 +229,16 @@ def _list(p: Parser) -> list[Node]:
     return []
 
 
-def miscounted(token: Token, wanted: int, found: int) -> Unreadable:
+def miscounted(
+    token: Token, wanted: int, found: int, *, most: int = 0, is_least: bool = False
+) -> Unreadable:
     """The complaint about a wrong number of arguments."""
     return Unreadable(
         "syntax",
         token.start,
-        expected="arguments",
+        expected="more-arguments" if is_least else "arguments",
         name=token.text,
-        count=str(wanted),
+        count=f"{wanted}–{most}" if most > wanted else str(wanted),
         found=str(found),
     )
 

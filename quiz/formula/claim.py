@@ -96,7 +96,7 @@ def _written_out(node: Node, definitions: Definitions, depth: int) -> Node:
         Unreadable: it grows too large, or a function has no value to put in.
     """
     if depth > _DEEPEST:
-        raise Unreadable("too-large", 0, limit=str(_DEEPEST))
+        raise Unreadable("too-large", 0, limit=str(_DEEPEST), expected="depth")
     change: dict[int, Node] = {}
     pending = [node]
     while pending:
@@ -114,7 +114,7 @@ def _written_out(node: Node, definitions: Definitions, depth: int) -> Node:
         change[id(one)] = _written_out(found, definitions, depth + 1)
     made = rebuild(node, change) if change else node
     if next(islice(walk(made), MOST_NODES, None), None) is not None:
-        raise Unreadable("too-large", 0, limit=str(MOST_NODES))
+        raise Unreadable("too-large", 0, limit=str(MOST_NODES), expected="parts")
     return made
 
 
@@ -176,7 +176,7 @@ class _Placed:
                 index = names.get(one.index, one.index)
                 change[id(one)] = _moved(self.values[one.base.name], index)
             elif isinstance(one, Index | Apply):
-                raise Unreadable("too-large", 0, limit=str(_DEEPEST))
+                raise Unreadable("too-large", 0, limit=str(_DEEPEST), expected="depth")
             elif isinstance(one, Sym):
                 if one.name in names:
                     raise Unreadable("unknown-name", 0, name=one.name)

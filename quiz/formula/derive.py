@@ -55,7 +55,7 @@ def derive(node: Node, variable: str, definitions: Definitions) -> Node:
 
     found = _derive(node, variable, definitions, _Work())
     if next(islice(walk(found), MOST_NODES, None), None) is not None:
-        raise Unreadable("too-large", 0, limit=str(MOST_NODES))
+        raise Unreadable("too-large", 0, limit=str(MOST_NODES), expected="parts")
     return found
 
 
@@ -68,7 +68,7 @@ class _Work:
     def count(self) -> None:
         self.rules += 1
         if self.rules > MOST_RULES:
-            raise Unreadable("too-large", 0, limit=str(MOST_RULES))
+            raise Unreadable("too-large", 0, limit=str(MOST_RULES), expected="parts")
 
 
 def _derive(node: Node, variable: str, definitions: Definitions, work: _Work) -> Node:

@@ -141,7 +141,9 @@ def _check_exponents(tree: Node, compiler: Compiler) -> None:
             continue
         if isinstance(value, int) and abs(value) > _HIGHEST_EXPONENT:
             start = node.right.span[0]
-            raise Unreadable("too-large", start, limit=str(_HIGHEST_EXPONENT))
+            raise Unreadable(
+                "too-large", start, limit=str(_HIGHEST_EXPONENT), expected="exponent"
+            )
 
 
 def _judge(tree: Node, problem: Problem, text: str, work: Work) -> Judged:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quiz.formula import latex
+from quiz.formula import latex, names
 from quiz.formula.characters import (
     LOWERED,
     RAISED,
@@ -24,7 +24,6 @@ from quiz.formula.characters import (
 )
 from quiz.formula.complaint import Unreadable
 from quiz.formula.names import (
-    ELSE,
     GREEK,
     KEYWORDS,
     LOOKALIKES,
@@ -102,7 +101,7 @@ def tokens(text: str, known: Callable[[str], bool]) -> list[Token]:
         Unreadable: a character that no notation has, or a text too long.
     """
     if len(text) > LONGEST:
-        raise Unreadable("too-large", LONGEST, limit=str(LONGEST))
+        raise Unreadable("too-large", LONGEST, limit=str(LONGEST), expected="length")
     text = folded(text)
     found = list(_Scanner(text, known).scan(*inside(text)))
     while found and found[-1].text in (".", ";", ",") and found[-1].kind == "op":
@@ -156,7 +155,7 @@ class _Scanner:
             and not self.after_operand()
         ):
             return [], at + 2  # CUDA: __expf
-        if char == "—" and self.previous.text.casefold() in ELSE:
+        if char == "—" and self.previous.text.casefold() in names.ELSE:
             return [], at + 1  # otherwise — 0
         if char == "%" and self.text.startswith(("%e", "%pi"), at):
             return [], at + 1  # Maxima
@@ -216,7 +215,7 @@ class _Scanner:
             end = suffix.end() if "." in spelt or "e" in spelt.lower() else end
         mantissa, _, exponent = spelt.lower().partition("e")
         if exponent and abs(int(exponent)) > _HIGHEST_EXPONENT:
-            raise Unreadable("too-large", at, limit="1e10000")
+            raise Unreadable("too-large", at, limit="1e10000", expected="number")
         value = Fraction(mantissa.rstrip(".") or "0")
         if exponent:
             value *= Fraction(10) ** int(exponent)
@@ -313,7 +312,8 @@ class _Scanner:
             if self.known(start := "_".join(pieces[:count])):
                 return start
         head = pieces[0]
-        if not self.known(head) and (digits := re.search(r"[0-9]", head)):
+        digits = re.search(r"[0-9]", head)
+        if digits and not self.known(head) and head + after[:1] not in names.WITH_DIGIT:
             for stop in range(len(head) - 1, digits.start(), -1):
                 inside_number = head[stop - 1].isdigit() and head[stop].isdigit()
                 if not inside_number and self.known(head[:stop]):

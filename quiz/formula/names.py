@@ -80,6 +80,9 @@ OPERATOR_FUNCTIONS = {
     "exp2": 1, "hypot": 2, "median": 3, "threshold": 3, "masked_fill": 3,
 }  # fmt: skip
 
+WITH_DIGIT = ("atan2(", "arctan2(")
+"""Calls of no known function: no other one is meant, of 2 times what follows."""
+
 REDUCTIONS = {
     "sum_over": "sum",
     "sum": "sum", "Sum": "sum", "nansum": "sum", "reduce_sum": "sum",

@@ -20,7 +20,7 @@ from quiz.formula import (
     programs,
     reductions,
 )
-from quiz.formula.complaint import Unreadable
+from quiz.formula.complaint import Unreadable, as_typed
 from quiz.formula.context import Context
 from quiz.formula.lexer import Token, tokens
 from quiz.formula.names import AND, KEYWORDS, NOT, OR
@@ -73,11 +73,13 @@ def read(text: str, context: Context) -> Reading:
     try:
         trees = _trees(found, context)
     except RecursionError:
-        raise Unreadable("too-large", 0, limit=str(DEEPEST)) from None
+        raise Unreadable("too-large", 0, limit=str(DEEPEST), expected="depth") from None
+    except Unreadable as unreadable:
+        raise as_typed(unreadable, text, found) from None
     if sum(1 for tree in trees for _ in walk(tree)) > MOST_NODES:
-        raise Unreadable("too-large", 0, limit=str(MOST_NODES))
+        raise Unreadable("too-large", 0, limit=str(MOST_NODES), expected="parts")
     if any(height(tree) > HIGHEST_TREE for tree in trees):
-        raise Unreadable("too-large", 0, limit=str(HIGHEST_TREE))
+        raise Unreadable("too-large", 0, limit=str(HIGHEST_TREE), expected="depth")
     return Reading(trees[-1], tuple(trees[:-1]))
 
 
@@ -183,7 +185,9 @@ class Parser:
         """Operators that bind at least as tightly as `least`."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise Unreadable("too-large", self.next.start, limit=str(DEEPEST))
+            raise Unreadable(
+                "too-large", self.next.start, limit=str(DEEPEST), expected="depth"
+            )
         left = self.prefix(least)
         while True:
             more = self.infix(left, least)
@@ -204,6 +208,8 @@ class Parser:
         if self.is_word(NOT) or (token.kind == "op" and token.text in ("not", "!")):
             self.take()
             inner = self.parse(NOT_POWER)
+            if not isinstance(inner, CONDITIONS):
+                raise Unreadable("syntax", inner.span[0], expected="condition")
             return Logic("not", (inner,), (token.start, inner.span[1]))
         return operands.operand(self)
 
@@ -289,7 +295,9 @@ class Parser:
         token = self.take()
         self.depth += 1
         if self.depth > DEEPEST:
-            raise Unreadable("too-large", token.start, limit=str(DEEPEST))
+            raise Unreadable(
+                "too-large", token.start, limit=str(DEEPEST), expected="depth"
+            )
         inner = rest()
         self.depth -= 1
         if token.text == "+":

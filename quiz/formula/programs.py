@@ -59,7 +59,9 @@ class Bound:
     def copy(self, node: Node, span: tuple[int, int]) -> Node:
         self.copied += sum(1 for _ in walk(node))
         if self.copied > MOST_COPIED:
-            raise Unreadable("too-large", span[0], limit=str(MOST_COPIED))
+            raise Unreadable(
+                "too-large", span[0], limit=str(MOST_COPIED), expected="parts"
+            )
         return _placed(node, span)
 
     def call(self, name: str, given: list[Node], span: tuple[int, int]) -> Node:
@@ -109,7 +111,9 @@ def statements(found: list[Token], context: Context) -> list[Statement]:
     lines = _lines(found)
     if len(lines) > MOST_STATEMENTS:
         at = lines[MOST_STATEMENTS][0].start
-        raise Unreadable("too-large", at, limit=str(MOST_STATEMENTS))
+        raise Unreadable(
+            "too-large", at, limit=str(MOST_STATEMENTS), expected="statements"
+        )
     if len(lines) > 1 and _same_head(lines, context):
         return [*tail, Statement(found)]
     made: list[Statement] = []

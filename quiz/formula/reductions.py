@@ -78,7 +78,9 @@ def _written_out(
         return Reduce("sum", index, body, lower, upper, span)
     count = int(upper.value - first) + 1
     if not 1 <= count <= _MOST_TERMS:
-        raise Unreadable("too-large", upper.span[0], limit=str(_MOST_TERMS))
+        raise Unreadable(
+            "too-large", upper.span[0], limit=str(_MOST_TERMS), expected="terms"
+        )
     terms = [
         rebuild(body, {id(one): Index(one.base, str(k), one.span) for one in found})
         for k in range(1, count + 1)

@@ -38,7 +38,7 @@ def verdict_view(
     """
     verdict = marking.verdict
     lines: list[RenderableType] = []
-    if verdict.column is not None:
+    if verdict.column is not None and verdict.reason != "empty":
         place = verdict.column - 1
         # Space by space as it was typed, so that the caret stays below its place.
         before, after = (
@@ -173,6 +173,9 @@ def _headline(verdict: Verdict, look: Look) -> Text:
     if verdict.reason in ("circular", "brackets-unsaid", "unknown-function"):
         # It was read well enough.
         word = look.say("outcome.circular")
+    if verdict.reason == "empty":
+        # Nothing was there to be read.
+        return Text(reason_sentence(verdict, look), style=style)
     is_right = verdict.outcome is Outcome.CORRECT
     said = _evidence(verdict, look) if is_right else reason_sentence(verdict, look)
     if verdict.reason in ("gave-up", "self-graded"):

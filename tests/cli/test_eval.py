@@ -194,3 +194,16 @@ def test_as_json_numbers_are_texts_with_their_state():
     vectors = quiz("eval", "softmax", "--at", "x=[0,0]", "--json").stdout
     (row,) = json.loads(vectors)["rows"]
     assert [one["value"] for one in row["values"]] == ["0.5", "0.5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("10^50", "1e+50"), ("1e-50*7", "7e-50"), ("10^50/3", "≈ 3.3")]
+)
+def test_only_what_is_rounded_is_marked_as_rounded(text: str, shown: str):
+    assert quiz("eval", text).stdout.startswith(shown)
+
+
+@pytest.mark.parametrize("digits", ["0", "60"])
+def test_how_many_digits_there_may_be_is_said(digits: str):
+    done = quiz("eval", "x", "--at", "x=1", "--digits", digits, "--lang", "en")
+    assert "--digits takes a whole number from 1 to 50" in done.stderr

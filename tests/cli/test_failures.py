@@ -42,18 +42,80 @@ def test_a_deck_file_with_nothing_to_ask_asks_nothing_else(
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "said"),
     [
-        pytest.param(["--against", "((", "x"], id="the expression"),
-        pytest.param(["--against", "a*x", "x*a", "--params", "a=foo"], id="a value"),
-        pytest.param(["--against", "x", "x", "--assume", "zzz"], id="an assumption"),
-        pytest.param(["--against", "x", "x", "--except", "foo"], id="an exception"),
+        (["--against", "((", "x"], "the true formula cannot be read from column 3"),
+        (["--against", "a*x", "x*a", "--params", "a=foo"], "`foo` is not a number"),
+        (["--against", "x", "x", "--assume", "zzz"], "the assumption `zzz` cannot be"),
+        (["--against", "x", "x", "--assume", "a >"], "cannot be read from column 4"),
+        (["--against", "x", "x", "--except", "q"], "`q` is not a point to leave out"),
+        (["--against", "x", "x", "--vars", "1,2"], "`1` is not a letter"),
+        (["relu", "x", "--vars", "q"], "`relu` has no letter `q`"),
+        (["relu", "x", "--params", "a"], "`relu` has no letter `a`"),
+        (["relu", "x", "--params", "a=b"], "`b` is not a number for `a`"),
+        (["leaky_relu", "x", "--params", "a=b"], "`b` is not a number for `a`"),
+        (["relu", "x", "--except", "q"], "`q` is not a point to leave out"),
+        (["max(0,x)", "foo", "--against", "x"], "no room for `max(0,x)`"),
+        (["relu", "x", "--against", "x"], "with --against there is no room for `relu`"),
+        (["--batch", "f", "relu"], "with --batch there is no room for `relu`"),
+        (["--batch", "f", "--numerics"], "there is no room for `--numerics`"),
+        (["--batch", "f", "--vars", "x"], "there is no room for `--vars`"),
+        (["dl/activations:nosuch", "x"], "no card `dl/activations:nosuch`"),
+        (["nothing:nosuch", "x"], "no deck `nothing`"),
+        (["relu"], "there is no formula to check"),
+        (["--against", "x"], "there is no formula to check"),
     ],
 )
-def test_a_reference_that_cannot_be_read_is_wrong_usage(arguments: list[str]):
-    result = quiz("check", *arguments)
-    assert result.returncode == 2
-    assert result.stderr.startswith("quiz: the true formula cannot be read from column")
+def test_what_names_nothing_is_wrong_usage(arguments: list[str], said: str):
+    result = quiz("check", *arguments, "--lang", "en")
+    assert (result.returncode, result.stdout) == (2, "")
+    problem, hint = result.stderr.splitlines()
+    assert said in problem
+    assert hint.startswith("hint: ")
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ('"name": "relu", "nmae": "x"', "batch-unknown-key"),
+        ('"name": "relu", "params": {"a": "q"}', "bad-number"),
+        ('"name": "relu", "params": {"a": 1}', "no-such-letter"),
+        ('"name": "relu", "vars": ["1"]', "not-a-letter"),
+        ('"against": "x", "assume": "a >"', "assumption-unreadable"),
+        ('"against": "x", "except": ["q"]', "not-a-point"),
+    ],
+)
+def test_what_names_nothing_in_a_line_is_its_error(more: str, code: str):
+    line = f'{{"id": 1, "given": "x", {more}}}'
+    result = quiz("check", "--batch", "-", given=line)
+    document = json.loads(result.stdout)
+    assert (result.returncode, document["code"]) == (1, code)
+
+
+def test_usual_values_given_take_the_place_of_the_decks():
+    arguments = ("check", "leaky_relu", "max(0.2x, x)", "--no-proof")
+    assert quiz(*arguments).returncode == 1
+    assert quiz(*arguments, "--params", "a=0.2").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("atan2(y, x)", "“atan2” is not a known name"),
+        ("max(0)", "Arguments that max takes: 2 or more; given here: 1."),
+        ("(" * 200 + "x" + ")" * 200, "nested too deeply (at most 100 levels)"),
+        ("x" * 3000, "too long to be worked out (at most 2000 signs)"),
+        ("1..5", "“..” does not continue it"),
+        ("x if x > 0 else 2..3", "“..”"),
+    ],
+)
+def test_what_stops_the_reading_is_named(given: str, said: str):
+    assert said in quiz("check", "relu", given, "--lang", "en").stdout
+
+
+def test_an_empty_answer_is_not_called_unreadable():
+    result = quiz("check", "relu", "", "--lang", "en")
+    assert result.stdout == "There is nothing to mark yet.\n"
 
 
 def test_a_bad_line_of_a_batch_keeps_its_id_and_the_rest_go_on():
