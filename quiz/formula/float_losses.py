@@ -14,7 +14,7 @@ from math import inf, isfinite
 
 from quiz.formula.float_samples import Sample
 from quiz.formula.float_trouble import WORST_ERROR, Trouble
-from quiz.formula.floats import Format, rounded
+from quiz.formula.floats import FLOAT64, Format, rounded
 
 _PER_CELL = 9
 """Numbers tried between two neighbours of the grid."""
@@ -172,10 +172,18 @@ def is_mostly_lost(samples: Sequence[Sample]) -> bool:
 
 
 def worst_of(samples: Iterable[Sample], form: Format) -> Sample:
-    """The sample furthest off, if possible at a number of few digits."""
+    """The sample furthest off, if possible at a number of few digits.
+
+    Functions of float64 may be off by a unit in the last place, one library unlike
+    the next, so that errors of more than the truth itself are not told of it.
+    """
     every = list(samples)
     short = [one for one in every if rounded(float(f"{one.at:.4g}"), form) == one.at]
     lost = [one for one in short if WORST_ERROR < error_of(one) < inf]
-    return max(
-        lost or short or every, key=lambda one: (error_of(one) < inf, error_of(one))
-    )
+    if form is FLOAT64:
+        lost = [one for one in lost if one.value and error_of(one) <= 1] or lost
+    return max(lost or short or every, key=lambda one: _finite(error_of(one)))
+
+
+def _finite(error: float) -> float:
+    return error if error < inf else -1.0

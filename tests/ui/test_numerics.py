@@ -10,6 +10,9 @@ from rich.console import Group
 
 from quiz.app.numerics import Numerics, Studies
 from quiz.deck.model import Ask
+from quiz.formula.context import Definition, Definitions
+from quiz.formula.numerics import study
+from quiz.formula.reference import Reference
 from quiz.ui.language import LANGUAGES, table
 from quiz.ui.look import Look
 from quiz.ui.numerics import (
@@ -25,6 +28,7 @@ EN, RU = Look(), Look(language="ru")
 PLAIN = Look(width=1000, is_plain=True)
 TANH = "(e^x - e^-x)/(e^x + e^-x)"
 SOFTMAX = "exp(x_i)/sum_j exp(x_j)"
+LOG_SOFTMAX = "log(softmax(x))"
 STUDIES = Studies(library())
 
 
@@ -163,3 +167,74 @@ def test_a_long_part_is_shortened_and_loses_its_brackets():
 def test_wrong_formulas_get_one_plain_sentence():
     assert len(drawn(only_correct_view(EN), EN).splitlines()) == 1
     assert len(drawn(unknown_view(RU), RU).splitlines()) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("softmax", SOFTMAX),
+        ("log_softmax", LOG_SOFTMAX),
+        ("log_softmax", "x_i - log(sum_j exp(x_j))"),
+        ("tanh", TANH),
+        ("gelu_tanh", "x/(1 + exp(-2*sqrt(2/pi)*(x + 0.044715*x^3)))"),
+    ],
+)
+def test_the_table_leaves_room_for_the_verdict(name: str, text: str, language: str):
+    look = Look(width=80, height=24, language=language)
+    assert len(shown(name, text, look).splitlines()) <= 20
+
+
+def test_formats_that_fare_alike_stand_together_and_the_harmless_comes_last():
+    lines = shown("softmax", SOFTMAX, EN).splitlines()
+    titles = [one.strip() for one in lines if one.startswith("  x = ")]
+    assert titles == [
+        "x = (t, 0): nan: exp(x_i) overflows, then ∞/∞",
+        "x = (t, t): nan: exp(x_j) underflows to 0, then 0/0",
+        "x = (t, t): 0 instead of the value: sum_j exp(x_j) overflows",
+        "x = (0, t): harmless: 0 instead of tiny values, as exp(x_j) overflows",
+    ]
+    assert lines[2].strip() == (
+        "float16 t > 11.09; bfloat16 t ≥ 89; float32 t > 88.72; float64 t > 709.8"
+    )
+
+
+def test_what_does_not_fit_is_counted():
+    low, tall = (Look(height=height) for height in (16, 60))
+    assert "more; --json lists them all." in shown("log_softmax", LOG_SOFTMAX, low)
+    assert "--json" not in shown("log_softmax", LOG_SOFTMAX, tall)
+
+
+def test_plain_words_leave_nothing_out():
+    text = shown("log_softmax", LOG_SOFTMAX, PLAIN)
+    count = sum(
+        one.trouble.value != "flush"
+        for form in studied("log_softmax", LOG_SOFTMAX).behaviour.formats
+        for one in form.findings
+    )
+    assert len(text.splitlines()) == count + 2
+
+
+def test_lost_digits_are_told_with_the_worst_of_them():
+    lines = shown("softplus", "ln(1+e^x)", PLAIN).splitlines()
+    (told,) = [one for one in lines if one.startswith("float32: -16.64 < x")]
+    assert "most results are over 10 % off (" in told
+    assert "float32: x < -16.64: 0 for values up to 6e-8: " in "\n".join(lines)
+
+
+def test_a_stretch_does_not_reach_zero_where_something_else_happens_there():
+    text = "(1-cos(x))/x^2"
+    found = study(
+        Reference(definition=Definition(key="", formula=text)), text, Definitions()
+    )
+    assert found is not None
+    told = drawn(numerics_view(found, text, PLAIN), PLAIN).splitlines()
+    for form in ("float16", "bfloat16", "float32", "float64"):
+        rows = [one for one in told if one.startswith(f"{form}: ")]
+        (nan,) = [one for one in rows if ": nan: " in one]
+        (zero,) = [
+            one for one in rows if ": 0 for values" in one and "subtracts" in one
+        ]
+        end = nan.split(" < x < ")[1].split(":")[0]
+        start = zero.removeprefix(f"{form}: ").split(" < |x|")[0]
+        assert 0 < float(end) <= float(start)
