@@ -26,7 +26,7 @@ from quiz.ui.text import one_line
 if TYPE_CHECKING:
     from quiz.formula.numerics import Behaviour, Finding, InFormat
 
-_LINES_AROUND = 10
+_LINES_AROUND = 9
 """What else is on the screen: the command, its verdict, the title, the last lines."""
 _LEAST_ROOM = 4
 
@@ -212,7 +212,9 @@ def _title(found: Finding, text: str, look: Look) -> str:
     kind = found.trouble.value
     if kind == "inside" and found.missed:
         kind += ".missed"
-    said = say(f"fold.{kind}", look, given=found.example.given)
+    is_same = kind in ("nan", "overflow")
+    key = f"what.{kind}" if is_same else f"fold.{kind}"
+    said = say(key, look, given=found.example.given)
     others = ", ".join(f"{name} = {value}" for name, value in found.others)
     told = _joined(found, said, why(found, text, look), look)
     return f"{others}: {told}" if others else told

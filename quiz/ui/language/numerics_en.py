@@ -41,8 +41,6 @@ SENTENCES: dict[str, str] = {
     "because": "{what}, as {why}",
     "worst": "{off} % at {at}",
     "up-to": "up to {missed}",
-    "fold.nan": "nan",
-    "fold.overflow": "{given}",
     "fold.zero": "0 instead of the value",
     "fold.lost": "digits are lost, with errors over 10 %",
     "fold.inside": "harmless: the result is right",

@@ -40,8 +40,6 @@ SENTENCES: dict[str, str] = {
     "because": "{what}, так как {why}",
     "worst": "{off} % при {at}",
     "up-to": "до {missed}",
-    "fold.nan": "nan",
-    "fold.overflow": "{given}",
     "fold.zero": "0 вместо значения",
     "fold.lost": "теряются цифры, ошибка больше 10 %",
     "fold.inside": "безвредно: результат верен",
