@@ -11,7 +11,7 @@ from quiz.app.subjects import Reader, Subject, allows, exact_number, named
 from quiz.deck.model import Ask, Function
 from quiz.errors import Exit, QuizError
 from quiz.formula.curve import COUNT, Along, along, limit_far, trace
-from quiz.formula.frame import ticks, window
+from quiz.formula.frame import ticks, turns_of, window
 from quiz.formula.gap import Gap, largest_gap
 from quiz.formula.values import Exact, decimal
 from quiz.library import Library
@@ -42,6 +42,8 @@ class _Line:
     said: tuple[Said, ...] = ()
     count: int = COUNT
     """How many steps to sample it in."""
+    excepted: tuple[Exact, ...] = ()
+    """Where a derivative does not exist, and the deck's formula has a value."""
 
 
 def chart_for(
@@ -223,7 +225,15 @@ def _line(
         raise QuizError("plot-too-long", exit_code=Exit.WRONG_USAGE, given=subject.text)
     count = max(100, min(COUNT, _ALL_STEPS // max(1, most)))
     value = along(function, letter, fixed)
-    return _Line(label, letter, value, subject.corners(letter, fixed), said, count)
+    return _Line(
+        label,
+        letter,
+        value,
+        subject.corners(letter, fixed),
+        said,
+        count,
+        subject.excepted() if subject.ask is Ask.DERIVATIVE else (),
+    )
 
 
 def _values_said(subject: Subject) -> Iterator[Said]:
@@ -252,7 +262,8 @@ def _chart(
     for line in lines:
         curve = trace(line.value, low, high, count=line.count, corners=line.corners)
         ends = limit_far(line.value, -1), limit_far(line.value, 1)
-        drawn.append(Drawn(line.label, curve, ends))
+        turns = turns_of(line.value, curve)
+        drawn.append(Drawn(line.label, curve, ends, turns))
     gap: Gap | None = None
     if len(lines) == 2 and len(letters) == 1 and are_apart:
         count = min(line.count for line in lines)
@@ -263,6 +274,15 @@ def _chart(
         places = sorted({*even, *around}.difference(apart_from))
         gap = largest_gap(lines[0].value, lines[1].value, places)
     said = tuple(dict.fromkeys(one for line in lines for one in line.said))
+    said += tuple(
+        Said(
+            "plot.convention",
+            (("name", line.label), ("at", f"{letter} {equals(one)}")),
+        )
+        for line in lines
+        for one in line.excepted
+        if low <= one <= high and line.value(one) is not None
+    )
     places = [Fraction(at) for at, _ in ticks(float(low), float(high), _ROWS)]
     return Chart(
         lines=tuple(drawn),

@@ -40,12 +40,22 @@ def show_function(name: str, preferences: Preferences) -> int:
             language=look.language,
             is_plain=look.is_plain,
         )
+        flat = drawn
+        if not look.is_plain:
+            flat = function_pictures(
+                library,
+                function,
+                width=look.width,
+                language=look.language,
+                is_plain=True,
+            )
         view = function_view(
             function,
             look,
             formula=drawn.formula,
             derivative=drawn.derivative,
             stable=drawn.stable,
+            lines=(flat.formula, flat.derivative, flat.stable),
             known=known,
         )
         write(view, preferences=preferences)

@@ -60,6 +60,8 @@ class Sort(StrEnum):
     """Undefined in one point, with one limit from both sides."""
     END = "end"
     """The domain ends here."""
+    WILD = "wild"
+    """The values go up and down faster and faster, and have no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,9 +286,10 @@ def _marked(value: Along, x: Exact, step: Exact, height: float) -> Mark | None:
     left, right = (
         _snapped(side_limit(value, x, side * step), here, height) for side in (-1, 1)
     )
-    wide = (value(x + side * step * _STEPS[0]) for side in (-1, 1))
-    if any(one is not None and not isfinite(one) for one in (here, *wide)):
+    if here is not None and not isfinite(here):
         return None
+    if any(is_wild(value, x, side * step) for side in (-1, 1)):
+        return Mark(Sort.WILD, x, None, None, here)
     if any(one is not None and not isfinite(one) for one in (left, right)):
         return Mark(Sort.POLE, x, left, right, here)
     if left is None or right is None:
@@ -333,6 +336,22 @@ def side_limit(value: Along, x: Exact, step: Exact) -> float | None:
     if grows and changes[-1] > 1e-3 and changes[-1] >= _DIVERGES * changes[-2]:
         return inf if known[-1] > 0 else -inf
     return known[-1]
+
+
+def is_wild(value: Along, x: Exact, step: Exact) -> bool:
+    """Whether the values on one side of a point swing without coming to rest.
+
+    Args:
+        step: How far from x to begin, to the left where it is negative.
+    """
+    near = [value(x + step * _STEPS[-1] / part) for part in range(1, 8)]
+    far = [value(x + step * size) for size in _STEPS]
+    known = [one for one in (*near, *far) if one is not None and isfinite(one)]
+    if len(known) < len(near) + len(far):
+        return False
+    swings = {after > before for before, after in pairwise(known[: len(near)])}
+    spread = max(known[: len(near)]) - min(known[: len(near)])
+    return len(swings) == 2 and spread > 0.1 * (max(known) - min(known))
 
 
 def limit_far(value: Along, sign: int) -> float | None:

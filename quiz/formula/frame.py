@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
-from math import ceil, floor, log10
+from math import ceil, floor, isfinite, log10
 
-from quiz.formula.curve import Curve, Place, Sort
+from quiz.formula.curve import Along, Curve, Place, Sort
 
 
 def window(curves: Sequence[Curve], keep: Sequence[float] = ()) -> tuple[float, float]:
@@ -28,6 +29,36 @@ def window(curves: Sequence[Curve], keep: Sequence[float] = ()) -> tuple[float, 
         low, high = low - 1, high + 1
     margin = 0.04 * (high - low)
     return low - margin, high + margin
+
+
+def turns_of(value: Along, curve: Curve) -> int:
+    """How often a curve turns, as far as its samples show.
+
+    Samples too far apart may make slow waves of fast ones: what lies between some
+    of them tells.
+    """
+    heights = [y for _, y in curve.grid if y is not None and isfinite(y)]
+    ups = [after > before for before, after in pairwise(heights) if after != before]
+    turns = sum(a != b for a, b in pairwise(ups))
+    room = (max(heights) - min(heights)) if heights else 0.0
+    known = [
+        (a, b, Fraction(2 * left + right) / 3)
+        for (left, a), (right, b) in list(pairwise(_exact(curve)))[3::9]
+        if a is not None and b is not None
+    ]
+    off = 0
+    for a, b, x in known:
+        between = value(x)
+        if between is None or not isfinite(a + b + between):
+            continue
+        away = max(min(a, b) - between, between - max(a, b))
+        off += away > 0.1 * room
+    is_missed = off >= 4 and off * 4 > len(known)
+    return max(turns, len(curve.grid)) if is_missed else turns
+
+
+def _exact(curve: Curve) -> list[tuple[Fraction, float | None]]:
+    return [(Fraction(x), y) for x, y in curve.grid]
 
 
 def clipped(

@@ -24,6 +24,8 @@ class Drawn:
     curve: Curve
     ends: tuple[float | None, float | None] = (None, None)
     """The limits at minus and plus infinity, as far as they are known."""
+    turns: int = 0
+    """How often it turns from rising to falling or back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from quiz.ui.grid import fact_rows
 from quiz.ui.look import THEME, Look, stack
 from quiz.ui.plot import caption_of, equals, short, words
 from quiz.ui.strokes import picture_of
-from quiz.ui.text import head, one_line, plain, prose, visible
+from quiz.ui.text import one_line, plain, prose, visible
 
 _PLOT_WIDTH, _PLOT_HEIGHT = 38, 13
 _LEAST_HEIGHT = 9
@@ -28,9 +28,12 @@ _LEAST_FACTS = 34
 _TALL = 34
 """Rows of a window in which blank lines between the parts do no harm."""
 _GAP = 4
+_LOWERED = dict(zip("ijkn", "ᵢⱼₖₙ", strict=True))
 _LONG_FACTS = ("used", "note")
 """Facts in sentences: they take the whole width."""
 _LONG_DECIMAL = re.compile(r"-?\d+\.\d{8,}")
+_RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
+_COMPONENT = re.compile(r"(?<!\w)([a-z])_([ijkn])(?!\w)")
 _ARXIV = "https://arxiv.org/abs/"
 
 
@@ -58,17 +61,19 @@ def function_view(
     formula: str | None = None,
     derivative: str | None = None,
     stable: str | None = None,
+    lines: tuple[str | None, str | None, str | None] = (None, None, None),
     known: Known = Known(),
 ) -> RenderableType:
     """Definition, derivative, range, limits, smoothness, facts, plot and sources.
 
     Args:
         formula, derivative, stable: Pictures; the text as written stands in.
+        lines: The same on one line each, for a low window.
         known: What was worked out.
     """
     drawn = _drawn(function, known, look, (formula, derivative, stable))
-    as_text = _drawn(function, known, look, (None, None, None))
-    short_rows, long_rows = _rows(function, known, look)
+    as_text = _drawn(function, known, look, lines)
+    short_rows, long_rows = _rows(function, known, look, lines[2])
     beside = _beside(short_rows, known.chart, look)
 
     def blocks(pictures: Sequence[tuple[str, str]]) -> list[RenderableType]:
@@ -77,7 +82,7 @@ def function_view(
             _pictures(pictures, look),
             beside,
             fact_rows(long_rows, look) if long_rows else None,
-            _computed(known, look),
+            _computed(function, known, look),
             _sources(function.sources, look),
         )
         return [block for block in found if block is not None]
@@ -125,10 +130,17 @@ def _title(function: Function, look: Look) -> RenderableType:
     if letters and not is_long:
         name.append(f"  {letters}", style="quiet")
     if names := [one for one in function.aliases if look.can_show(one)]:
-        also = words("show.also", look, names=", ".join(map(one_line, names)))
-        room = len(also) if look.is_plain else look.width - name.cell_len - 2
-        if room > 12:
-            name.append("  " + head(also, room), style="quiet")
+        # Those of the reader's own language come first, and none is cut.
+        names.sort(
+            key=lambda one: bool(_RUSSIAN.search(one)) != (look.language == "ru")
+        )
+        for count in range(len(names), 0, -1):
+            listed = ", ".join(map(one_line, names[:count]))
+            rest = ", …" if count < len(names) else ""
+            also = "  " + words("show.also", look, names=listed + rest)
+            if look.is_plain or name.cell_len + cell_len(also) <= look.width:
+                name.append(also, style="quiet")
+                break
     return Group(name, Text(letters, style="quiet")) if letters and is_long else name
 
 
@@ -216,7 +228,7 @@ def _height(view: RenderableType, width: int, look: Look) -> int:
 
 
 def _rows(
-    function: Function, known: Known, look: Look
+    function: Function, known: Known, look: Look, stable: str | None
 ) -> tuple[list[tuple[str, Text]], list[tuple[str, Text]]]:
     """Short facts, and those that are sentences."""
     rows: list[tuple[str, Text]] = []
@@ -246,20 +258,30 @@ def _rows(
         add("kinks", ", ".join(function.kinks))
     long_rows: list[tuple[str, Text]] = []
     if function.stable is not None and not _has_room(look):
-        long_rows.append((words("show.safe", look), plain(function.stable.text)))
+        long_rows.append(
+            (words("show.safe", look), plain(stable or function.stable.text))
+        )
     for key in FACT_KEYS:
         if key in facts:
-            text = prose(facts[key].get(look.language))
+            text = prose(same_signs(facts[key].get(look.language)))
             target = long_rows if key in _LONG_FACTS else rows
             target.append((words(f"show.{key}", look), text))
     return rows, long_rows
 
 
-def _computed(known: Known, look: Look) -> Text | None:
+def _computed(function: Function, known: Known, look: Look) -> Text | None:
     """Which rows the deck does not vouch for."""
     if not known.computed:
         return None
-    names = [words(f"show.{key}", look).lower() for key in known.computed]
+    shown_keys = [
+        key
+        for key in known.computed
+        if (key != "zero" or known.is_at_zero_agreed)
+        and (key != "kinks" or "smooth" not in dict(function.facts))
+    ]
+    if not shown_keys:
+        return None
+    names = [words(f"show.{key}", look).lower() for key in shown_keys]
     said = words("show.computed", look, what=", ".join(names))
     return Text(said, style="quiet")
 
@@ -278,10 +300,21 @@ def shown(text: str) -> str:
     """An interval or a limit as people read it: signs, and no endless decimals.
 
     >>> shown("[-0.1699712074799037, oo)"), shown("-a*s")
-    ('[≈ -0.169971, ∞)', '-a·s')
+    ('[≈ -0.169971, ∞)', '-a⋅s')
     """
     text = _LONG_DECIMAL.sub(lambda found: f"≈ {float(found[0]):.6g}", text)
-    return text.replace("oo", "∞").replace("*", "·")
+    text = text.replace("oo", "∞").replace("*", "⋅").replace("log(", "ln(")
+    return same_signs(text)
+
+
+def same_signs(text: str) -> str:
+    """The text with the signs that formulas are drawn with.
+
+    >>> same_signs("−a·s, p_i")
+    '-a⋅s, pᵢ'
+    """
+    text = text.replace("·", "⋅").replace("−", "-")
+    return _COMPONENT.sub(lambda one: one[1] + _LOWERED[one[2]], text)
 
 
 def _sources(sources: Sequence[Link], look: Look) -> RenderableType | None:

@@ -151,6 +151,8 @@ def _told(line: Drawn, chart: Chart, look: Look) -> Iterator[str]:
         at = f"{chart.letter} {sign} " + ", ".join(map(_place, marks[:_MOST_NAMED]))
         at += ", …" if len(marks) > _MOST_NAMED else ""
         yield words(f"plot.{sort.value}", look, at=at)
+    if line.turns > (PLAIN_WIDTH if look.is_plain else look.width) // 2:
+        yield words("plot.fast", look)
     if chart.is_answer:
         return
     left, right = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,6 +67,9 @@ def values_view(values: Values, look: Look) -> RenderableType:
         for row in values.rows
     ]
     lines = _table([header, *cells]) if values.letters else [Text(cells[0][0])]
+    is_wide = any(line.cell_len > look.width for line in lines)
+    if is_wide and any(row.is_vector for row in values.rows):
+        lines = list(_down(values, look))
     notes = [
         words("eval.usual", look, name=name, value=value)
         for name, value in values.usual
@@ -75,6 +78,17 @@ def values_view(values: Values, look: Look) -> RenderableType:
         at = ", ".join(dict.fromkeys(map(one_line, values.conventions)))
         notes.append(words("eval.convention", look, at=at))
     return Group(*lines, *(Text(note, style="quiet") for note in notes))
+
+
+def _down(values: Values, look: Look) -> Iterator[Text]:
+    """A line for each component, for values that do not fit beside their point."""
+    for row in values.rows:
+        at = ", ".join(f"{name} = {one_line(text)}" for name, text in row.at)
+        yield Text(at, style="quiet")
+        label = head(one_line(values.label), max(12, look.width // 2))
+        for number, found in enumerate(row.found, start=1):
+            place = f"{number}: " if row.is_vector else ""
+            yield Text(f"  {label} {place}{_said(found, look)}")
 
 
 def _row_said(row: Row, look: Look) -> str:

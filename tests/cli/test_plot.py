@@ -214,3 +214,43 @@ def test_a_folder_that_is_not_there_is_told_of(
             svg=tmp_path / "nowhere" / "plot.svg",
         )
     assert caught.value.code == "file-unwritable"
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("sin(1/x)", "swings without a limit at x = 0"),
+        ("exp(1/x)", "pole at x = 0"),
+        ("exp(-1/x)", "pole at x = 0"),
+        ("x*sin(1/x)", "no value at x = 0"),
+        ("sin(100x)", "it swings faster than these columns can show"),
+        ("sin(1000x)", "it swings faster than these columns can show"),
+    ],
+)
+def test_what_a_picture_cannot_show_is_said(formula: str, said: str):
+    shown = quiz("plot", formula, "--lang", "en").stdout
+    assert said in shown
+    assert "jump" not in shown
+
+
+@pytest.mark.parametrize("formula", ["sin(5x)", "x^3", "tan(x)", "exp(x)", "round(x)"])
+def test_what_can_be_seen_needs_no_warning(formula: str):
+    assert "swings" not in quiz("plot", formula, "--lang", "en").stdout
+
+
+def test_a_pole_does_not_flatten_the_rest(library: Library):
+    low, high = chart_for(library, ["exp(1/x)"]).y
+    assert -10 < low < high < 10
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "step′: at x = 0 there is no derivative, the value is a convention"),
+        ("ru", "step′: в x = 0 производной нет, значение — соглашение"),
+    ],
+)
+def test_a_value_by_convention_is_called_one(language: str, said: str):
+    done = quiz("plot", "step", "--derivative", "--lang", language)
+    assert said in done.stdout
+    assert said not in quiz("plot", "step", "--lang", language).stdout

@@ -217,3 +217,18 @@ def test_the_plot_is_beside_the_facts_at_a_terminal_and_nowhere_in_plain(
     assert "│" in row
     plain = screen(library, function, Look(1000, 24, "en", is_plain=True))
     assert "│" not in "".join(plain)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "computed"), ("ru", "вычислено")]
+)
+def test_only_rows_that_are_shown_are_called_computed(language: str, said: str):
+    assert said not in quiz("show", "step", "--lang", language).stdout
+
+
+@pytest.mark.parametrize("name", ["selu", "softplus", "softmax", "gelu_tanh"])
+def test_one_screen_has_one_sign_for_a_product(name: str):
+    shown = quiz("show", name, "--lang", "ru").stdout
+    assert not {"·", "−", "*"} & set(shown)
+    assert "log(" not in shown
+    assert "p_i" not in shown

@@ -9,6 +9,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plot.pole": "pole at {at}",
     "plot.hole": "no value at {at}",
     "plot.end": "the domain ends at {at}",
+    "plot.wild": "swings without a limit at {at}",
+    "plot.fast": "it swings faster than these columns can show; take a shorter --range",
+    "plot.convention": "{name}: at {at} there is no derivative, "
+    "the value is a convention",
     "plot.asymptotes": "asymptotes {left} on the left, {right} on the right",
     "plot.asymptote": "asymptote {both} on both sides",
     "plot.asymptote-left": "asymptote {left} on the left",
