@@ -13,7 +13,7 @@ from rich.text import Text
 from quiz.ui.look import Look, indented
 from quiz.ui.numerics_words import (
     number,
-    say,
+    phrase,
     stretch,
     unmirrored,
     what,
@@ -47,7 +47,7 @@ def numerics_line(
         relief: What that form is free of: ``all``, ``infinite`` or nothing.
     """
     if behaviour.is_safe:
-        return indented(Text(say("safe.everywhere", look), style="quiet"), look)
+        return indented(Text(phrase("safe.everywhere", look), style="quiet"), look)
     if not behaviour.ranked or behaviour.ranked[0][1].trouble.value == "flush":
         return None
     name, found = behaviour.ranked[0]
@@ -60,7 +60,7 @@ def numerics_line(
         key = f"line.{found.trouble.value}" if blame else "line.lost.short"
         if found.trouble.value == "inside" and found.missed:
             key += ".missed"
-    said = say(
+    said = phrase(
         key,
         look,
         format=name,
@@ -90,7 +90,7 @@ def numerics_view(
     does not fit is counted.
     """
     blocks: list[RenderableType] = [
-        Text(say("title", look), style="quiet" if look.is_plain else "key")
+        Text(phrase("title", look), style="quiet" if look.is_plain else "key")
     ]
     if look.is_plain:
         blocks += [
@@ -105,17 +105,17 @@ def numerics_view(
 
 def only_correct_view(look: Look) -> RenderableType:
     """Why a formula that is not correct is not studied."""
-    return Text(say("only-correct", look), style="quiet")
+    return Text(phrase("only-correct", look), style="quiet")
 
 
 def unknown_view(look: Look) -> RenderableType:
     """That a right formula could not be studied."""
-    return Text(say("unreadable", look), style="quiet")
+    return Text(phrase("unreadable", look), style="quiet")
 
 
 def _stable(stable: str, relief: str, look: Look) -> Text:
     key = f"stable.{relief}" if relief else "stable"
-    return Text(say(key, look, formula=one_line(stable)))
+    return Text(phrase(key, look, formula=one_line(stable)))
 
 
 def _rows(one: InFormat, text: str, look: Look) -> Iterator[str]:
@@ -137,11 +137,11 @@ def _rows(one: InFormat, text: str, look: Look) -> Iterator[str]:
 def _quiet(one: InFormat, look: Look) -> str:
     """What is said of a format in which nothing serious was found."""
     if not one.is_studied:
-        return say("unknown", look)
+        return phrase("unknown", look)
     if not one.findings:
-        return say("safe", look)
+        return phrase("safe", look)
     is_serious = any(found.trouble.value != "flush" for found in one.findings)
-    return "" if is_serious else say("safe.subnormal", look)
+    return "" if is_serious else phrase("safe.subnormal", look)
 
 
 def _joined(found: Finding, what: str, why: str, look: Look) -> str:
@@ -150,7 +150,7 @@ def _joined(found: Finding, what: str, why: str, look: Look) -> str:
     key = "because" if found.trouble.value == "inside" else ""
     if key and not found.missed:
         key = "though"
-    return say(key, look, what=what, why=why) if key else f"{what}: {why}"
+    return phrase(key, look, what=what, why=why) if key else f"{what}: {why}"
 
 
 @dataclass(slots=True)
@@ -171,7 +171,7 @@ def _table(behaviour: Behaviour, text: str, look: Look) -> list[RenderableType]:
         lines = (one.title, 2), ("; ".join(one.places), 4)
         room -= sum(len(wrap(line, look.width - by)) for line, by in lines)
         if blocks and room < 0:
-            rest = say("more", look, count=len(folds) - count)
+            rest = phrase("more", look, count=len(folds) - count)
             blocks.append(indented(Text(rest, style="quiet"), look))
             break
         for line, by in lines:
@@ -214,7 +214,7 @@ def _title(found: Finding, text: str, look: Look) -> str:
         kind += ".missed"
     is_same = kind in ("nan", "overflow")
     key = f"what.{kind}" if is_same else f"fold.{kind}"
-    said = say(key, look, given=found.example.given)
+    said = phrase(key, look, given=found.example.given)
     others = ", ".join(f"{name} = {value}" for name, value in found.others)
     told = _joined(found, said, why(found, text, look), look)
     return f"{others}: {told}" if others else told
@@ -226,5 +226,5 @@ def _detail(found: Finding, name: str, look: Look) -> str:
         known = worst(found, name, look)
     else:
         missed = number(found.missed, digits=2)
-        known = say("up-to", look, missed=missed) if found.missed else ""
+        known = phrase("up-to", look, missed=missed) if found.missed else ""
     return f" ({known})" if known else ""

@@ -20,7 +20,7 @@ _SMALLEST, _LARGEST = 1e-4, 1e6
 _FORMS = {"inf-inf": "∞ - ∞", "inf/inf": "∞/∞", "0*inf": "0·∞", "0/0": "0/0"}
 
 
-def say(key: str, look: Look, **arguments: object) -> str:
+def phrase(key: str, look: Look, **arguments: object) -> str:
     """A sentence about numbers in the reader's language."""
     return fill(table("numerics", look.language)[key], look.language, arguments)
 
@@ -61,13 +61,13 @@ def what(found: Finding, name: str, look: Look) -> str:
     """What comes out, in the format of that name."""
     kind = found.trouble.value
     if kind == "lost":
-        said = say("what.lost.most" if found.is_mostly else "what.lost.some", look)
+        said = phrase("what.lost.most" if found.is_mostly else "what.lost.some", look)
         known = worst(found, name, look)
         return f"{said} ({known})" if known else said
     if kind == "inside" and found.missed:
         kind += ".missed"
     missed = number(found.missed, digits=2)
-    return say(f"what.{kind}", look, given=found.example.given, missed=missed)
+    return phrase(f"what.{kind}", look, given=found.example.given, missed=missed)
 
 
 def worst(found: Finding, name: str, look: Look) -> str:
@@ -75,7 +75,7 @@ def worst(found: Finding, name: str, look: Look) -> str:
     if not isfinite(found.off):
         return ""
     off = number(100 * found.off, digits=2)
-    return say("worst", look, off=off, at=_exact(found.example.at, name))
+    return phrase("worst", look, off=off, at=_exact(found.example.at, name))
 
 
 def _exact(value: float, name: str) -> str:
@@ -95,9 +95,9 @@ def why(found: Finding, text: str, look: Look) -> str:
     part = _part(text[slice(*cause.span)]) if cause else ""
     if cause is None or not part:
         return ""
-    said = say(f"why.{cause.why.value}", look, part=part)
+    said = phrase(f"why.{cause.why.value}", look, part=part)
     form = _FORMS.get(cause.form)
-    return say("then", look, why=said, form=form) if form else said
+    return phrase("then", look, why=said, form=form) if form else said
 
 
 def _part(text: str) -> str:
@@ -134,7 +134,7 @@ def stretch(found: Finding, one: InFormat, look: Look, *, is_folded: bool) -> st
     letter = f"|{found.letter}|" if is_folded else found.letter
     reaches = not any(_lies_below(other, found) for other in one.findings)
     said = _stretch(letter, found.low, found.high, reaches_zero=reaches)
-    return said or say("everywhere", look)
+    return said or phrase("everywhere", look)
 
 
 def _lies_below(other: Finding, found: Finding) -> bool:
