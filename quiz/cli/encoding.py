@@ -64,7 +64,7 @@ def nearest(letter: str) -> str:
     """The letter in ASCII.
 
     >>> "".join(map(nearest, "✓ Ёж → α²"))
-    "+ Yozh -> alpha^2"
+    '+ Yozh -> alpha^2'
     """
     if letter.isascii():
         return letter

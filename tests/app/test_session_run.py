@@ -73,7 +73,7 @@ class NoPictures:
 
 def grade(function: Function, ask: Ask, typed: str) -> Verdict:
     if "?" in typed:
-        return Verdict(Outcome.INVALID, "empty", column=typed.index("?") + 1)
+        return Verdict(Outcome.INVALID, "syntax", column=typed.index("?") + 1)
     if typed == "max(0, x)":
         witness = Witness((("x", "-2"), ("a", "0.01")), "0", "-0.02")
         return Verdict(Outcome.WRONG, "wrong-value", witness=witness)

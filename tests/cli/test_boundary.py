@@ -21,7 +21,7 @@ from tests.cli.runner import quiz
         (["revew"], "no command `quiz revew`", "did you mean `quiz review`?"),
         (["review", "--foo"], "no option --foo", "see `quiz review --help`"),
         (["show"], "NAME is missing", "see `quiz show --help`"),
-        (["undo", "x"], "[N] takes a whole number, 1", "see `quiz undo --help`"),
+        (["undo", "x"], "[N] takes a whole number, 1 or more", "see `quiz undo --help`"),
         (["deck", "lst"], "no command `quiz deck lst`",
          "did you mean `quiz deck list`?"),
         (["--lang", "xx"], "no language xx", "choose one of: en, ru"),
