@@ -134,7 +134,7 @@ if sys.platform != "win32":
         is_typed = kind == "formula"
         sitter.type(":h\r:?\r\r" if is_typed else "h?\r")
         if kind == "points":
-            sitter.type("\r")
+            sitter.type("\r" * (4 if columns < 80 and extra == "strange" else 1))
         if extra != "steering":
             sitter.child.expect("Enter: (Again|Hard)")
             sitter.see(sitter.child.before + sitter.child.after)
