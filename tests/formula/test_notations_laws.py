@@ -172,4 +172,4 @@ def test_hostile_text_is_read_or_refused_at_once(
 ) -> None:
     started = time.process_time()
     tree_of(HOSTILE[hostile], context)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 0.25
