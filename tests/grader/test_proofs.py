@@ -243,12 +243,16 @@ def test_a_request_that_eats_memory_costs_itself() -> None:
 
 def test_a_child_above_its_size_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(child_module.KINDS, "proof", lambda *_: {"proved": False})
+    monkeypatch.setattr(child_module, "largest_bytes", lambda: 0)
     assert child_module.answer(b'{"kind": "proof"}') == {"proved": False}
     monkeypatch.setattr(child_module, "largest_bytes", lambda: 10**12)
     assert child_module.answer(b'{"kind": "proof"}') == {"proved": False, "worn": True}
 
 
-def test_the_child_stops_only_the_proof_that_is_meant() -> None:
+def test_the_child_stops_only_the_proof_that_is_meant(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(child_module, "largest_bytes", lambda: 0)
     inbox = child_module.Inbox()
     inbox.take(b'{"kind": "stop", "id": 3}\n')
     inbox.take(b'{"kind": "stop", "id": "x"}\n')
