@@ -11,10 +11,10 @@ from quiz.app.grading import definition, grader_for
 from quiz.app.subjects import exact_number
 from quiz.deck.model import Ask, Function
 from quiz.errors import Exit, QuizError
-from quiz.formula import names
-from quiz.formula.complaint import Unreadable
-from quiz.formula.context import Context
-from quiz.formula.parser import read
+from quiz.formula.reading import names
+from quiz.formula.reading.complaint import Unreadable
+from quiz.formula.reading.context import Context
+from quiz.formula.reading.parser import read
 from quiz.formula.reference import free_letters
 from quiz.formula.tree import CONDITIONS
 from quiz.library import Library

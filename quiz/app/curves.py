@@ -10,10 +10,10 @@ from math import isfinite
 from quiz.app.subjects import Reader, Subject, allows, exact_number, named
 from quiz.deck.model import Ask, Function
 from quiz.errors import Exit, QuizError
-from quiz.formula.curve import COUNT, Along, along, limit_far, trace
-from quiz.formula.frame import ticks, turns_of, window
-from quiz.formula.gap import Gap, largest_gap
-from quiz.formula.values import Exact, decimal
+from quiz.formula.curves.curve import COUNT, Along, along, limit_far, trace
+from quiz.formula.curves.frame import ticks, turns_of, window
+from quiz.formula.curves.gap import Gap, largest_gap
+from quiz.formula.evaluation.values import Exact, decimal
 from quiz.library import Library
 from quiz.ui.chart import Chart, Drawn, Row, Said
 from quiz.ui.plot import equals

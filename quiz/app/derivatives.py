@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.model import Function
 
 if TYPE_CHECKING:
-    from quiz.formula.context import Definitions
+    from quiz.formula.reading.context import Definitions
 
 
 def derivative_text(function: Function, definitions: Definitions) -> str:
@@ -21,13 +21,13 @@ def derivative_text(function: Function, definitions: Definitions) -> str:
     if function.vectors:
         return ""
     from quiz.app.pictures import context_for
-    from quiz.formula.complaint import Unreadable
-    from quiz.formula.derive import UNDEFINED, derive
-    from quiz.formula.parser import read
-    from quiz.formula.picture_line import one_line
-    from quiz.formula.tidy import tidy
+    from quiz.formula.evaluation.derive import UNDEFINED, derive
+    from quiz.formula.pictures.line import one_line
+    from quiz.formula.pictures.tidy import tidy
+    from quiz.formula.reading.complaint import Unreadable
+    from quiz.formula.reading.parser import read
+    from quiz.formula.reading.vectors import resolve
     from quiz.formula.tree import walk
-    from quiz.formula.vectors import resolve
 
     try:
         tree = read(function.formula.text, context_for(function, definitions)).tree

@@ -34,9 +34,9 @@ def equality(grade: Grade) -> Callable[[str, str], bool]:
 
 def _letters(text: str) -> tuple[str, ...]:
     """The free letters of an expression; none if it is not one."""
-    from quiz.formula.complaint import Unreadable
-    from quiz.formula.context import Context
-    from quiz.formula.parser import read
+    from quiz.formula.reading.complaint import Unreadable
+    from quiz.formula.reading.context import Context
+    from quiz.formula.reading.parser import read
     from quiz.formula.reference import free_letters
 
     context = Context(variables=())

@@ -22,9 +22,9 @@ from quiz.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from quiz.app.pictures import Painter
-    from quiz.formula.context import Definitions
-    from quiz.formula.grading import Judged
-    from quiz.formula.values import Value
+    from quiz.formula.evaluation.values import Value
+    from quiz.formula.grading.grade import Judged
+    from quiz.formula.reading.context import Definitions
 
 
 def tools_for(library: Library) -> Tools:
@@ -96,8 +96,8 @@ class Grader:
         return self._latest[1]
 
     def _judged(self, function: Function, ask: Ask, text: str) -> Judged:
-        from quiz.formula.complaint import Unreadable
-        from quiz.formula.grading import judge
+        from quiz.formula.grading.grade import judge
+        from quiz.formula.reading.complaint import Unreadable
         from quiz.formula.reference import Reference
 
         reference = Reference(
@@ -145,7 +145,7 @@ class Grader:
 
     def definitions(self, deck_id: str) -> Definitions:
         """The functions that formulas of a deck may name."""
-        from quiz.formula.context import Definitions
+        from quiz.formula.reading.context import Definitions
 
         key = self._library.generation, deck_id
         if key not in self._definitions:
@@ -212,12 +212,12 @@ def _value(
     letters: tuple[tuple[str, float], ...],
     aliases: tuple[tuple[str, tuple[str, ...]], ...],
 ) -> float | None:
-    from quiz.formula.complaint import Unreadable
-    from quiz.formula.context import Context, Definitions
-    from quiz.formula.evaluate import Compiler
-    from quiz.formula.parser import read
-    from quiz.formula.point import Point
-    from quiz.formula.values import OutOfBounds, Undefined, Unsettled
+    from quiz.formula.evaluation.evaluate import Compiler
+    from quiz.formula.evaluation.point import Point
+    from quiz.formula.evaluation.values import OutOfBounds, Undefined, Unsettled
+    from quiz.formula.reading.complaint import Unreadable
+    from quiz.formula.reading.context import Context, Definitions
+    from quiz.formula.reading.parser import read
 
     try:
         params = tuple(name for name, _ in letters)
@@ -231,7 +231,7 @@ def _value(
 
 
 def _as_float(value: Value) -> float | None:
-    from quiz.formula.values import Ball, Infinity
+    from quiz.formula.evaluation.values import Ball, Infinity
 
     if isinstance(value, Infinity):
         return value.sign * math.inf
@@ -247,7 +247,7 @@ def _as_float(value: Value) -> float | None:
 
 def warm_up(painter: Painter) -> None:
     """Load what typing and marking need while the person reads the question."""
-    later = ["quiz.formula.parser", "quiz.formula.grading"]
+    later = ["quiz.formula.reading.parser", "quiz.formula.grading.grade"]
     if not painter.is_plain:
         later.insert(0, "quiz.ui.prompt")
     threading.Thread(

@@ -12,7 +12,7 @@ from quiz.deck.model import Ask, Function
 from quiz.library import Library
 
 if TYPE_CHECKING:
-    from quiz.formula.numerics import Behaviour, Finding
+    from quiz.formula.floats.study import Behaviour, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Studies:
         return Numerics(text, behaviour, stable, relief(behaviour, better))
 
     def _behaviour(self, function: Function, ask: Ask, text: str) -> Behaviour | None:
-        from quiz.formula.numerics import study
+        from quiz.formula.floats.study import study
         from quiz.formula.reference import Reference
 
         reference = Reference(

@@ -12,7 +12,7 @@ from quiz.ui.answer import Pictures
 
 if TYPE_CHECKING:
     from quiz.app.grading import Grader as Reader
-    from quiz.formula.context import Context, Definitions
+    from quiz.formula.reading.context import Context, Definitions
     from quiz.formula.tree import Node
     from quiz.grader import Grader, Ticket
 
@@ -127,7 +127,7 @@ class Painter:
         patience_s: float = _PATIENCE_S,
     ) -> str | None:
         """A formula in the letters of `function`; None if it cannot be read."""
-        from quiz.formula.picture import one_line
+        from quiz.formula.pictures.picture import one_line
 
         asked = self._begin(function, text)
         if asked is None:
@@ -187,8 +187,8 @@ class Painter:
         return self._asked[key]
 
     def _ask(self, function: Function, text: str) -> tuple[Node, Ticket | None] | None:
-        from quiz.formula.complaint import Unreadable
-        from quiz.formula.parser import read
+        from quiz.formula.reading.complaint import Unreadable
+        from quiz.formula.reading.parser import read
 
         definitions = self._read().definitions(function.deck)
         try:
@@ -205,7 +205,7 @@ class Painter:
 
 def context_for(function: Function, definitions: Definitions) -> Context:
     """The letters and functions that a formula of `function` is written in."""
-    from quiz.formula.context import Context
+    from quiz.formula.reading.context import Context
 
     return Context(
         variables=function.variables,

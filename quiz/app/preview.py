@@ -19,7 +19,7 @@ from quiz.verdict import Outcome, Verdict
 if TYPE_CHECKING:
     from quiz.app.pictures import Painter
     from quiz.deck.model import Function
-    from quiz.formula.complaint import Unreadable
+    from quiz.formula.reading.complaint import Unreadable
     from quiz.formula.tree import Node
     from quiz.grader import Grader
 
@@ -53,7 +53,7 @@ def preview_of(painter: Painter, function: Function, language: str) -> Preview:
     """What shows formulas in the letters of `function` while they are typed."""
     from quiz.app.pictures import context_for
     from quiz.app.unfinished import read_so_far
-    from quiz.formula.picture import one_line
+    from quiz.formula.pictures.picture import one_line
 
     # Here, not when first asked: the library belongs to this thread.
     context = context_for(function, painter.definitions(function))

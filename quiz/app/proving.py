@@ -11,7 +11,7 @@ from quiz.deck.model import Ask, Function
 from quiz.verdict import Verdict
 
 if TYPE_CHECKING:
-    from quiz.formula.grading import Judged
+    from quiz.formula.grading.grade import Judged
     from quiz.grader import Grader, Ticket
 
 Judge = Callable[[Function, Ask, str], "Judged"]

@@ -11,13 +11,21 @@ from quiz.app.curves import chart_of
 from quiz.app.subjects import Reader, Subject
 from quiz.deck.model import Ask, Function, Source
 from quiz.errors import QuizError
-from quiz.formula.complaint import Unreadable
-from quiz.formula.curve import Along, Curve, Sort, along, limit_far, side_limit, trace
-from quiz.formula.derive import derive
-from quiz.formula.picture import one_line
-from quiz.formula.tidy import tidy
+from quiz.formula.curves.curve import (
+    Along,
+    Curve,
+    Sort,
+    along,
+    limit_far,
+    side_limit,
+    trace,
+)
+from quiz.formula.evaluation.derive import derive
+from quiz.formula.evaluation.values import decimal
+from quiz.formula.pictures.picture import one_line
+from quiz.formula.pictures.tidy import tidy
+from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.tree import Const, walk
-from quiz.formula.values import decimal
 from quiz.library import Library
 from quiz.ui.function import Known
 from quiz.ui.plot import short

@@ -10,17 +10,17 @@ from quiz.app.checking import Question, find_target
 from quiz.app.grading import Grader, definition
 from quiz.deck.model import Ask, Function
 from quiz.errors import Exit, QuizError
-from quiz.formula import names
-from quiz.formula.breakpoints import Breakpoints, as_exact
-from quiz.formula.complaint import Unreadable
-from quiz.formula.context import Context, Definition, Definitions
-from quiz.formula.evaluate import Compiler
-from quiz.formula.parser import read
-from quiz.formula.point import Point
-from quiz.formula.probes import Irrational
+from quiz.formula.evaluation.breakpoints import Breakpoints, as_exact
+from quiz.formula.evaluation.evaluate import Compiler
+from quiz.formula.evaluation.point import Point
+from quiz.formula.evaluation.probes import Irrational
+from quiz.formula.evaluation.values import Exact, OutOfBounds, Undefined, Unsettled
+from quiz.formula.reading import names
+from quiz.formula.reading.complaint import Unreadable
+from quiz.formula.reading.context import Context, Definition, Definitions
+from quiz.formula.reading.parser import read
 from quiz.formula.reference import Problem, Reference, free_letters
 from quiz.formula.tree import Apply, Index, Node, Reduce, Sym, walk
-from quiz.formula.values import Exact, OutOfBounds, Undefined, Unsettled
 from quiz.library import Library
 from quiz.verdict import Outcome, Verdict
 

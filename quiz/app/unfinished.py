@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quiz.formula.complaint import Unreadable
-from quiz.formula.frameworks import replaced
-from quiz.formula.names import GREEK
-from quiz.formula.parser import read
+from quiz.formula.reading.complaint import Unreadable
+from quiz.formula.reading.frameworks import replaced
+from quiz.formula.reading.names import GREEK
+from quiz.formula.reading.parser import read
 from quiz.formula.tree import Sym
 
 if TYPE_CHECKING:
-    from quiz.formula.context import Context
+    from quiz.formula.reading.context import Context
     from quiz.formula.tree import Node
 
 HOLE = "□"

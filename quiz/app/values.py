@@ -12,16 +12,10 @@ from quiz.app.subjects import Reader, Subject, unread
 from quiz.deck.functions import split_commas
 from quiz.deck.model import Ask
 from quiz.errors import Exit, QuizError
-from quiz.formula import names
-from quiz.formula.breakpoints import as_exact
-from quiz.formula.complaint import Unreadable
-from quiz.formula.context import Context, Definitions
-from quiz.formula.evaluate import Compiler
-from quiz.formula.parser import read
-from quiz.formula.point import Point
-from quiz.formula.reference import free_letters
-from quiz.formula.tree import Index, walk
-from quiz.formula.values import (
+from quiz.formula.evaluation.breakpoints import as_exact
+from quiz.formula.evaluation.evaluate import Compiler
+from quiz.formula.evaluation.point import Point
+from quiz.formula.evaluation.values import (
     Ball,
     Infinity,
     OutOfBounds,
@@ -33,7 +27,13 @@ from quiz.formula.values import (
     settled,
     terminating,
 )
-from quiz.formula.vectors import FREE
+from quiz.formula.reading import names
+from quiz.formula.reading.complaint import Unreadable
+from quiz.formula.reading.context import Context, Definitions
+from quiz.formula.reading.parser import read
+from quiz.formula.reading.vectors import FREE
+from quiz.formula.reference import free_letters
+from quiz.formula.tree import Index, walk
 from quiz.library import Library
 from quiz.ui.plot import equals
 from quiz.ui.values import Found, Row, State, Values

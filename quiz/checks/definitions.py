@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from quiz.deck.model import Function
 
 if TYPE_CHECKING:
-    from quiz.formula.context import Definition
+    from quiz.formula.reading.context import Definition
 
 
 def definition(function: Function) -> Definition:
     """A deck's function with names and texts only."""
-    from quiz.formula.context import Definition  # noqa: PLC0415 - not at start-up
+    from quiz.formula.reading.context import Definition  # noqa: PLC0415 - not at start-up
 
     names = [name for _, name in function.name.variants]
     return Definition(

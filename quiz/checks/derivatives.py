@@ -14,10 +14,10 @@ from quiz.checks.definitions import definition
 from quiz.deck.codes import SEVERITIES
 from quiz.deck.diagnostics import Diagnostic
 from quiz.deck.model import Ask, Function, Source
-from quiz.formula.complaint import Unreadable
-from quiz.formula.context import Definitions
-from quiz.formula.grading import grade
-from quiz.formula.parser import read
+from quiz.formula.grading.grade import grade
+from quiz.formula.reading.complaint import Unreadable
+from quiz.formula.reading.context import Definitions
+from quiz.formula.reading.parser import read
 from quiz.formula.reference import Problem, Reference, free_letters
 from quiz.verdict import Outcome, Witness
 

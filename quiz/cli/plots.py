@@ -16,7 +16,7 @@ from quiz.cli.preferences import Preferences
 from quiz.errors import Exit, QuizError, system_reason
 
 if TYPE_CHECKING:
-    from quiz.formula.curve import Mark
+    from quiz.formula.curves.curve import Mark
     from quiz.ui.chart import Chart, Drawn
     from quiz.ui.look import Look
 

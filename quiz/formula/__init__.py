@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quiz.formula.grading import grade as grade
-    from quiz.formula.parser import read as read
+    from quiz.formula.grading.grade import grade as grade
+    from quiz.formula.reading.parser import read as read
     from quiz.formula.reference import Reference as Reference
 
 REASONS: dict[str, tuple[str, ...]] = {
@@ -103,8 +103,8 @@ __all__ = ["REASONS", "SLIPS", "Reference", "grade", "read"]
 
 _HOMES = {
     "Reference": "quiz.formula.reference",
-    "grade": "quiz.formula.grading",
-    "read": "quiz.formula.parser",
+    "grade": "quiz.formula.grading.grade",
+    "read": "quiz.formula.reading.parser",
 }
 
 

@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quiz.formula import names
-from quiz.formula.breakpoints import (
+from quiz.formula.evaluation.breakpoints import (
     Breakpoints,
     Kept,
     as_exact,
     irrationals,
     numbers,
 )
-from quiz.formula.compare import At, evaluate
-from quiz.formula.complaint import Unreadable
-from quiz.formula.context import Context, Definition, Definitions
-from quiz.formula.derive import derive
-from quiz.formula.evaluate import Compiler
-from quiz.formula.parser import read
-from quiz.formula.point import Point, Work
-from quiz.formula.probes import Plan, Probe, probes
+from quiz.formula.evaluation.compare import At, evaluate
+from quiz.formula.evaluation.derive import derive
+from quiz.formula.evaluation.evaluate import Compiler
+from quiz.formula.evaluation.point import Point, Work
+from quiz.formula.evaluation.probes import Plan, Probe, probes
+from quiz.formula.evaluation.values import (
+    Exact,
+    OutOfBounds,
+    Undefined,
+    Unsettled,
+    compare,
+)
+from quiz.formula.reading import names
+from quiz.formula.reading.complaint import Unreadable
+from quiz.formula.reading.context import Context, Definition, Definitions
+from quiz.formula.reading.parser import read
+from quiz.formula.reading.vectors import resolve
 from quiz.formula.tree import Node, Reduce, Sym, walk
-from quiz.formula.values import Exact, OutOfBounds, Undefined, Unsettled, compare
-from quiz.formula.vectors import resolve
 
 _BITS = 220
 _MOST_KEPT = 2_000

@@ -90,9 +90,9 @@ def largest_bytes() -> int:
 
 def warm_up() -> None:
     """Load SymPy, draw and prove once, so that the first request is quick."""
-    from quiz.formula.claim import Claim
-    from quiz.formula.picture import picture
-    from quiz.formula.proof import proved
+    from quiz.formula.pictures.picture import picture
+    from quiz.formula.proofs.claim import Claim
+    from quiz.formula.proofs.proof import proved
     from quiz.formula.tree import Binary, Call, Cases, Compare, Sym
 
     x, y = Sym("x"), Sym("y")
@@ -128,7 +128,7 @@ def answer(line: bytes, inbox: Inbox | None = None) -> dict[str, object]:
 def _picture(
     document: Mapping[str, object], is_wanted: Callable[[], bool]
 ) -> dict[str, object]:
-    from quiz.formula.picture import picture
+    from quiz.formula.pictures.picture import picture
 
     request = picture_request(document)
     lines = picture(
@@ -143,7 +143,7 @@ def _picture(
 def _proof(
     document: Mapping[str, object], is_wanted: Callable[[], bool]
 ) -> dict[str, object]:
-    from quiz.formula.proof import proved
+    from quiz.formula.proofs.proof import proved
 
     found = proved(proof_request(document).claim, is_wanted)
     return {"proved": found} if found or is_wanted() else {"interrupted": True}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quiz.formula.claim import Claim
+from quiz.formula.proofs.claim import Claim
 from quiz.formula.tree import Node
 from quiz.grader.wire import Malformed, decode, encode
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from quiz.formula.names import FUNCTIONS
-from quiz.formula.picture_signs import fold
+from quiz.formula.pictures.signs import fold
+from quiz.formula.reading.names import FUNCTIONS
 from quiz.formula.tree import (
     Apply,
     Binary,

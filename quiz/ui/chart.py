@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quiz.formula.curve import Curve
-from quiz.formula.gap import Gap
+from quiz.formula.curves.curve import Curve
+from quiz.formula.curves.gap import Gap
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from math import isfinite
 from typing import Any
 
 from quiz.errors import Exit, QuizError
-from quiz.formula.curve import Curve, Sort
-from quiz.formula.frame import clipped
+from quiz.formula.curves.curve import Curve, Sort
+from quiz.formula.curves.frame import clipped
 from quiz.ui.chart import Chart
 from quiz.ui.look import Look
 from quiz.ui.plot import chart_words, words

@@ -24,7 +24,7 @@ from quiz.ui.numerics_words import (
 from quiz.ui.text import one_line
 
 if TYPE_CHECKING:
-    from quiz.formula.numerics import Behaviour, Finding, InFormat
+    from quiz.formula.floats.study import Behaviour, Finding, InFormat
 
 _LINES_AROUND = 9
 """What else is on the screen: the command, its verdict, the title, the last lines."""

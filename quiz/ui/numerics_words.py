@@ -10,7 +10,7 @@ from quiz.ui.look import Look
 from quiz.ui.text import one_line
 
 if TYPE_CHECKING:
-    from quiz.formula.numerics import Finding, InFormat
+    from quiz.formula.floats.study import Finding, InFormat
 
 _LONGEST_PART = 40
 _NEXT_TO_ZERO = 0.01
@@ -80,7 +80,7 @@ def worst(found: Finding, name: str, look: Look) -> str:
 
 def _exact(value: float, name: str) -> str:
     """With as many digits as tell a number of a format from all others."""
-    from quiz.formula.floats import FORMATS, rounded
+    from quiz.formula.floats.formats import FORMATS, rounded
 
     form = next(one for one in FORMATS if one.name == name)
     every = (number(value, digits) for digits in range(4, 18))

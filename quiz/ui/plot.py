@@ -15,9 +15,9 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from quiz.formula.curve import Mark, Sort
-from quiz.formula.gap import Gap
-from quiz.formula.values import Exact, decimal, terminating
+from quiz.formula.curves.curve import Mark, Sort
+from quiz.formula.curves.gap import Gap
+from quiz.formula.evaluation.values import Exact, decimal, terminating
 from quiz.ui.chart import Chart, Drawn
 from quiz.ui.language import fill, table
 from quiz.ui.look import Look

@@ -11,8 +11,8 @@ from math import isfinite
 
 from rich.text import Text
 
-from quiz.formula.curve import Curve, Sort
-from quiz.formula.frame import clipped, ticks
+from quiz.formula.curves.curve import Curve, Sort
+from quiz.formula.curves.frame import clipped, ticks
 from quiz.ui.canvas import Frame, Place, Stroke, painted
 from quiz.ui.chart import Chart
 from quiz.ui.look import Look

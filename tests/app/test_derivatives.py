@@ -10,7 +10,7 @@ from quiz.app.derivatives import derivative_text
 from quiz.app.pictures import Painter
 from quiz.deck.model import Ask, Formula
 from quiz.verdict import Outcome
-from tests.formula.evaluation import definitions, functions, grader, library
+from tests.formula.evaluating import definitions, functions, grader, library
 from tests.session.cards import card as some_card
 
 LEFT_OUT = {key: replace(one, derivative=None) for key, one in functions().items()}

@@ -16,8 +16,8 @@ from quiz.app.grading import grader_for
 from quiz.app.pictures import Painter, context_for, function_pictures, reference_text
 from quiz.app.places import find_places
 from quiz.deck.model import Ask, Card, Formula
-from quiz.formula.parser import read
-from quiz.formula.picture import one_line, picture
+from quiz.formula.pictures.picture import one_line, picture
+from quiz.formula.reading.parser import read
 from quiz.formula.tree import same
 from quiz.grader import Grader
 from quiz.library import Library

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.app.unfinished import read_so_far
-from quiz.formula.context import Context
-from quiz.formula.picture import one_line
+from quiz.formula.pictures.picture import one_line
+from quiz.formula.reading.context import Context
 
 CONTEXT = Context(variables=("x",), params=("a",))
 

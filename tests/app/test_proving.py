@@ -11,10 +11,10 @@ import pytest
 from quiz.app.grading import Grader
 from quiz.app.proving import Prover, proved
 from quiz.deck.model import Ask
-from quiz.formula.claim import Claim
+from quiz.formula.proofs.claim import Claim
 from quiz.grader import Ticket
 from quiz.verdict import Evidence, Outcome, Verdict
-from tests.formula.evaluation import functions, grader
+from tests.formula.evaluating import functions, grader
 
 
 class Child:
@@ -143,6 +143,6 @@ def test_without_proof_nothing_is_loaded_for_one() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
     loaded = set(done.stdout.rpartition("LOADED")[2].split())
-    assert "quiz.formula.grading" in loaded
-    unwanted = {"sympy", "quiz.grader", "quiz.app.proving", "quiz.formula.proof"}
+    assert "quiz.formula.grading.grade" in loaded
+    unwanted = {"sympy", "quiz.grader", "quiz.app.proving", "quiz.formula.proofs.proof"}
     assert loaded & unwanted == set()

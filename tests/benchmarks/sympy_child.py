@@ -10,8 +10,8 @@ import sympy as sp
 
 from quiz.app.grading import definition
 from quiz.deck.model import Ask
-from quiz.formula.derive import derive, substitute
-from quiz.formula.parser import read
+from quiz.formula.evaluation.derive import derive, substitute
+from quiz.formula.reading.parser import read
 from quiz.formula.tree import Sym, walk
 
 from .corpus import Pair, functions, grader

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 
 import sympy as sp
 
-from quiz.formula.context import Definitions
-from quiz.formula.derive import derive, expand
+from quiz.formula.evaluation.derive import derive, expand
+from quiz.formula.reading.context import Definitions
 from quiz.formula.tree import (
     Apply,
     Binary,

@@ -10,7 +10,7 @@ import pytest
 from quiz.app.decks import complaints
 from quiz.checks.derivatives import derivative_complaint
 from tests.cli.runner import quiz
-from tests.formula.evaluation import definitions, functions
+from tests.formula.evaluating import definitions, functions
 
 HEAD = (
     "quiz: 1\nid: my/deck\ntitle: Mine\nlang: en\nfunctions:\n  own:\n    name: Own\n"

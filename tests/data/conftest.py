@@ -12,11 +12,11 @@ import pytest
 from quiz.deck import Deck, Diagnostic, Function
 from quiz.deck.model import Source
 from quiz.deck.parse import parse_deck
-from quiz.formula.context import Context, Definition, Definitions
-from quiz.formula.evaluate import Compiler, Point
-from quiz.formula.parser import read
-from quiz.formula.values import Ball, Infinity, Undefined, Unsettled, Value
-from quiz.formula.vectors import FREE, resolve
+from quiz.formula.evaluation.evaluate import Compiler, Point
+from quiz.formula.evaluation.values import Ball, Infinity, Undefined, Unsettled, Value
+from quiz.formula.reading.context import Context, Definition, Definitions
+from quiz.formula.reading.parser import read
+from quiz.formula.reading.vectors import FREE, resolve
 from quiz.library import Library
 
 DATA = Path(__file__).parents[2] / "data"

@@ -8,7 +8,7 @@ import mpmath
 from hypothesis import strategies as st
 from mpmath import libmp
 
-from quiz.formula.values import EXACT, INFINITE, Ball, Infinity, Value, ball
+from quiz.formula.evaluation.values import EXACT, INFINITE, Ball, Infinity, Value, ball
 
 TRUE_DIGITS = 300
 

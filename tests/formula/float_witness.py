@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from quiz.app.grading import definition
-from quiz.formula.breakpoints import numbers
-from quiz.formula.float_calls import DeckCalls
-from quiz.formula.float_grid import grid
-from quiz.formula.float_lines import Line, lines_of
-from quiz.formula.float_machine import Effort, Machine, Place
-from quiz.formula.float_trouble import Trouble, trouble
-from quiz.formula.float_truths import Truths
-from quiz.formula.floats import Format, at_place, place_of
+from quiz.formula.evaluation.breakpoints import numbers
+from quiz.formula.floats.calls import DeckCalls
+from quiz.formula.floats.formats import Format, at_place, place_of
+from quiz.formula.floats.grid import grid
+from quiz.formula.floats.lines import Line, lines_of
+from quiz.formula.floats.machine import Effort, Machine, Place
+from quiz.formula.floats.trouble import Trouble, trouble
+from quiz.formula.floats.truths import Truths
 from quiz.formula.reference import Problem, Reference
 from quiz.formula.tree import Apply, Call, Node, Reduce
-from tests.formula.evaluation import definitions, functions
+from tests.formula.evaluating import definitions, functions
 
 STRIDE = 1 if os.environ.get("QUIZ_WHOLE_GRID") else 7
 """One grid point in so many is compared."""

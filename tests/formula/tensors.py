@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from quiz.formula.float_machine import Place
-from quiz.formula.floats import Format
+from quiz.formula.floats.formats import Format
+from quiz.formula.floats.machine import Place
+from quiz.formula.reading.vectors import FREE
 from quiz.formula.tree import Node
-from quiz.formula.vectors import FREE
 from tests.formula.arrays import LIBRARY, Numpy
 
 Array = Any

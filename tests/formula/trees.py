@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from quiz.formula.context import Context, Definition, Definitions
+from quiz.formula.reading.context import Context, Definition, Definitions
 from quiz.formula.tree import (
     Apply,
     Binary,

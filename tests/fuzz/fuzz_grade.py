@@ -13,18 +13,18 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["quiz.formula"]):
-    import quiz.formula.grading
-    import quiz.formula.picture
-    from quiz.formula.complaint import Unreadable
-    from quiz.formula.context import Context
-    from quiz.formula.parser import read
+    import quiz.formula.grading.grade
+    import quiz.formula.pictures.picture
+    from quiz.formula.reading.complaint import Unreadable
+    from quiz.formula.reading.context import Context
+    from quiz.formula.reading.parser import read
 
 from quiz.app.grading import definition, grader_for
 from quiz.deck.model import Ask
 from quiz.formula import REASONS
 from quiz.verdict import Outcome, Verdict
 from tests.formula.differing import difference
-from tests.formula.evaluation import DECK, functions, grader, library
+from tests.formula.evaluating import DECK, functions, grader, library
 from tests.formula.taking_over import UntoldError, from_tree
 from tests.formula.terms import TRUTHS
 from tests.fuzz.inputs import question_and_answer
@@ -114,7 +114,7 @@ def draw(name: str, given: str) -> None:
     assert 0 <= place <= len(given), "a place outside the text"
     if reading is None:
         return
-    assert isinstance(quiz.formula.picture.one_line(reading.tree), str)
+    assert isinstance(quiz.formula.pictures.picture.one_line(reading.tree), str)
     assert time.process_time() - started < MOST_SECONDS, "slow to read"
 
 

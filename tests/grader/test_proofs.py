@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.formula.claim import Claim
+from quiz.formula.proofs.claim import Claim
 from quiz.formula.tree import Binary, Call, Compare, Neg, Node, Num, Sym
 from quiz.grader import Grader, PictureRequest, ProofRequest
 from quiz.grader import child as child_module

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from quiz.formula.complaint import Unreadable
-from quiz.formula.lexer import tokens
+from quiz.formula.reading.complaint import Unreadable
+from quiz.formula.reading.lexer import tokens
 from quiz.ui.brackets import at_cursor, lonely, pairs
 from quiz.ui.glimpse import Glimpse, Rows, glimpse_rows
 from quiz.ui.history import Past, Typed, look_back, offered

@@ -10,8 +10,8 @@ from rich.console import Group
 
 from quiz.app.numerics import Numerics, Studies
 from quiz.deck.model import Ask
-from quiz.formula.context import Definition, Definitions
-from quiz.formula.numerics import study
+from quiz.formula.floats.study import study
+from quiz.formula.reading.context import Definition, Definitions
 from quiz.formula.reference import Reference
 from quiz.ui.language import LANGUAGES, table
 from quiz.ui.look import Look
@@ -21,7 +21,7 @@ from quiz.ui.numerics import (
     only_correct_view,
     unknown_view,
 )
-from tests.formula.evaluation import functions, library
+from tests.formula.evaluating import functions, library
 from tests.ui.test_views import drawn
 
 EN, RU = Look(), Look(language="ru")

@@ -13,9 +13,9 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from quiz.errors import QuizError
-from quiz.formula.curve import Along, trace
-from quiz.formula.frame import window
-from quiz.formula.gap import Gap
+from quiz.formula.curves.curve import Along, trace
+from quiz.formula.curves.frame import window
+from quiz.formula.curves.gap import Gap
 from quiz.ui.chart import Chart, Drawn, Row
 from quiz.ui.figure import figure_bytes
 from quiz.ui.look import THEME, Look

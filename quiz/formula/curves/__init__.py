@@ -1,0 +1,1 @@
+"""Curves: pieces, jumps, asymptotes, and the gap between two of them."""

@@ -1,0 +1,1 @@
+"""Values: exact numbers and balls at points, breakpoints, derivatives, comparison."""

@@ -1,0 +1,1 @@
+"""What a learner's own tree does in the formats of machine learning."""

@@ -1,0 +1,1 @@
+"""Formulas as text: drawn in two dimensions, or in one line."""

@@ -1,0 +1,1 @@
+"""Proofs that an answer equals the truth everywhere, where one is found."""

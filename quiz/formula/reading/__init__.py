@@ -1,0 +1,1 @@
+"""Reading: characters of every notation to one tree, or a complaint with its place."""

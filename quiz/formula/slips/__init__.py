@@ -1,0 +1,1 @@
+"""Reasons: hypotheses about a wrong answer, tested against its values."""

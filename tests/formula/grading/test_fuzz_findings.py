@@ -1,0 +1,116 @@
+"""What fuzzing and random changes have found: each line was once judged otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.verdict import Outcome
+from tests.formula.evaluating import check
+
+ACCEPTED_ONCE = [
+    ("relu", "min(max(0,x),10^9)", "beyond what is sampled"),
+    ("relu", "max(0,x) if x^2<10^8 else 0", "a bound that no number names"),
+    ("relu", "max(0,x) if x^3<10^12 else 0", "the same"),
+    ("relu", "max(0,x) if sqrt(|x|)<50 else 0", "the same"),
+    ("relu", "max(0,x) if log(|x|+1)<20 else 0", "the same"),
+    ("relu", "max(0,x) if tanh(x/10000)<0.99 else 0", "the same"),
+    ("relu", "max(0,x) if |x^2-9000000|>10^-7 else 0", "a narrow gap far out"),
+    ("relu", "max(0,x)+[1<x<1.0000001]", "a narrow gap"),
+    ("relu", "max(0,x)+[(x-1)(x-1.0000001)<0]", "one with no sign change around it"),
+    ("elu", "x if x > 0-0.000001 else e^x-1", "a gap of a millionth"),
+    (
+        "hardswish_prime",
+        "0 if x < -3 else ((2x+3)/6 if x < 3+0.000001 else 1)",
+        "the same at another kink",
+    ),
+    ("swiglu", "a*b*σ(a) if |b|<=100000 else 0", "far out, two variables"),
+    ("softmax", "exp(x_i)/sum_j exp(x_j) if sum(x) != 4.44 else 0", "one sum"),
+    ("softmax", "exp(x_i)/sum_j exp(x_j) if n < 6 else 0", "long vectors"),
+    ("prelu", "max(0,x)+a min(0,x) if a<50 else 0", "a large parameter"),
+    ("prelu", "max(0,x)+a min(0,x) if a>-1.5 else 0", "a negative parameter"),
+    ("prelu", "max(0,x)+a min(0,x) if a^2<0.7 else 0", "a parameter's own bound"),
+    (
+        "softshrink",
+        "sign(x) max(|x|-l, 0) if (x-0.00321)^2 > 0 else 0",
+        "a small number where the usual parameter hides it",
+    ),
+    ("prelu_prime", "1 if x>0 else min(a, 2a+1)", "a below -1"),
+    ("elu", "x if x>0 else a(e^x-1) if a<20 else 0", "beyond a number"),
+    ("softplus", "log(1+exp(b x))/b if b<100 else 0", "the same"),
+    ("hardshrink", "x if |x|>l else 0 if l<50 else 1", "the same"),
+]
+"""Wrong answers that were found correct."""
+
+
+@pytest.mark.parametrize(("name", "text", "why"), ACCEPTED_ONCE)
+def test_no_difference_hides(name: str, text: str, why: str) -> None:
+    verdict = check(name, text)
+    assert verdict.outcome is Outcome.WRONG, why
+    assert verdict.witness is not None
+
+
+WITNESSED = [
+    ("relu", "max(0,x) if 3x!=17 else 0", "17/3", "0", "5.66667"),
+    ("identity_prime", "1 if 3x != 3.7 else 0", "37/30", "0", "1"),
+    ("tanh_prime", "1-tanh(x)^2 if x>-1000 else 1", "-1000", "1", "0"),
+    ("relu", "max(0,x) if x!=sqrt(2) else 0", "√2", "0", "1.41421"),
+    ("relu", "max(0,x) if x^2!=2 else 3", "≈ -1.41421356237", "3", "0"),
+    ("relu", "max(0,x) + 1e-50", "0", "1e-50", "0"),
+    (
+        "relu",
+        "max(0, x) + [x > 1e20]",
+        "100000000000000000000.001",
+        "100000000000000000001.001",
+        "100000000000000000000.001",
+    ),
+]
+"""Name, answer, where, and both values."""
+
+
+@pytest.mark.parametrize(("name", "text", "at", "given", "expected"), WITNESSED)
+def test_a_witness_stands_exactly_where_it_is_shown(
+    name: str, text: str, at: str, given: str, expected: str
+) -> None:
+    witness = check(name, text).witness
+    assert witness is not None
+    assert (dict(witness.at)["x"], witness.given, witness.expected) == (
+        at, given, expected,
+    )  # fmt: skip
+
+
+def test_a_point_that_must_be_rounded_is_the_last_choice() -> None:
+    answer = "clip(max(x/6+0.5, 0) + min(1.000001x/6+0.5, 0), 0, 1)"
+    witness = check("hardsigmoid", answer).witness
+    assert witness is not None
+    assert dict(witness.at)["x"] == "-2.9999975"
+    assert witness.given == "3.33334e-7"
+
+
+READ_ONCE_OTHERWISE = [
+    ("tanh_prime", "1-tanh(x)²·1", "a product after a raised character"),
+    ("softsign_prime", "(1+|x|)⁻²·1", "the same after several"),
+    ("tanh_prime", "4./(x.exp() + (-x).exp())**2.", "Python's numbers"),
+    ("softsign_prime", "2.**(2-1)/2/(1 + abs(x))**2", "a point before a power"),
+    ("relu", "2𝟙[x>0]·x/2", "a number beside an indicator"),
+    ("relu", r"2\mathbb{1}[x>0] \cdot x/2", "the same in LaTeX"),
+    ("relu_prime", r"0 \mathbf{1}_{x > 1} + \mathbb{1}[x > 0]", "with a subscript"),
+]
+"""Right answers that were misread."""
+
+
+@pytest.mark.parametrize(("name", "text", "why"), READ_ONCE_OTHERWISE)
+def test_a_right_answer_is_read(name: str, text: str, why: str) -> None:
+    assert check(name, text).outcome is Outcome.CORRECT, why
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["max(0,x)-erf(3)", "max(0,x)-erf(1/3)", "x-erf(17)"],
+)
+def test_a_constant_that_takes_too_long_is_no_failure(text: str) -> None:
+    assert check("relu", text).outcome is Outcome.WRONG
+
+
+def test_such_a_constant_may_stand_in_a_right_answer() -> None:
+    answer = "max(0,x)*erf(3)/erf(3)"
+    assert check("relu", answer).outcome is not Outcome.WRONG
