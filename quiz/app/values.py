@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
-from quiz.app.subjects import Reader, Subject, unread
+from quiz.app.literals import named_vectors
+from quiz.app.subjects import Reader, Subject, named, unread
 from quiz.deck.functions import split_commas
 from quiz.deck.model import Ask
 from quiz.errors import Exit, QuizError
@@ -42,6 +43,7 @@ MOST_POINTS = 1_000
 _PRECISIONS = (110, 240, 520, 1_100, 2_300)
 _LONGEST_EXACT = 24
 """Characters of an exact number that is shown in full."""
+_APPLIED = re.compile(r"\s*([^\W\d]\w*)\s*\(([^()[\]]*,[^()[\]]*)\)\s*")
 _PAIR = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)\s*(.*)", re.DOTALL)
 
 
@@ -68,6 +70,7 @@ def values_of(
     """The values of a formula or a named function, a row for each point.
 
     Args:
+        text: A name or a formula; vectors may be written out in it.
         points: Such as ``x=-2,0,2`` or ``x=[1,2,3]``; several letters are combined.
         params: Values of parameters, as texts.
         digits: Significant digits of what is rounded.
@@ -76,11 +79,13 @@ def values_of(
         QuizError: Something cannot be read, or a letter has no value or too many.
     """
     asked = read_points(points)
+    plain, written = named_vectors(_bracketed(library, text), (*asked, *(params or {})))
+    asked |= {letter: [vector] for letter, vector in written.items()}
     spots = {
         name: [_spot(one, name, language) for one in given]
         for name, given in asked.items()
     }
-    subject = _subject(Reader(library, language), text, spots, params or {})
+    subject = _subject(Reader(library, language), plain, spots, params or {})
     spots = _named_spots(subject, spots)
     count = 1
     for given in spots.values():
@@ -91,7 +96,7 @@ def values_of(
         )
     _complete(subject, spots)
     rows = [
-        _row(subject, dict(zip(spots, chosen, strict=True)), digits)
+        _row(subject, dict(zip(spots, chosen, strict=True)), digits, written)
         for chosen in product(*spots.values())
     ]
     usual = tuple(
@@ -100,12 +105,23 @@ def values_of(
         if name not in spots and name not in (params or {})
     )
     return Values(
-        subject.label,
-        tuple(spots),
+        text.strip() if written else subject.label,
+        tuple(name for name in spots if name not in written),
         tuple(rows),
         usual,
         tuple(_conventions(subject, spots)),
     )
+
+
+def _bracketed(library: Library, text: str) -> str:
+    """``softmax(1, 2)`` as ``softmax([1, 2])``: a function of one vector."""
+    match = _APPLIED.fullmatch(text)
+    found = named(library, match[1]) if match else None
+    if match is None or found is None:
+        return text
+    function, _ = found
+    is_of_vector = len(function.variables) == 1 and bool(function.vectors)
+    return f"{match[1]}([{match[2]}])" if is_of_vector else text
 
 
 def read_points(points: Sequence[str]) -> dict[str, list[str]]:
@@ -236,7 +252,9 @@ def _complete(subject: Subject, spots: Mapping[str, list[_Spot]]) -> None:
             )
 
 
-def _row(subject: Subject, at: Mapping[str, _Spot], digits: int) -> Row:
+def _row(
+    subject: Subject, at: Mapping[str, _Spot], digits: int, unnamed: Container[str]
+) -> Row:
     length = max((len(one) for one in at.values() if isinstance(one, tuple)), default=0)
     tree = subject.problem.tree
     is_vector = bool(length) and any(
@@ -248,7 +266,9 @@ def _row(subject: Subject, at: Mapping[str, _Spot], digits: int) -> Row:
         for index in range(1, count + 1)
     )
     return Row(
-        tuple((name, _written(one)) for name, one in at.items()), found, is_vector
+        tuple((name, _written(one)) for name, one in at.items() if name not in unnamed),
+        found,
+        is_vector,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from quiz.formula.reading import build, calls, names, operands
@@ -53,7 +54,9 @@ def reduction(p: Parser, token: Token) -> Node:
         (p.next.text == "(" and not (below and p.next.gap))
         or (p.next.text == "[" and not p.next.gap and not below)
     ):
-        body, index, upper = _called(p, token, index, upper)
+        body, index, upper, others = _called(p, token, index, upper)
+        if others:
+            return _of_several(kind, (body, *others), token, p)
         lower, upper = lower or p.range_start, upper or p.range_end
         p.range_start = p.range_end = None
     elif kind in ("max", "min", "logsumexp"):
@@ -141,8 +144,13 @@ def _upper(p: Parser) -> Node | None:
 
 def _called(
     p: Parser, token: Token, index: str, upper: Node | None
-) -> tuple[Node, str, Node | None]:
-    """``sum(body)``, ``sum(body, j)``, ``sum(body, axis=-1)``."""
+) -> tuple[Node, str, Node | None, list[Node]]:
+    """``sum(body)``, ``sum(body, j)``, ``sum(body, axis=-1)``, ``sum(1, 2, 3)``.
+
+    Returns:
+        The body, the index, the upper limit, and further terms where there is no
+        vector to go over.
+    """
     p.generator = ""
     positional, keywords = calls.arguments(p)
     for name in keywords:
@@ -163,12 +171,40 @@ def _called(
         index, body, rest = body.name, rest[0], []  # sum(j, …)
     generated = p.generator
     p.generator = ""
+    if _are_terms(p, token, rest) and not (index or generated or keywords):
+        return body, "", upper, rest
     for one in rest:
         if isinstance(one, Sym):
             index = index or one.name
         elif not isinstance(one, Num | Neg):
             raise p.stop("index", p.tokens[p.at - 1])
-    return body, index or generated, upper
+    return body, index or generated, upper, []
+
+
+def _are_terms(p: Parser, token: Token, rest: list[Node]) -> bool:
+    """Whether what follows the first argument is more of the same kind.
+
+    It is where nothing is a vector, so that no axis and no index can be meant.
+    """
+    kind = names.REDUCTIONS.get(token.text, token.text)
+    if p.context.vectors or kind not in ("sum", "mean", "prod"):
+        return False
+    return all(
+        not isinstance(one, Sym) or one.name in p.context.letters for one in rest
+    )
+
+
+def _of_several(kind: str, terms: tuple[Node, ...], token: Token, p: Parser) -> Node:
+    """``sum(1, 2, 3)`` as ``1 + 2 + 3``."""
+    span = (token.start, p.tokens[p.at - 1].end)
+    op = "*" if kind == "prod" else "+"
+    total = terms[0]
+    for term in terms[1:]:
+        total = Binary(op, total, term, "", span)
+    if kind == "mean":
+        count = len(terms)
+        total = Binary("/", total, Num(Fraction(count), str(count), span), "", span)
+    return replace(total, span=span)
 
 
 def _term(p: Parser, index: str) -> Node:
