@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from quiz.app.grading import definition
 from quiz.formula.evaluation.breakpoints import numbers
@@ -126,10 +127,20 @@ class Difference:
 Witness = Callable[[Node, list[Place], Format], list[float]]
 
 
+class Compared(NamedTuple):
+    """What came of comparing one formula in one format."""
+
+    count: int
+    """Points compared."""
+    fragile: int
+    """Points at which units in the last place of a function decide."""
+    differing: list[Difference]
+
+
 def compared(
-    case: Case, form: Format, witness: Witness
-) -> tuple[int, int, list[Difference]]:
-    """Points compared, points where units in the last place decide, differences."""
+    case: Case, form: Format, witness: Witness, stride: int = STRIDE
+) -> Compared:
+    """A bundled formula by `quiz` and by the witness, at one point in `stride`."""
     own = problem(case.name, is_derivative=case.is_derivative)
     answer = own.read(case.text)
     truths, calls = Truths(own, most_work=10**9), DeckCalls(own.definitions)
@@ -140,8 +151,8 @@ def compared(
     lines = lines_of(own)
     whole = grid(form, (*own.numbers, *numbers(answer)))
     for number, line in enumerate(lines.lines):
-        first = (len(case.text) + form.bits + number) % STRIDE
-        points = whole[first::STRIDE]
+        first = (len(case.text) + form.bits + number) % stride
+        points = whole[first::stride]
         places = [line.place(at, form) for at in points]
         theirs = witness(answer, places, form)
         for at, place, their in zip(points, places, theirs, strict=True):
@@ -161,4 +172,4 @@ def compared(
                     break
             else:
                 found.append(Difference(line, at, ours, their, truth))
-    return count, fragile, found
+    return Compared(count, fragile, found)
