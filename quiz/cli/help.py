@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -19,12 +20,16 @@ from quiz.errors import Exit, QuizError
 from quiz.ui.language import sentence, table
 
 
+_OPTION = re.compile(r"--[a-z]{2}[a-z-]*")
+
+
 class Command(TyperCommand):
     """A command whose help is in the reader's language."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the line, and refuse what is left over of it."""
         ctx.allow_extra_args = True
+        _check_words(ctx, self.params, args)
         rest = super().parse_args(ctx, args)
         if ctx.args and not ctx.resilient_parsing:
             raise QuizError(
@@ -38,6 +43,31 @@ class Command(TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of this command."""
         _write_help(self, ctx, formatter)
+
+
+def _check_words(ctx: Any, params: list[Any], args: list[str]) -> None:
+    """Refuse an option that is none, where a formula may start with a minus sign.
+
+    Two minus signs and a word are no formula that anyone types.
+    """
+    if not ctx.ignore_unknown_options or ctx.resilient_parsing:
+        return
+    known = {name: one for one in params for name in one.opts}
+    known |= dict.fromkeys(ctx.help_option_names)
+    before = None
+    for word in args:
+        if word == "--":
+            return
+        takes_value = before is not None and not getattr(before, "is_flag", False)
+        name = word.partition("=")[0]
+        if _OPTION.fullmatch(name) and name not in known and not takes_value:
+            raise QuizError(
+                "usage-option",
+                exit_code=Exit.WRONG_USAGE,
+                given=name,
+                command=ctx.command_path,
+            )
+        before = known.get(word)
 
 
 class Group(TyperGroup):

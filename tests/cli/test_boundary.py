@@ -167,3 +167,17 @@ def test_version():
     done = quiz("--version")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("quiz ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "relu", "--max"], ["plot", "elu", "--given=x"], ["eval", "x", "--foo"]],
+)
+def test_a_word_after_two_minus_signs_is_no_formula(arguments: list[str]):
+    done = quiz(*arguments)
+    assert done.returncode == 2
+    assert "no option --" in done.stderr
+
+
+def test_a_formula_may_start_with_minus_signs():
+    assert quiz("eval", "--x", "--at", "x=3").stdout.split()[-1] == "3"
