@@ -9,6 +9,7 @@ from typing import assert_never
 from quiz.app.desk import Desk
 from quiz.app.notes import keep_dispute, keep_flag, keep_note
 from quiz.app.revisions import REVISION
+from quiz.app.ticks import keep_ticks
 from quiz.deck.model import CardId
 from quiz.memory import previews
 from quiz.session import (
@@ -20,6 +21,7 @@ from quiz.session import (
     RecordNote,
     RecordReview,
     RecordSuspend,
+    RecordTicks,
     TakeBack,
     Taken,
 )
@@ -91,7 +93,7 @@ class Record:
             case RecordFlag() | RecordNote():
                 self._beside.append(True)
                 return True
-            case RecordDispute():
+            case RecordDispute() | RecordTicks():
                 self._beside.append(False)
             case TakeBack(what=Taken.ASIDE):
                 return bool(self._beside) and self._beside.pop()
@@ -135,6 +137,8 @@ class Record:
                         **foretold,
                     },
                 )
+            case RecordTicks(card=card, numbers=numbers):
+                keep_ticks(self.desk, card, numbers)
             case RecordReview(card=card, rating=rating):
                 days = self.next_days(card)[int(rating) - 1]
                 payload = {"rating": int(rating), "took_ms": took_ms}

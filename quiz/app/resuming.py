@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from quiz.app.desk import Desk
-from quiz.deck.model import CardId
+from quiz.app.ticks import numbers_of, ticks_in
+from quiz.deck.model import CardId, Points
 from quiz.memory import Rating
-from quiz.session import Marking, Turn
+from quiz.session import Aside, Marking, Turn, suggest_from_ticks
 from quiz.store import Event
 from quiz.verdict import Outcome, Verdict
 
@@ -29,8 +31,11 @@ def unrated_turn(desk: Desk) -> tuple[CardId, Turn] | None:
     ratings = {int(rating): rating for rating in Rating}
     suggested = suggestion if isinstance(suggestion, int) else 0
     rating = ratings.get(suggested, Rating.AGAIN)
-    is_overruled = rating < Rating.GOOD and _is_disputed(desk, pending)
-    return pending.card, Turn(
+    beside = _beside(desk, pending)
+    is_overruled = rating < Rating.GOOD and any(
+        aside is Aside.OVERRULING for _, aside in beside
+    )
+    turn = Turn(
         wrong_tries=max(0, wrong_tries),
         hints=hints if isinstance(hints, int) else 0,
         given=tuple(map(str, given)) if isinstance(given, list) else (),
@@ -38,8 +43,9 @@ def unrated_turn(desk: Desk) -> tuple[CardId, Turn] | None:
         suggestion=Rating.GOOD if is_overruled else rating,
         predicted=predicted if isinstance(predicted, float) else None,
         overruled=rating if is_overruled else None,
-        asides=(True,) if is_overruled else (),
+        asides=tuple(aside for event, aside in beside if _is_own(desk, event)),
     )
+    return pending.card, _with_ticks(desk, pending.card, turn, beside)
 
 
 def verdict_of(payload: Mapping[str, object]) -> Verdict:
@@ -63,10 +69,37 @@ def awaiting_rating(desk: Desk, cards: Collection[CardId]) -> frozenset[CardId]:
     )
 
 
-def _is_disputed(desk: Desk, attempt: Event) -> bool:
-    """Whether the learner has overruled the verdict on an answer."""
-    said = (
-        event.payload.get("dispute")
-        for event in desk.store.notes(attempt.card or CardId(""))
-    )
-    return any(isinstance(it, dict) and it.get("attempt") == attempt.id for it in said)
+def _beside(desk: Desk, attempt: Event) -> list[tuple[Event, Aside]]:
+    """What was kept beside an answer after it was given, in order."""
+    notes = desk.store.notes(attempt.card or CardId(""))
+    return [
+        (event, _aside(event, attempt)) for event in notes if event.key > attempt.key
+    ]
+
+
+def _aside(event: Event, attempt: Event) -> Aside:
+    dispute, ticks = event.payload.get("dispute"), ticks_in(event)
+    if isinstance(dispute, dict) and dispute.get("attempt") == attempt.id:
+        return Aside.OVERRULING
+    if ticks is not None and ticks.attempt == attempt.id:
+        return Aside.TICKS
+    return Aside.REMARK
+
+
+def _is_own(desk: Desk, event: Event) -> bool:
+    """Whether it was kept here; what came from another device is not taken back."""
+    return event.device == desk.store.device
+
+
+def _with_ticks(
+    desk: Desk, card: CardId, turn: Turn, beside: Sequence[tuple[Event, Aside]]
+) -> Turn:
+    """The turn with the points that were ticked, as far as the card has them still."""
+    kept = [ticks_in(event) for event, aside in beside if aside is Aside.TICKS]
+    known = desk.library.card(card)
+    answer = known.answer if known is not None else None
+    if not kept or kept[-1] is None or not isinstance(answer, Points):
+        return turn
+    numbers = numbers_of(kept[-1], answer)
+    suggestion = suggest_from_ticks(answer, numbers, hints=turn.hints)
+    return replace(turn, suggestion=suggestion, is_ticked=True, ticked=numbers)

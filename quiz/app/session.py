@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from quiz.app.asking.commands import show_beside, show_hint, show_kept
 from quiz.app.asking.predicting import ask_prediction
 from quiz.app.asking.shown import show_after, show_outcome, show_truth
-from quiz.app.asking.ticks import tick
-from quiz.app.asking.turning import Followup, Turning, shuffled_options
+from quiz.app.asking.ticks import show_ticked, tick
+from quiz.app.asking.turning import Draft, Followup, Turning, shuffled_options
 from quiz.app.beside import Beside
 from quiz.app.clock import Clock
 from quiz.app.graphs import graph_view
@@ -209,8 +209,7 @@ class Session:
         if taken is None:
             return False
         said = undone(taken.events, look, self.clock())
-        is_beside = taken.events[-1].kind == Kind.NOTE
-        if is_beside or self.library.card(taken.card) is None:
+        if taken.kind == Kind.NOTE or self.library.card(taken.card) is None:
             self.screen.show(look.label("status", text=said))
             return False
         self._take(Returned(taken.card))
@@ -233,6 +232,7 @@ class Session:
         if event is not None:
             self._take(event)
         if event is None or isinstance(event, Ticked):
+            show_ticked(turning, self.sitting)
             show_after(turning, self.sitting)
             show_kept(turning)
         return self.sitting.phase is Phase.RATING
@@ -256,6 +256,7 @@ class Session:
             self.study,
             judge=self.judge,
             beside=self.beside,
+            draft=Draft(picked=set(self.sitting.turn.ticked)),
             now_ms=self._now,
         )
 

@@ -29,6 +29,8 @@ def step_words(events: Sequence[Event], look: Look) -> str:
             return look.say("undo.suspend" if is_on else "undo.unsuspend")
         case Kind.BURY:
             return look.say("undo.bury")
+        case Kind.NOTE if "ticks" in payload:
+            return look.say("undo.answer" if len(events) > 1 else "undo.ticks")
         case Kind.NOTE:
             return _note_words(payload.get("dispute"), payload, look)
         case _:

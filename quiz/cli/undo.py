@@ -27,7 +27,7 @@ def take_back(count: int, preferences: Preferences) -> int:
                 [
                     {
                         "card": step.card,
-                        "kind": step.events[-1].kind,
+                        "kind": step.kind,
                         "what": step_words(step.events, look),
                         "rating": step.events[-1].payload.get("rating"),
                         "at_ms": step.events[-1].at_ms,

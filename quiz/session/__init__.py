@@ -22,6 +22,7 @@ from quiz.session.events import (
     RecordNote,
     RecordReview,
     RecordSuspend,
+    RecordTicks,
     Returned,
     Settled,
     Stopped,
@@ -44,6 +45,7 @@ from quiz.session.marking import (
 from quiz.session.order import Candidate, order
 from quiz.session.parts import REASONS, Marking, Part, State
 from quiz.session.sitting import (
+    Aside,
     Done,
     Phase,
     Sitting,
@@ -61,6 +63,7 @@ __all__ = [
     "REASONS",
     "TRUTHS",
     "Answered",
+    "Aside",
     "Buried",
     "Candidate",
     "Done",
@@ -84,6 +87,7 @@ __all__ = [
     "RecordNote",
     "RecordReview",
     "RecordSuspend",
+    "RecordTicks",
     "Returned",
     "Settled",
     "Sitting",

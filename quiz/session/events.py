@@ -33,6 +33,8 @@ class Ticked:
     """The learner ticked what the explanation had: it changes the suggestion."""
 
     suggestion: Rating
+    numbers: tuple[int, ...] = ()
+    """What was ticked, from 1, over points, bonus and red flags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,15 @@ class RecordAttempt:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordTicks:
+    """Keep which points the latest answer had."""
+
+    card: CardId
+    numbers: tuple[int, ...]
+    """From 1, over points, bonus and red flags."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordReview:
     """Keep the rating: only this moves the card's memory."""
 
@@ -156,7 +167,7 @@ class Taken(StrEnum):
     """What is taken back of a card."""
 
     ASIDE = "aside"
-    """The latest flag, note or overruling."""
+    """The latest flag, note or overruling, or what was ticked."""
     ANSWER = "answer"
     """The latest answer with all its tries."""
     RATING = "rating"
@@ -212,6 +223,7 @@ class RecordNote:
 
 Effect = (
     RecordAttempt
+    | RecordTicks
     | RecordReview
     | TakeBack
     | RecordSuspend

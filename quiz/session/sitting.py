@@ -32,6 +32,7 @@ from quiz.session.events import (
     RecordNote,
     RecordReview,
     RecordSuspend,
+    RecordTicks,
     Returned,
     Settled,
     Stopped,
@@ -58,6 +59,15 @@ class Phase(StrEnum):
     OVER = "over"
 
 
+class Aside(StrEnum):
+    """What was kept beside an answer."""
+
+    REMARK = "remark"
+    """A flag or a note: it changes nothing of the turn."""
+    OVERRULING = "overruling"
+    TICKS = "ticks"
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What has happened with the current card since its question was shown."""
@@ -71,13 +81,15 @@ class Turn:
     """Set while rating."""
     is_ticked: bool = False
     """The learner has said which points the answer had."""
+    ticked: tuple[int, ...] = ()
+    """Their numbers; after an undo those taken back, to begin with."""
     predicted: float | None = None
     """How likely the first answer was thought to be right, 0 to 1."""
     overruled: Rating | None = None
     """What was suggested before the learner said that the answer was right."""
-    asides: tuple[bool, ...] = ()
-    """What was kept beside the answer, in order; true for the overruling. An undo
-    takes these back first, unless an answer was given since."""
+    asides: tuple[Aside, ...] = ()
+    """What was kept beside the answer, in order. An undo takes these back first,
+    unless an answer was given since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +152,8 @@ def step(state: Sitting, event: Event) -> Step:
                 return state, ()
             hints = min(state.turn.hints + 1, available)
             return replace(state, turn=replace(state.turn, hints=hints)), ()
-        case Ticked(suggestion=suggestion):
-            if state.phase is not Phase.RATING:
-                return state, ()
-            turn = replace(state.turn, suggestion=suggestion, is_ticked=True)
-            return replace(state, turn=turn), ()
+        case Ticked():
+            return _ticked(state, card, event)
         case Rated(rating=rating):
             return _rated(state, card, rating)
         case Undone():
@@ -156,9 +165,9 @@ def step(state: Sitting, event: Event) -> Step:
         case Overruled():
             return _overruled(state, card)
         case Flagged(on=on):
-            return _with_aside(state), (RecordFlag(card, on),)
+            return _with_aside(state, Aside.REMARK), (RecordFlag(card, on),)
         case Noted(text=text):
-            return _with_aside(state), (RecordNote(card, text),)
+            return _with_aside(state, Aside.REMARK), (RecordNote(card, text),)
         case Edited(now=now):
             return _renamed(state, dict(now)), ()
         case Returned(card=earlier):
@@ -209,6 +218,16 @@ def _answered(state: Sitting, card: CardId, event: Answered) -> Step:
     return replace(state, phase=Phase.RATING, turn=turn), (attempt,)
 
 
+def _ticked(state: Sitting, card: CardId, event: Ticked) -> Step:
+    if state.phase is not Phase.RATING or state.turn.is_ticked:
+        return state, ()
+    turn = replace(
+        state.turn, suggestion=event.suggestion, is_ticked=True, ticked=event.numbers
+    )
+    after = _with_aside(replace(state, turn=turn), Aside.TICKS)
+    return after, (RecordTicks(card, event.numbers),)
+
+
 def _rated(state: Sitting, card: CardId, rating: Rating) -> Step:
     if state.phase is not Phase.RATING:
         return state, ()
@@ -256,12 +275,11 @@ def _overruled(state: Sitting, card: CardId) -> Step:
         return state, ()
     lifted = replace(turn, suggestion=Rating.GOOD, overruled=former)
     answered = replace(state, phase=Phase.RATING, turn=lifted)
-    after = _with_aside(answered, is_overruling=True)
-    return after, (RecordDispute(card),)
+    return _with_aside(answered, Aside.OVERRULING), (RecordDispute(card),)
 
 
-def _with_aside(state: Sitting, *, is_overruling: bool = False) -> Sitting:
-    asides = (*state.turn.asides, is_overruling)
+def _with_aside(state: Sitting, aside: Aside) -> Sitting:
+    asides = (*state.turn.asides, aside)
     return replace(state, turn=replace(state.turn, asides=asides))
 
 
@@ -288,11 +306,7 @@ def _undone(state: Sitting) -> Step:
     """
     card, turn = state.card, state.turn
     if card is not None and turn.asides:
-        *rest, is_overruling = turn.asides
-        back = replace(turn, asides=tuple(rest))
-        if is_overruling:
-            back = replace(back, suggestion=turn.overruled, overruled=None)
-        return replace(state, turn=back), (TakeBack(card, Taken.ASIDE),)
+        return replace(state, turn=_without_aside(turn)), (TakeBack(card, Taken.ASIDE),)
     if card is not None and (state.phase is Phase.RATING or turn.wrong_tries):
         fresh = Turn(hints=turn.hints)
         effect = TakeBack(card, Taken.ANSWER)
@@ -303,3 +317,16 @@ def _undone(state: Sitting) -> Step:
     is_rating = len(earlier.done) < len(state.done)
     taken = Taken.RATING if is_rating else Taken.AWAY
     return earlier, (TakeBack(earlier.queue[0], taken),)
+
+
+def _without_aside(turn: Turn) -> Turn:
+    """The turn as it was before the last of its asides."""
+    *rest, last = turn.asides
+    back = replace(turn, asides=tuple(rest))
+    if last is Aside.OVERRULING:
+        return replace(back, suggestion=turn.overruled, overruled=None)
+    if last is Aside.TICKS and turn.marking is not None:
+        tries, hints = turn.wrong_tries, turn.hints
+        former = suggest(turn.marking, wrong_tries=tries, hints=hints)
+        return replace(back, suggestion=former, is_ticked=False)
+    return back

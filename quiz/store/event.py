@@ -44,6 +44,11 @@ class Kind(StrEnum):
     All but the first name the event that began it, under ``interview``; answers and
     judgements have the card. None of them moves memory. Keys: `quiz.app`."""
     NOTE = "note"
+    """What is kept beside answers, one key each. ``text``: a line of the learner's
+    own. ``flag``: whether the card is flagged from here on. ``dispute``: ``attempt``
+    was right whatever its verdict, or ``closed``, a note's id, is settled. ``ticks``:
+    which points of an explanation ``attempt`` had, each as its deck spells it:
+    ``made``, ``missed``, ``bonus``, ``red_flags``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Which events an undo takes back. It writes nothing.
 
-An answer goes as a whole: its tries, its rating, and whether it was disputed.
+An answer goes as a whole: its tries, its rating, the points ticked, and whether it
+was disputed.
 Putting a card away, a flag or a note is a step of its own.
 """
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from quiz.deck.model import CardId
 
 _ANSWERS = (Kind.ATTEMPT, Kind.REVIEW)
+_TICKS = "ticks"
+_OF_ANSWERS = {"dispute", _TICKS}
+"""Notes that say something of an answer, and go with it."""
 STEPS = (*_ANSWERS, Kind.SUSPEND, Kind.BURY, Kind.NOTE)
 """What a learner does with a card."""
 
@@ -29,6 +33,13 @@ class TakenBack:
     card: CardId
     events: tuple[Event, ...]
     """In order; never empty."""
+
+    @property
+    def kind(self) -> str:
+        """What was done: answered (and not rated), rated, or something beside it."""
+        kinds = [event.kind for event in self.events]
+        answers = [kind for kind in kinds if kind in _ANSWERS]
+        return (answers or kinds)[-1]
 
 
 def last_answers(
@@ -44,7 +55,7 @@ def last_answers(
             continue
         if event.payload.get("cram") is True:
             continue
-        is_answer = event.kind in _ANSWERS
+        is_answer = event.kind in _ANSWERS or _TICKS in event.payload
         turn = _turn(database, event) if is_answer else (event,)
         taken |= {one.id for one in turn}
         answers.append(TakenBack(event.card, turn))
@@ -77,13 +88,13 @@ def last_step(
 
 
 def _turn(database: sqlite3.Connection, last: Event) -> tuple[Event, ...]:
-    """An attempt or a review, and the same device's attempts that led to it."""
+    """An attempt, its ticks or a review, and what of the same device led to it."""
     past = log.of_cards(database, [last.card or ""])
     turn = [last]
     for event in reversed([event for event in past if event.key < last.key]):
         if event.kind in (Kind.REVIEW, Kind.RESET):
             break
-        is_part = event.kind == Kind.ATTEMPT or "dispute" in event.payload
+        is_part = event.kind == Kind.ATTEMPT or _OF_ANSWERS & event.payload.keys()
         if is_part and event.device == last.device:
             turn.insert(0, event)
     return tuple(turn)

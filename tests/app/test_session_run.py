@@ -16,8 +16,10 @@ from quiz.session import (
     Effect,
     RecordAttempt,
     RecordReview,
+    RecordTicks,
     Sitting,
     TakeBack,
+    Taken,
     Tools,
     begin,
 )
@@ -132,7 +134,8 @@ def test_every_kind_can_be_answered_over_lines():
     }
     for kind, lines in answers.items():
         played = play([kind], *lines)
-        assert played.kinds == ["RecordAttempt", "RecordReview"], kind
+        kept = [name for name in played.kinds if name != "RecordTicks"]
+        assert kept == ["RecordAttempt", "RecordReview"], kind
         assert len(played.ratings) == 1, kind
     assert set(answers) | {"property", "number"} == set(ANSWERS)
 
@@ -267,9 +270,35 @@ def test_an_answer_taken_back_while_ticking_is_asked_for_anew():
         "RecordAttempt",
         "TakeBack",
         "RecordAttempt",
+        "RecordTicks",
         "RecordReview",
     ]
     assert played.output.count("Explain aloud") == 2
+
+
+def test_what_was_ticked_is_kept_before_anything_is_said_of_it():
+    played = play(["points"], "", "1-3 5", "")
+    assert played.memo.effects[1] == RecordTicks(CardId("d:points"), (1, 2, 3, 5))
+    assert "3 of 4 points made" not in played.memo.screens[1]
+    assert "3 of 4 points made" in played.output
+
+
+def test_ticks_taken_back_are_ticked_anew_and_only_then_the_answer_goes():
+    played = play(["points"], "", "1", "u", "1-4", "u", ":u", "", "1-3", "")
+    assert played.kinds == [
+        "RecordAttempt",
+        "RecordTicks",
+        "TakeBack",
+        "RecordTicks",
+        "TakeBack",
+        "TakeBack",
+        "RecordAttempt",
+        "RecordTicks",
+        "RecordReview",
+    ]
+    whats = [one.what for one in played.memo.effects if isinstance(one, TakeBack)]
+    assert whats == [Taken.ASIDE, Taken.ASIDE, Taken.ANSWER]
+    assert played.ratings == [("d:points", Rating.HARD)]
 
 
 def test_ticks_that_cannot_be_read_are_asked_for_again():

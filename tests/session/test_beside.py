@@ -8,6 +8,7 @@ from quiz.memory import Rating
 from quiz.session import (
     Edited,
     Flagged,
+    Hinted,
     Noted,
     Overruled,
     Phase,
@@ -15,9 +16,11 @@ from quiz.session import (
     RecordDispute,
     RecordFlag,
     RecordNote,
+    RecordTicks,
     Returned,
     TakeBack,
     Taken,
+    Ticked,
     Turn,
     Undone,
     begin,
@@ -79,6 +82,32 @@ def test_an_overruling_outlives_a_rating_that_is_taken_back():
     state, effects = step(state, Undone())
     assert effects == (TakeBack(A, Taken.ASIDE),)
     assert state.turn.suggestion is Rating.AGAIN
+
+
+def test_ticks_are_kept_and_taken_back_before_their_answer():
+    said, _ = play(begin((A, B)), answered(Outcome.UNDECIDED))
+    state, effects = step(said, Ticked(Rating.HARD, (1, 3)))
+    assert effects == (RecordTicks(A, (1, 3)),)
+    assert (state.turn.suggestion, state.turn.is_ticked) == (Rating.HARD, True)
+    assert step(state, Ticked(Rating.GOOD, (1,))) == (state, ())
+    back, effects = step(state, Undone())
+    assert effects == (TakeBack(A, Taken.ASIDE),)
+    assert (back.turn.suggestion, back.turn.is_ticked) == (Rating.GOOD, False)
+    assert back.turn.ticked == (1, 3)
+    _, effects = step(back, Undone())
+    assert effects == (TakeBack(A, Taken.ANSWER),)
+
+
+def test_ticks_of_an_answer_with_a_hint_give_hard_back():
+    state, _ = play(begin((A,)), Hinted(1), answered(Outcome.UNDECIDED))
+    state, _ = play(state, Ticked(Rating.AGAIN), Undone())
+    assert state.turn.suggestion is Rating.HARD
+
+
+def test_a_flag_set_after_ticking_goes_before_the_ticks():
+    state, _ = play(begin((A,)), answered(Outcome.UNDECIDED), Ticked(Rating.AGAIN))
+    state, _ = play(state, Flagged(True), Undone())
+    assert (state.turn.is_ticked, state.turn.suggestion) == (True, Rating.AGAIN)
 
 
 @pytest.mark.parametrize("answers", [(), (WRONG,)])

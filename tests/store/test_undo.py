@@ -190,3 +190,18 @@ def test_answering_and_undoing_is_as_if_nothing_had_been(tmp_path_factory, answe
             learner.undo()
             assert store.states(cards) == wanted
         assert store.verify() == ()
+
+
+def test_undo_takes_back_what_was_ticked_with_its_answer(learner, store):
+    learner.do(Kind.ATTEMPT, "a:one")
+    learner.do(Kind.NOTE, "a:one", ticks={"made": ["this"]})
+    learner.do(Kind.REVIEW, "a:one", rating=3)
+    learner.do(Kind.ATTEMPT, "a:two")
+    learner.do(Kind.NOTE, "a:two", ticks={"made": []})
+    unrated, rated = learner.undo(2)
+    assert [event.kind for event in unrated.events] == ["attempt", "note"]
+    assert unrated.kind == "attempt"
+    assert [event.kind for event in rated.events] == ["attempt", "note", "review"]
+    assert rated.kind == "review"
+    assert store.notes("a:one") == store.notes("a:two") == ()
+    assert store.verify() == ()

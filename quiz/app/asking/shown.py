@@ -8,9 +8,10 @@ from dataclasses import replace
 from quiz.app.asking.ticks import has_boxes
 from quiz.app.asking.turning import PROMPT, Turning
 from quiz.app.proving import PATIENCE_S, Prover
-from quiz.deck.model import Ask, Card, Choice, Formula, Property, Source
+from quiz.deck.model import Ask, Card, Choice, Formula, Points, Property, Source
 from quiz.session import Manner, Marking, Phase, Sitting, manner
 from quiz.ui.answer import Pictures, after_view, answer_view
+from quiz.ui.asking import points_boxes
 from quiz.ui.printing import View
 from quiz.ui.text import columns
 from quiz.ui.verdict import parts_view, proof_view, verdict_view
@@ -76,8 +77,12 @@ def _answer(
     turning: Turning, sitting: Sitting, pictures: Pictures, given: str
 ) -> View | None:
     """The answer; points that are about to be ticked are shown with their boxes."""
-    if has_boxes(turning) and not sitting.turn.is_ticked:
-        return None
+    points, turn = turning.card.answer, sitting.turn
+    if isinstance(points, Points) and has_boxes(turning):
+        look = turning.screen.look
+        if not turn.is_ticked:
+            return None
+        return points_boxes(points, turn.ticked, look, is_done=True)
     card = _completed(turning)
     is_choice = isinstance(card.answer, Choice)
     return answer_view(

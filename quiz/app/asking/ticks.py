@@ -38,8 +38,16 @@ def tick(turning: Turning, sitting: Sitting) -> Event | None:
         event = _typed(turning, sitting, answer, picked)
     if event is not None:
         return event
-    turning.screen.show(ticked_view(answer, picked, turning.screen.look))
-    return Ticked(suggest_from_ticks(answer, picked, hints=sitting.turn.hints))
+    suggestion = suggest_from_ticks(answer, picked, hints=sitting.turn.hints)
+    return Ticked(suggestion, tuple(sorted(picked)))
+
+
+def show_ticked(turning: Turning, sitting: Sitting) -> None:
+    """What the ticks come to, once they are kept."""
+    answer, turn = turning.card.answer, sitting.turn
+    if isinstance(answer, Points) and turn.is_ticked:
+        look = turning.screen.look
+        turning.screen.show(ticked_view(answer, turn.ticked, look))
 
 
 def read_ticks(line: str, count: int, points: int) -> set[int] | None:
@@ -136,6 +144,7 @@ def _typed(
             continue
         numbers = read_ticks(line, count, len(answer.points))
         if numbers is not None:
+            picked.clear()
             picked |= numbers
             return None
         screen.show(quietly("ticks.again", screen.look, n=count))

@@ -67,6 +67,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "undo.rating": "the rating {name}",
     "undo.rated": "an answer rated {name}",
     "undo.answer": "an answer without a rating",
+    "undo.ticks": "what was ticked",
     "undo.suspend": "suspended",
     "undo.unsuspend": "no longer suspended",
     "undo.bury": "put aside",

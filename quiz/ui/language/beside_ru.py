@@ -69,6 +69,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "undo.rating": "оценка «{name}»",
     "undo.rated": "ответ с оценкой «{name}»",
     "undo.answer": "ответ без оценки",
+    "undo.ticks": "отметки",
     "undo.suspend": "карточка отложена насовсем",
     "undo.unsuspend": "карточка возвращена",
     "undo.bury": "карточка отложена до завтра",

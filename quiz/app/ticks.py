@@ -1,0 +1,83 @@
+"""Which points an explanation had: kept in the log, and read back.
+
+Points have no ids, so each is kept as its deck spells it, in the deck's own language:
+that is the same whatever the language of the interface, and outlives points that come
+before it or move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from quiz.app.desk import Desk
+from quiz.deck.model import CardId, LocalText, Points
+from quiz.store import Event, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """What one answer had, by the texts of the deck as it was then."""
+
+    attempt: str
+    """Id of the event that has the answer."""
+    made: tuple[str, ...]
+    missed: tuple[str, ...]
+    bonus: tuple[str, ...]
+    """Those of them that were said, as with the red flags."""
+    red_flags: tuple[str, ...]
+
+
+def keep_ticks(desk: Desk, card: CardId, numbers: Collection[int]) -> Event:
+    """Keep what was ticked for the latest answer to a card.
+
+    Args:
+        numbers: From 1, over points, bonus and red flags.
+    """
+    known, state = desk.library.card(card), desk.store.state(card)
+    answer = known.answer if known is not None else None
+    if not isinstance(answer, Points):
+        answer = Points(())  # it has just gone from its deck
+    texts = _texts(answer)
+    needed, bonus = len(answer.points), len(answer.points) + len(answer.bonus)
+    ticked = [number for number in sorted(numbers) if 1 <= number <= len(texts)]
+    ticks = {
+        "attempt": state.pending_attempt if state is not None else None,
+        "made": [texts[n - 1] for n in ticked if n <= needed],
+        "missed": [texts[n - 1] for n in range(1, needed + 1) if n not in ticked],
+        "bonus": [texts[n - 1] for n in ticked if needed < n <= bonus],
+        "red_flags": [texts[n - 1] for n in ticked if n > bonus],
+    }
+    return desk.append(Kind.NOTE, card, {"ticks": ticks})
+
+
+def ticks_in(event: Event) -> Ticks | None:
+    """The ticks that a note keeps; None if it is about something else."""
+    ticks = event.payload.get("ticks")
+    if not isinstance(ticks, dict):
+        return None
+    return Ticks(
+        str(ticks.get("attempt")),
+        _listed(ticks, "made"),
+        _listed(ticks, "missed"),
+        _listed(ticks, "bonus"),
+        _listed(ticks, "red_flags"),
+    )
+
+
+def numbers_of(ticks: Ticks, answer: Points) -> tuple[int, ...]:
+    """Those of the ticked points that the card still has, by their numbers now."""
+    said = {*ticks.made, *ticks.bonus, *ticks.red_flags}
+    texts = enumerate(_texts(answer), start=1)
+    return tuple(number for number, text in texts if text in said)
+
+
+def _texts(answer: Points) -> list[str]:
+    """Points, bonus and red flags, each as its deck spells it."""
+    every: Sequence[LocalText] = (*answer.points, *answer.bonus, *answer.red_flags)
+    return [text.variants[0][1] for text in every]
+
+
+def _listed(ticks: Mapping[str, object], key: str) -> tuple[str, ...]:
+    found = ticks.get(key)
+    return tuple(map(str, found)) if isinstance(found, list) else ()
