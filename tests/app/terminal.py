@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pexpect
 import pyte
+
+from tests.cli.seated import spawn
 
 
 class Sitter:
@@ -27,21 +28,26 @@ class Sitter:
         self.stream = pyte.Stream(self.screen)
         self.log = ""
         own = {"QUIZ_HOME": str(home), "TERM": "xterm"}
-        self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "quiz", *arguments],
+        self.child = spawn(
+            *arguments,
             encoding="utf-8",
             codec_errors="replace",
             timeout=20,
             dimensions=(rows, columns),
             env={**os.environ, **own, **environment},
         )
-        self.child.delaybeforesend = None
 
     def wait_for(self, text: str) -> str:
         """Wait until the text appears, and return the screen."""
         self.child.expect_exact(text)
         self.see(self.child.before + text)
+        return self.shown
+
+    def wait_until_shown(self, text: str) -> str:
+        """Wait until the text stands on the screen, however it was drawn."""
+        while text not in self.shown:
+            self.child.expect(".+")
+            self.see(self.child.before + self.child.after)
         return self.shown
 
     def type(self, keys: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
 import pyte
+
+from tests.cli.seated import spawn
 
 PATIENCE_S = 30.0
 
@@ -28,9 +29,8 @@ class Watched:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.log = b""
-        self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "quiz", *arguments],
+        self.child = spawn(
+            *arguments,
             timeout=PATIENCE_S,
             dimensions=(rows, columns),
             env={
@@ -40,7 +40,6 @@ class Watched:
                 **environment,
             },
         )
-        self.child.delaybeforesend = None
 
     def type(self, keys: str) -> None:
         """Type keys as they are."""
