@@ -15,7 +15,8 @@ from quiz.formula.evaluation.breakpoints import (
 from quiz.formula.evaluation.compare import At, evaluate
 from quiz.formula.evaluation.derive import derive
 from quiz.formula.evaluation.evaluate import Compiler
-from quiz.formula.evaluation.point import Point, Work
+from quiz.formula.evaluation.exactly import exactly
+from quiz.formula.evaluation.point import Function, Point, Work
 from quiz.formula.evaluation.probes import Plan, Probe, probes
 from quiz.formula.evaluation.values import (
     Exact,
@@ -95,6 +96,7 @@ class Problem:
             name: self.number(value) for name, value in entry.params
         }
         self.function = self.compiler.compile(tree)
+        self._again = self.again(tree)
         self.numbers = numbers(tree)
         self.assumptions = [
             self.read(one) for text in reference.assume for one in self._each(text)
@@ -137,8 +139,13 @@ class Problem:
         if found is None:
             if len(self._values) > _MOST_KEPT:
                 self._values.clear()
-            found = self._values[probe] = evaluate(self.function, probe)
+            found = evaluate(self.function, probe, again=self._again)
+            self._values[probe] = found
         return found
+
+    def again(self, tree: Node) -> Function:
+        """A resolved formula, evaluated so that what cancels cancels exactly."""
+        return lambda point: exactly(tree, point, self.definitions)
 
     def probes(self, answer: Node, work: Work | None = None) -> Iterator[Probe]:
         """The points at which to compare an answer, resolved and renamed.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from quiz.formula.evaluation import functions
+from quiz.formula.evaluation import choices, functions
 from quiz.formula.evaluation.point import MOST_STEPS, Function, Point, Test
 from quiz.formula.evaluation.values import (
     INFINITE,
@@ -30,7 +30,7 @@ def reduced_of(kind: str, values: list[Value], bits: int) -> Value:
     if kind in ("max", "min"):
         if not values:
             raise Undefined
-        pick = functions.largest if kind == "max" else functions.smallest
+        pick = choices.largest if kind == "max" else choices.smallest
         return pick(values, bits)
     total: Value = 1 if kind == "prod" else 0
     for value in values:
@@ -235,10 +235,36 @@ _HOLDS: dict[str, Callable[[int], bool]] = {
 def clip_of(values: list[Function]) -> Function:
     def clipped(point: Point) -> Value:
         value, low, high = (one(point) for one in values)
-        raised = functions.largest([value, low], point.precision)
-        return functions.smallest([raised, high], point.precision)
+        raised = choices.largest([value, low], point.precision)
+        return choices.smallest([raised, high], point.precision)
 
     return clipped
+
+
+def chosen_of(branches: Sequence[tuple[Function, Test | None]]) -> Function:
+    """The first branch whose condition holds.
+
+    On the edge of a condition it is one of two: where they agree, no matter which.
+    """
+
+    def chosen(point: Point, first: int = 0) -> Value:
+        for place, (value, test) in enumerate(branches[first:], first):
+            try:
+                if test is None or test(point):
+                    return value(point)
+            except Unsettled:
+                if test is None or place + 1 == len(branches):
+                    raise
+                break
+        else:
+            raise Undefined
+        try:
+            one, other = value(point), chosen(point, place + 1)
+        except Undefined:
+            raise Unsettled from None
+        return choices.alike(one, other, point.precision)
+
+    return chosen
 
 
 def step_of(first: Function, second: Function | None, argument: Node) -> Function:

@@ -24,6 +24,10 @@ DIGITS = 20
 
 _BITS = 68
 _PRECISIONS = (110, 240, 520, 1_100, 2_300)
+_EXACT_AT = 240
+"""The precision at which a value that has not settled is worked out with its making."""
+_DEARER = 12
+"""How much dearer that is than evaluating once at the same precision."""
 
 
 class State(Enum):
@@ -54,12 +58,21 @@ class Comparison(NamedTuple):
 
 
 class Answer:
-    """A compiled answer: its values are kept, and what they cost is counted."""
+    """A compiled answer: its values are kept, and what they cost is counted.
 
-    __slots__ = ("_known", "_made", "work")
+    Args:
+        made: The compiled formula.
+        work: What may be spent on it.
+        again: The same formula, for points where its digits cancel.
+    """
 
-    def __init__(self, made: Function, work: Work) -> None:
+    __slots__ = ("_again", "_known", "_made", "work")
+
+    def __init__(
+        self, made: Function, work: Work, again: Function | None = None
+    ) -> None:
         self._made = made
+        self._again = again
         self._known: dict[Probe, At] = {}
         self.work = work
 
@@ -70,7 +83,7 @@ class Answer:
         """The value at a point."""
         found = self._known.get(probe)
         if found is None:
-            found = evaluate(self._made, probe, self.work)
+            found = evaluate(self._made, probe, self.work, self._again)
             self._known[probe] = found
         return found
 
@@ -79,7 +92,9 @@ _OUT_OF_REACH = At(State.OUT_OF_REACH)
 _UNDEFINED = At(State.UNDEFINED)
 
 
-def evaluate(f: Function, probe: Probe, work: Work | None = None) -> At:
+def evaluate(
+    f: Function, probe: Probe, work: Work | None = None, again: Function | None = None
+) -> At:
     """The value at a point, with more bits until it has settled.
 
     Args:
@@ -87,32 +102,49 @@ def evaluate(f: Function, probe: Probe, work: Work | None = None) -> At:
         probe: Where.
         work: What may still be spent; nothing is evaluated once it is used up.
             An answer has its own.
+        again: The same formula, evaluated so that what cancels cancels exactly.
     """
     if isinstance(f, Answer):
         return f.at(probe)
     found = _OUT_OF_REACH
     for precision in _PRECISIONS:
-        if work is not None and work.left <= 0:
-            return _OUT_OF_REACH
+        if work is not None and not work.allows(precision):
+            break
         try:
             point = probe.point(precision)
         except Unsettled:  # an irrational coordinate, erf(3), is out of reach
             break
-        try:
-            value = f(point)
-        except Undefined:
-            return _UNDEFINED
-        except OutOfBounds:
-            return _OUT_OF_REACH
-        except Unsettled:
-            continue
-        finally:
-            if work is not None:
-                work.spend(point)
-        if settled(value, _BITS):
-            return At(State.KNOWN, value)
-        found = At(State.VAGUE, value)
+        at = _evaluated(f, point, work)
+        if precision == _EXACT_AT and again is not None and _open(at):
+            dearer = work and work.on(work.size * _DEARER)
+            exact = _evaluated(again, probe.point(precision), dearer)
+            if exact is not None and exact.state in (State.KNOWN, State.UNDEFINED):
+                return exact
+        if at is not None and not _open(at):
+            return at
+        found = at or found
     return found
+
+
+def _open(at: At | None) -> bool:
+    """Whether more digits may tell more."""
+    return at is None or at.state is State.VAGUE
+
+
+def _evaluated(f: Function, point: Point, work: Work | None) -> At | None:
+    """The value at a point; None where it is not known at all."""
+    try:
+        value = f(point)
+    except Undefined:
+        return _UNDEFINED
+    except OutOfBounds:
+        return _OUT_OF_REACH
+    except Unsettled:
+        return None
+    finally:
+        if work is not None:
+            work.spend(point)
+    return At(State.KNOWN if settled(value, _BITS) else State.VAGUE, value)
 
 
 def compare_at(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from quiz.formula.evaluation.choices import absolute
 from quiz.formula.evaluation.functions import (
-    absolute,
     atan,
     cos,
     erf,

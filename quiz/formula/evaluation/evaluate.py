@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import assert_never
 
-from quiz.formula.evaluation import composite, functions
+from quiz.formula.evaluation import choices, composite, functions
 from quiz.formula.evaluation.closures import (
     broken_of,
+    chosen_of,
     clip_of,
     comparison_of,
     component_of,
@@ -213,7 +214,7 @@ class Compiler:
                     first(point), second(point), point.precision
                 )
             case "max" | "min":
-                pick = functions.largest if node.name == "max" else functions.smallest
+                pick = choices.largest if node.name == "max" else choices.smallest
                 return lambda point: pick(
                     [one(point) for one in values], point.precision
                 )
@@ -231,13 +232,7 @@ class Compiler:
             for value, condition in branches
         ]
 
-        def chosen(point: Point) -> Value:
-            for value, test in compiled:
-                if test is None or test(point):
-                    return value(point)
-            raise Undefined
-
-        return chosen
+        return chosen_of(compiled)
 
     def _at(self, base: Node, index: str) -> Function:
         if not isinstance(base, Apply):

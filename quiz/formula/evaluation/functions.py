@@ -42,6 +42,9 @@ _MOST_TERMS = 1_500
 """Bits to which the Taylor series of the error function is added up."""
 _MOST_GAMMA_BITS = 600
 
+_BITS_OF_E = 1.442695040888
+"""``1/log(2)``, a little less."""
+
 HALF = Fraction(1, 2)
 
 Mid = tuple[int, int, int, int]
@@ -264,7 +267,7 @@ def erfc(value: Value, precision: int) -> Value:
     if x.error != EXACT and x.error > -24:
         raise Unsettled
     size = libmp.to_float(x.mid)
-    slope = 1 if size < 1 else 8 - int(size * size * 1.4426)
+    slope = 1 if size < 1 else 8 - int(size * size * _BITS_OF_E)
     return _with_error(_erfc(x.mid, precision), x, slope, precision)
 
 
@@ -357,34 +360,3 @@ def floor(value: Value, precision: int) -> Value:
     if isinstance(value, Infinity):
         raise Undefined
     return value.numerator // value.denominator
-
-
-def largest(values: list[Value], precision: int) -> Value:
-    """The maximum; of numbers too close to tell, either within their error."""
-    best = values[0]
-    for one in values[1:]:
-        try:
-            if compare(one, best, precision) > 0:
-                best = one
-        except Unsettled:
-            best = _either(best, one, precision)
-    return best
-
-
-def _either(a: Value, b: Value, precision: int) -> Value:
-    x, y = ball(a, precision), ball(b, precision)
-    return Ball(x.mid, max(x.error, y.error) + 4)
-
-
-def smallest(values: list[Value], precision: int) -> Value:
-    """The minimum."""
-    return negative(largest([negative(one) for one in values], precision))
-
-
-def absolute(value: Value) -> Value:
-    """The absolute value."""
-    if isinstance(value, Ball):
-        return Ball(libmp.mpf_abs(value.mid), value.error)
-    if isinstance(value, Infinity):
-        return Infinity(1)
-    return -value if value < 0 else value

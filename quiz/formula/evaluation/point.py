@@ -11,7 +11,11 @@ MOST_STEPS = 5_000
 """Calls and terms that one evaluation may take."""
 
 
-_PURSE = 160_000
+_PURSE = 240_000
+_DEEP_PURSE = 60_000
+"""What of it may be spent on the highest precisions."""
+_DEEP_BITS = 600
+_PLAIN_BITS = 110
 _DEAREST = 60
 _WEIGHTS = ((300, 1), (600, 3), (1_200, 10))
 """Bits, and how much dearer than at 110 bits functions are up to there."""
@@ -28,7 +32,7 @@ class Work:
 
     def __init__(self, size: int, left: int = _PURSE) -> None:
         self.size = size
-        self._purse = [left]
+        self._purse = [left, _DEEP_PURSE, 0]
 
     @property
     def left(self) -> int:
@@ -41,9 +45,25 @@ class Work:
         other._purse = self._purse
         return other
 
+    def reserve(self, points: int) -> None:
+        """Set aside what looking once at so many points takes."""
+        self._purse[2] = min(self.size * points, self._purse[0] * 2 // 3)
+
+    def allows(self, bits: int) -> bool:
+        """Whether an evaluation at so many bits can still be paid."""
+        left, deep, reserved = self._purse
+        if bits <= _PLAIN_BITS:
+            return left > 0
+        return left > reserved and (bits <= _DEEP_BITS or deep > 0)
+
     def spend(self, point: Point) -> None:
         """Charge one evaluation at `point`, done or given up."""
-        self.charge((self.size + 10 * point.steps) * weight(point.precision))
+        amount = (self.size + 10 * point.steps) * weight(point.precision)
+        self.charge(amount)
+        if point.precision > _DEEP_BITS:
+            self._purse[1] -= amount
+        elif point.precision == _PLAIN_BITS:
+            self._purse[2] = max(0, self._purse[2] - amount)
 
     def charge(self, amount: int) -> None:
         """Take from the purse."""

@@ -252,10 +252,13 @@ def _tried(
 ) -> _Trial:
     """Compare one reading; `briefly` ends where it first fails."""
     answer = resolve(tree, problem.context.vectors, problem.definitions)
-    made = Answer(problem.compiler.compile(answer), work.on(cost(answer)))
+    own = work.on(cost(answer))
+    made = Answer(problem.compiler.compile(answer), own, problem.again(answer))
     is_open = problem.reference.is_derivative and _is_unevaluated(answer)
     found = []
-    for probe in problem.probes(answer, work):
+    places = list(problem.probes(answer, work))
+    own.reserve(len(places))
+    for probe in places:
         one = compare_at(made, problem.expected(probe), probe)
         if is_open and one.given.state is State.UNDEFINED:
             # d/dx x/(1 + |x|) has a value at 0; the rule for |x| does not tell.

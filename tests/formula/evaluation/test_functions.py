@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mpmath import mpf
 
-from quiz.formula.evaluation import composite, functions
+from quiz.formula.evaluation import choices, composite, functions
 from quiz.formula.evaluation.values import (
     INFINITE,
     Ball,
@@ -151,8 +151,8 @@ def test_whatever_comes_in_only_three_things_are_raised_and_soon(
         "log": lambda: functions.log(a, bits),
         "logaddexp": lambda: composite.logaddexp(a, b, bits),
         "root": lambda: functions.root(a, b, bits),
-        "max": lambda: functions.largest([a, b], bits),
-        "clip": lambda: functions.smallest([a, b], bits),
+        "max": lambda: choices.largest([a, b], bits),
+        "clip": lambda: choices.smallest([a, b], bits),
     }
     call = calls.get(name, lambda: composite.ONE_ARGUMENT[name](a, bits))
     started = time.process_time()
@@ -172,9 +172,9 @@ def test_the_larger_and_the_smaller_hold_the_true_ones(
 ) -> None:
     pair = [left[0], right[0]]
     with mpmath.workdps(TRUE_DIGITS):
-        largest = functions.largest(pair, bits)
+        largest = choices.largest(pair, bits)
         assert encloses(largest, many_digits(max(left[1], right[1])))
-        smallest = functions.smallest(pair, bits)
+        smallest = choices.smallest(pair, bits)
         assert encloses(smallest, many_digits(min(left[1], right[1])))
 
 

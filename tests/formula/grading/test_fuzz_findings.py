@@ -38,6 +38,18 @@ ACCEPTED_ONCE = [
     ("elu", "x if x>0 else a(e^x-1) if a<20 else 0", "beyond a number"),
     ("softplus", "log(1+exp(b x))/b if b<100 else 0", "the same"),
     ("hardshrink", "x if |x|>l else 0 if l<50 else 1", "the same"),
+    ("sigmoid_prime", "e^(-x)/(1+e^-x)^2 if x < 100000 else 0", "a tail that cancels"),
+    ("tanh_prime", "1-tanh(x)^2 if x > -100000 else 0", "the same"),
+    (
+        "mish_prime",
+        "Δ+x(1-Δ^2)σ(x) if x > -12345 else 2(Δ+x(1-Δ^2)σ(x))".replace(
+            "Δ", "tanh(ln(1+e^x))"
+        ),
+        "the same through a logarithm",
+    ),
+    ("gelu_prime", "Φ(x)+xφ(x) if x > -100000 else 0", "a Gaussian tail"),
+    ("gelu", "xΦ(x) if x > -100000 else -(xΦ(x))", "the same"),
+    ("relu", "max(0,x)+erf(1-erf(30))", "nearly nothing, where the truth is nothing"),
 ]
 """Wrong answers that were found correct."""
 
@@ -52,7 +64,7 @@ def test_no_difference_hides(name: str, text: str, why: str) -> None:
 WITNESSED = [
     ("relu", "max(0,x) if 3x!=17 else 0", "17/3", "0", "5.66667"),
     ("identity_prime", "1 if 3x != 3.7 else 0", "37/30", "0", "1"),
-    ("tanh_prime", "1-tanh(x)^2 if x>-1000 else 1", "-1000", "1", "0"),
+    ("tanh_prime", "1-tanh(x)^2 if x>-1000 else 1", "-1000", "1", "1.03061e-868"),
     ("relu", "max(0,x) if x!=sqrt(2) else 0", "√2", "0", "1.41421"),
     ("relu", "max(0,x) if x^2!=2 else 3", "≈ -1.41421356237", "3", "0"),
     ("relu", "max(0,x) + 1e-50", "0", "1e-50", "0"),
@@ -114,3 +126,33 @@ def test_a_constant_that_takes_too_long_is_no_failure(text: str) -> None:
 def test_such_a_constant_may_stand_in_a_right_answer() -> None:
     answer = "max(0,x)*erf(3)/erf(3)"
     assert check("relu", answer).outcome is not Outcome.WRONG
+
+
+EDGED = [
+    ("hardshrink", "[|x| > l+tanh(3)-tanh(3)+tanh(2)-tanh(2)]*x", "an edge, exactly"),
+    ("relu", "log(1 + e^x) - log1p(e^-|x|)", "nothing by cancelling"),
+    ("gelu", "xΦ(x) if x*erf(x/sqrt(2))/2+x/2 < xΦ(x) else xΦ(x)", "always a tie"),
+    (
+        "relu6",
+        "min(softplus(max(x, 0)) - log1p(exp(-|max(x, 0)|)), 6)",
+        "nothing, bounded",
+    ),
+    (
+        "celu",
+        "max(0,x) + min(0, a((min(e^(x/α), sinh(x/a)+cosh(x/a)+1))-1))/2"
+        " + min(0, (ReLU(a)-ReLU(-a))(sqrt(e^(x/a)e^(x/a))-1))/2",
+        "a long one with a parameter",
+    ),
+    (
+        "elu_prime",
+        "a(-(-(sign(2)sqrt(2^2))^(x/ln(2)) if -2^(x/ln(2)) < -(sign(2)|3-1|)^(x/(ln(4)"
+        "/2)) else -(sign(2)|3-1|)^(x/ln(2)))) if x <= 0 else 1",
+        "a tie through powers",
+    ),
+]
+"""Right answers that were left undecided."""
+
+
+@pytest.mark.parametrize(("name", "text", "why"), EDGED)
+def test_what_cancels_leaves_nothing_undecided(name: str, text: str, why: str) -> None:
+    assert check(name, text).outcome is Outcome.CORRECT, why
