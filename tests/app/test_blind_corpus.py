@@ -16,6 +16,9 @@ import pytest
 from quiz.app.checking import find_target, question_from
 from quiz.app.grading import Grader, grader_for
 from quiz.library import Library, bundled_folder
+from tests.rows import each, grouped
+
+Line = dict[str, Any]
 
 FILE = Path(__file__).parent.with_name("formula") / "blind.jsonl"
 LINES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
@@ -27,17 +30,19 @@ def bundled() -> tuple[Library, Grader]:
     return library, grader_for(library)
 
 
-@pytest.mark.parametrize(
-    "line", LINES, ids=[f"{number}" for number in range(1, len(LINES) + 1)]
-)
-def test_an_answer_gets_what_the_specification_says(line: dict[str, Any]) -> None:
+@pytest.mark.parametrize("lines", grouped(LINES, lambda line: line.get("name")))
+def test_an_answer_gets_what_the_specification_says(lines: list[Line]) -> None:
+    each(lines, gets_what_the_specification_says)
+
+
+def gets_what_the_specification_says(line: Line) -> None:
     library, grader = bundled()
     target = find_target(library, question_from(line))
     verdict = grader.grade(target.function, target.ask, line["given"])
-    assert verdict.outcome == line["outcome"], (line, verdict)
-    assert verdict.reason in line.get("reasons", ["equal"]), (line, verdict)
-    assert verdict.column == line.get("column", verdict.column), (line, verdict)
-    assert set(line.get("notes", ())) <= set(verdict.notes), (line, verdict)
+    assert verdict.outcome == line["outcome"], verdict
+    assert verdict.reason in line.get("reasons", ["equal"]), verdict
+    assert verdict.column == line.get("column", verdict.column), verdict
+    assert set(line.get("notes", ())) <= set(verdict.notes), verdict
 
 
 def test_no_question_is_asked_twice() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from quiz.formula import REASONS
 from tests.formula.evaluating import check
+from tests.rows import each, grouped
 
 FILE = Path(__file__).parents[1] / "activations.jsonl"
 LINES = (
@@ -18,17 +19,21 @@ LINES = (
 )
 
 
-@pytest.mark.parametrize("line", LINES, ids=[str(one["id"]) for one in LINES])
-def test_an_answer_gets_the_verdict_it_deserves(line: dict[str, object]) -> None:
+@pytest.mark.parametrize("lines", grouped(LINES, lambda line: line["name"]))
+def test_an_answer_gets_the_verdict_it_deserves(lines: list[dict[str, object]]) -> None:
+    each(lines, gets_the_verdict_it_deserves)
+
+
+def gets_the_verdict_it_deserves(line: dict[str, object]) -> None:
     name = str(line["name"]).replace("'", "_prime").rpartition(":")[2]
     verdict = check(name, str(line["given"]))
-    assert verdict.outcome == line["outcome"], line
+    assert verdict.outcome == line["outcome"], verdict
     if "reason" in line:
-        assert verdict.reason == line["reason"], line
-        assert dict(verdict.arguments).get("slip") == line.get("slip"), line
+        assert verdict.reason == line["reason"], verdict
+        assert dict(verdict.arguments).get("slip") == line.get("slip"), verdict
     assert verdict.reason in REASONS[verdict.outcome]
     if "notes" in line:
-        assert list(verdict.notes) == line["notes"], line
+        assert list(verdict.notes) == line["notes"], verdict
     if verdict.outcome == "invalid":
         assert verdict.column is not None
 

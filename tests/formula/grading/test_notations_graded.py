@@ -13,20 +13,23 @@ import pytest
 
 from quiz.ui.language import formula_en, formula_ru
 from tests.formula.evaluating import check
+from tests.rows import each, grouped
 
 FILE = Path(__file__).parents[1] / "notations.jsonl"
 LINES = [json.loads(one) for one in FILE.read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.mark.parametrize(
-    "line", LINES, ids=[ascii(f"{one['name']}: {one['given']}") for one in LINES]
-)
-def test_a_notation_is_read_as_what_it_means(line: dict[str, object]) -> None:
+@pytest.mark.parametrize("lines", grouped(LINES, lambda line: line["name"]))
+def test_a_notation_is_read_as_what_it_means(lines: list[dict[str, object]]) -> None:
+    each(lines, is_read_as_what_it_means)
+
+
+def is_read_as_what_it_means(line: dict[str, object]) -> None:
     verdict = check(str(line["name"]), str(line["given"]))
-    assert verdict.outcome == line["outcome"], (line, verdict)
+    assert verdict.outcome == line["outcome"], verdict
     for key in ("reason", "column"):
         if key in line:
-            assert getattr(verdict, key) == line[key], (line, verdict)
+            assert getattr(verdict, key) == line[key], verdict
     wanted = line.get("arguments", {})
     assert isinstance(wanted, dict)
     assert wanted.items() <= dict(verdict.arguments).items()

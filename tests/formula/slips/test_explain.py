@@ -16,6 +16,7 @@ from quiz.formula import REASONS, SLIPS
 from quiz.ui.language import table
 from quiz.verdict import Outcome, Verdict
 from tests.formula.evaluating import check as graded
+from tests.rows import each, grouped
 
 FILE = Path(__file__).parents[1] / "slips.jsonl"
 LINES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
@@ -91,10 +92,12 @@ def finest(verdict: Verdict) -> str:
     return dict(verdict.arguments).get("slip", verdict.reason)
 
 
-@pytest.mark.parametrize(
-    "line", LINES, ids=[ascii(f"{one['function']}: {one['given']}") for one in LINES]
-)
-def test_a_slip_is_called_by_its_name(line: dict[str, str]) -> None:
+@pytest.mark.parametrize("lines", grouped(LINES, lambda line: line["function"]))
+def test_a_slip_is_called_by_its_name(lines: list[dict[str, str]]) -> None:
+    each(lines, is_called_by_its_name)
+
+
+def is_called_by_its_name(line: dict[str, str]) -> None:
     verdict = check(line["function"], line["given"])
     assert verdict.outcome is Outcome.WRONG
     assert verdict.reason == line["reason"], line["why"]
