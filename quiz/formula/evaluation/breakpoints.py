@@ -9,9 +9,9 @@ from itertools import islice, zip_longest
 
 from quiz.formula.evaluation.differences import differences
 from quiz.formula.evaluation.evaluate import Compiler, constant, cost
+from quiz.formula.evaluation.plan import Irrational, Vectors
 from quiz.formula.evaluation.point import Function, Point, Work
-from quiz.formula.evaluation.probes import Irrational
-from quiz.formula.evaluation.roots import Line, as_exact, roots
+from quiz.formula.evaluation.roots import Component, Line, as_exact, roots
 from quiz.formula.evaluation.values import (
     Ball,
     Exact,
@@ -22,11 +22,13 @@ from quiz.formula.evaluation.values import (
 )
 from quiz.formula.pictures.line import one_line
 from quiz.formula.reading.context import Definitions
+from quiz.formula.reading.vectors import FREE
 from quiz.formula.tree import (
     Binary,
     Call,
     Compare,
     Const,
+    Index,
     Neg,
     Node,
     Num,
@@ -112,6 +114,8 @@ class Difference:
     shape: object
     size: int
     """What evaluating it once counts for."""
+    indices: tuple[str, ...]
+    """Letters of its components."""
 
 
 @dataclass(slots=True)
@@ -159,16 +163,33 @@ class Breakpoints:
                 key = shape(difference)
                 if key not in known:
                     made = compiler.compile(difference)
-                    known[key] = Difference(made, key, cost(difference))
+                    indices = {
+                        one.index for one in walk(difference) if isinstance(one, Index)
+                    }
+                    known[key] = Difference(
+                        made, key, cost(difference), tuple(sorted(indices))
+                    )
                 found.setdefault(key, known[key])
         self._differences = tuple(found.values())
 
     def roots(
-        self, letter: str, others: dict[str, Exact]
+        self,
+        letter: str,
+        others: dict[str, Exact],
+        vectors: Vectors = (),
+        place: int = 0,
     ) -> tuple[Exact | Irrational, ...]:
-        """Where a difference changes sign along `letter`, the others given."""
-        given = tuple(sorted(others.items()))
-        found = [self._of(one, letter, given, others) for one in self._differences]
+        """Where a difference changes sign along `letter`, the others given.
+
+        Args:
+            letter: What moves.
+            others: The other letters.
+            vectors: The vectors, where there are any.
+            place: Which component of the vector `letter` moves.
+        """
+        found = [
+            self._of(one, letter, others, vectors, place) for one in self._differences
+        ]
         # In turns: of many roots, some of every difference are looked at.
         turns = zip_longest(*found)
         return tuple(
@@ -179,17 +200,22 @@ class Breakpoints:
         self,
         difference: Difference,
         letter: str,
-        given: tuple[tuple[str, Exact], ...],
         others: dict[str, Exact],
+        vectors: Vectors,
+        place: int,
     ) -> tuple[Exact | Irrational, ...]:
         if self._work.left <= self._reserve:
             return ()
-        key = (difference.shape, letter, given)
+        component = None
+        if vectors:
+            index = dict.fromkeys(difference.indices, place) | {FREE: 1}
+            component = Component(vectors, place, tuple(index.items()))
+        along = Line(difference.made, letter, others, difference.size, component)
+        key = difference.shape, along.key()
         kept = self._kept.roots
         if key not in kept:
             if len(kept) > _MOST_KEPT:
                 kept.clear()
-            along = Line(difference.made, letter, others, difference.size)
             found = tuple(sorted(roots(along, difference.shape), key=_distance))
             kept[key] = found, along.work
         found, work = kept[key]

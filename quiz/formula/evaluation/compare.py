@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from quiz.formula.evaluation.plan import Probe
 from quiz.formula.evaluation.point import Function, Point, Work
-from quiz.formula.evaluation.probes import Probe
 from quiz.formula.evaluation.values import (
     Ball,
     Infinity,

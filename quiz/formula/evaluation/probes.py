@@ -9,19 +9,35 @@ Friendlier points come first, so that the first failure is the best witness.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
-from quiz.formula.evaluation.point import Point
-from quiz.formula.evaluation.values import Exact, Value
-from quiz.formula.reading.vectors import FREE
+from quiz.formula.evaluation.plan import (
+    FRIENDLY,
+    Assignment,
+    Coordinate,
+    Irrational,
+    Plan,
+    Probe,
+    Vectors,
+    short_of,
+)
+from quiz.formula.evaluation.values import Exact
+from quiz.formula.evaluation.vector_probes import along_components, vector_probes
 
-_FRIENDLY: tuple[Exact, ...] = (
-    1, -1, 2, -2, 0, Fraction(1, 2), Fraction(-1, 2), 3, -3,
-)  # fmt: skip
+__all__ = [
+    "Assignment",
+    "Coordinate",
+    "Irrational",
+    "Plan",
+    "Probe",
+    "Vectors",
+    "probes",
+]
+
 _WIDE: tuple[Exact, ...] = (
     5, -5, 10, -10, Fraction(1, 10), Fraction(-1, 10), 20, -20, 50, -50, 100, -100,
     Fraction(1, 1000), Fraction(-1, 1000), 1000, -1000, Fraction(7, 5),
@@ -31,16 +47,11 @@ _PARAMETERS: tuple[Exact, ...] = (
     Fraction(1, 2), 2, Fraction(1, 4), -3, Fraction(1, 1000), 3, Fraction(1, 100),
     Fraction(9, 10), -1, Fraction(999, 1000), 5, Fraction(-1, 2), 0, 10,
 )  # fmt: skip
-_VECTORS: tuple[tuple[Exact, ...], ...] = (
-    (1, 2), (0, 0), (1, 2, 3), (2, -1), (1, 1, 2), (1,), (-1, 0, 1, 2), (3, 3, 3),
-    (Fraction(1, 2), -2, 3, 1, 1), (0,), (10, -10), (-3, -3, 5), (100, 99, 98, 0),
-    (1000, 1001), (-1000, -1001, -999), (-2,),
-)  # fmt: skip
+_MOST_CROSSED = 6
 _FIRST = 5
 """Usual parameters that come before those near the numbers of either text."""
 _MOST_SETS = 10
 _MOST_EXTRA = 6
-_LONGEST_VECTOR = 12
 _STEP = Fraction(1, 1000)
 _NEAR = Fraction(1, 10**6)
 _SAME = Fraction(1, 2**90)
@@ -48,98 +59,6 @@ _MOST_SPECIAL = 24
 _MOST_KEPT = 96
 """Lists of points that are kept for the next answer."""
 _SEED = 20_231
-
-
-@dataclass(frozen=True, slots=True)
-class Irrational:
-    """A number no fraction is: a constant of a text, or where a part of it is zero."""
-
-    tag: object
-    """Equal for constants written alike."""
-    near: Fraction
-    """The constant to some thirty digits."""
-    at: Callable[[int], Value] = field(compare=False)
-    """Its value at a number of bits."""
-    zero: object = field(default=None, compare=False)
-    """The shape of a formula that is exactly zero there."""
-    text: str = field(default="", compare=False)
-    """How it may be written; empty for a root that has no name."""
-
-    def __hash__(self) -> int:
-        return hash(self.near)
-
-
-Coordinate = Exact | Irrational | tuple[Exact, ...]
-Assignment = tuple[tuple[str, Coordinate], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """One point: letters and their exact values, and the component asked for."""
-
-    values: Assignment
-    index: int = 0
-    """Component from 1; 0 where there are no vectors."""
-    scalars: dict[str, Value] = field(init=False, compare=False, repr=False)
-    """The letters with exact values, ready to evaluate at."""
-    vectors: dict[str, tuple[Exact, ...]] = field(init=False, compare=False, repr=False)
-    constants: tuple[tuple[str, Irrational], ...] = field(
-        init=False, compare=False, repr=False
-    )
-    _hash: int = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        # Probes are looked up in every answer, and fractions hash slowly.
-        scalars: dict[str, Value] = {}
-        vectors: dict[str, tuple[Exact, ...]] = {}
-        constants: list[tuple[str, Irrational]] = []
-        for letter, value in self.values:
-            if isinstance(value, tuple):
-                vectors[letter] = value
-            elif isinstance(value, Irrational):
-                constants.append((letter, value))
-            else:
-                scalars[letter] = value
-        keep = object.__setattr__
-        keep(self, "scalars", scalars)
-        keep(self, "vectors", vectors)
-        keep(self, "constants", tuple(constants))
-        keep(self, "_hash", hash((self.values, self.index)))
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def point(self, precision: int) -> Point:
-        """Where to evaluate, at a number of bits."""
-        index = {FREE: self.index} if self.index else {}
-        if not self.constants:
-            return Point(self.scalars, self.vectors, index, precision)
-        scalars = dict(self.scalars)
-        zero = None
-        for letter, constant in self.constants:
-            scalars[letter] = constant.at(precision)
-            zero = zero or constant.zero
-        return Point(scalars, self.vectors, index, precision, zero=zero)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What probes are made for."""
-
-    scalars: tuple[str, ...]
-    vectors: tuple[str, ...]
-    parameters: tuple[tuple[str, Exact | None], ...]
-    """Those that vary, with their usual values."""
-    fixed: Assignment
-    """Parameters that stay at their usual value."""
-    numbers: tuple[Exact, ...]
-    """Numbers in either text."""
-    irrationals: tuple[Irrational, ...] = ()
-    """Irrational constants in either text."""
-    roots: Callable[[str, dict[str, Exact]], Sequence[Exact | Irrational]]
-    """Breakpoints along one letter, the others given."""
-    allowed: Callable[[Probe], bool]
-    """Whether a point is within the card's assumptions."""
 
 
 def probes(plan: Plan) -> Iterator[Probe]:
@@ -156,7 +75,8 @@ def probes(plan: Plan) -> Iterator[Probe]:
 def _with_parameters(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]:
     if plan.vectors:
         numbers = plan.numbers[:6]
-        yield from _vector_probes(plan.scalars, plan.vectors, numbers, given, short)
+        yield from vector_probes(plan.scalars, plan.vectors, numbers, given, short)
+        yield from along_components(plan, given, short=short)
     elif not plan.scalars:
         yield Probe(given)
     elif len(plan.scalars) == 1:
@@ -171,7 +91,7 @@ def _with_parameters(plan: Plan, given: Assignment, *, short: bool) -> Iterator[
         del zeros[_MOST_SPECIAL:]
         for constant in zeros:
             for step in (_STEP, -_STEP, _NEAR, -_NEAR):
-                yield Probe(((letter, _short(constant.near + step)), *given))
+                yield Probe(((letter, short_of(constant.near + step)), *given))
             yield Probe(((letter, _named(constant, plan.irrationals)), *given))
         for constant in plan.irrationals:
             if all(abs(constant.near - one.near) > _SAME for one in zeros):
@@ -193,15 +113,10 @@ def _exact(given: Assignment) -> dict[str, Exact]:
     return {name: one for name, one in given if isinstance(one, int | Fraction)}
 
 
-def _short(value: Fraction) -> Fraction:
-    """A fraction near another, with few digits to write and to reckon with."""
-    return Fraction(round(value * 10**9), 10**9)
-
-
 def _in_gaps(special: Sequence[Exact | Irrational]) -> Iterator[Exact]:
     """Between places so close that no step from either falls between them."""
     places = sorted(
-        {*_FRIENDLY, *(o.near if isinstance(o, Irrational) else o for o in special)}
+        {*FRIENDLY, *(o.near if isinstance(o, Irrational) else o for o in special)}
     )
     for low, high in pairwise(places):
         if _SAME < high - low <= _NEAR:
@@ -248,7 +163,7 @@ def _turning(plan: Plan, name: str) -> Iterator[Exact]:
     for value in (1, -1):
         known = others | dict.fromkeys(plan.scalars, value)
         for root in () if plan.vectors else plan.roots(name, known)[:2]:
-            near = _short(root.near) if isinstance(root, Irrational) else root
+            near = short_of(root.near) if isinstance(root, Irrational) else root
             yield from (near, near + _STEP, near - _STEP)
 
 
@@ -279,7 +194,7 @@ def _line(
 def _along(
     special: tuple[Exact, ...], numbers: tuple[Exact, ...], *, short: bool
 ) -> Iterator[Exact]:
-    yield from _FRIENDLY
+    yield from FRIENDLY
     for root in special:
         yield root
         for step in (_STEP, _NEAR):
@@ -311,7 +226,7 @@ def _combinations(
     short: bool,
 ) -> tuple[Probe, ...]:
     """Several scalars: small combinations."""
-    pool = [*_FRIENDLY, *numbers]
+    pool = [*FRIENDLY, *numbers]
     sizes = len(pool)
     found: dict[Assignment, None] = {}
     for shift in range(sizes if short else sizes * 4):
@@ -339,8 +254,8 @@ def _crossings(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]
         known = _exact((*drawn.items(), *given))
         for letter in plan.scalars:
             others = {name: one for name, one in known.items() if name != letter}
-            for root in plan.roots(letter, others)[:6]:
-                near = _short(root.near) if isinstance(root, Irrational) else root
+            for root in plan.roots(letter, others)[:_MOST_CROSSED]:
+                near = short_of(root.near) if isinstance(root, Irrational) else root
                 for value in (root, near + _STEP, near - _STEP):
                     at = drawn | {letter: value}
                     yield Probe((*at.items(), *given))
@@ -354,37 +269,3 @@ def _far_out(
         for number in plan.numbers[:6]:
             for value in (number + 1, -number - 1):
                 yield Probe((*(drawn | {letter: value}).items(), *given))
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _vector_probes(
-    scalars: tuple[str, ...],
-    letters: tuple[str, ...],
-    numbers: tuple[Exact, ...],
-    given: Assignment,
-    short: bool,
-) -> tuple[Probe, ...]:
-    vectors = list(_VECTORS[:6] if short else _VECTORS)
-    for number in numbers:
-        vectors += [(number, 1), (number + 1, number, 0), (-number, number)]
-        vectors.append((number, 0))
-        if isinstance(number, int) and number <= _LONGEST_VECTOR:
-            vectors.append(tuple(range(number + 1)))
-    dice = random.Random(_SEED)  # noqa: S311 - points, not secrets
-    for length in (2, 3, 4, 5):
-        vectors.append(
-            tuple(Fraction(dice.randint(-400, 400), 97) for _ in range(length))
-        )
-    found: list[Probe] = []
-    for place, vector in enumerate(vectors):
-        values: list[tuple[str, Coordinate]] = []
-        for shift, letter in enumerate(letters):
-            turned = vector[shift:] + vector[:shift] if shift < len(vector) else vector
-            values.append(
-                (letter, turned if shift == 0 else tuple(v + shift for v in turned))
-            )
-        for shift, letter in enumerate(scalars):
-            values.append((letter, _FRIENDLY[(place + shift) % len(_FRIENDLY)]))
-        for index in range(1, min(len(vector), 3) + 1):
-            found.append(Probe((*values, *given), index))
-    return tuple(found)

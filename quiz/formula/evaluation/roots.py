@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from mpmath import libmp
 
+from quiz.formula.evaluation.plan import Irrational
 from quiz.formula.evaluation.point import Function, Point, weight
-from quiz.formula.evaluation.probes import Irrational
 from quiz.formula.evaluation.values import (
     Ball,
     Exact,
@@ -55,28 +56,63 @@ _GRID: tuple[Fraction, ...] = tuple(
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component of a vector to move, the others given."""
+
+    vectors: tuple[tuple[str, tuple[Exact, ...]], ...]
+    place: int
+    """Which of them, from 1, of the vector that the line is along."""
+    index: tuple[tuple[str, int], ...]
+    """Components by index letter, from 1."""
+
+
 class Line:
-    """A formula along one letter, the others given."""
+    """A formula along one letter, the others given.
+
+    Args:
+        made: The formula.
+        letter: What moves.
+        others: The other letters.
+        size: What evaluating the formula once costs.
+        component: Where the letter is a vector, which of its components moves.
+    """
 
     def __init__(
-        self, made: Function, letter: str, others: dict[str, Exact], size: int
+        self,
+        made: Function,
+        letter: str,
+        others: dict[str, Exact],
+        size: int,
+        component: Component | None = None,
     ) -> None:
         self._made = made
         self._letter = letter
         self._others = others
         self._size = size
+        self._component = component
         self.work = 0
         """What has been spent, counted as in `quiz.formula.evaluation.point.Work`."""
 
     def at(self, x: Value, bits: int = _BITS) -> Value | None:
         """The value; None where there is none, or it is not known."""
-        point = Point({**self._others, self._letter: x}, precision=bits)
+        point = self._point(x, bits)
         try:
             return self._made(point)
         except (Undefined, Unsettled, OutOfBounds):
             return None
         finally:
             self.work += (self._size + 10 * point.steps) * weight(bits)
+
+    def _point(self, x: Value, bits: int) -> Point:
+        moving = self._component
+        if moving is None:
+            return Point({**self._others, self._letter: x}, precision=bits)
+        vectors: dict[str, tuple[Value, ...]] = dict(moving.vectors)
+        before = vectors[self._letter]
+        after = (*before[: moving.place - 1], x, *before[moving.place :])
+        vectors[self._letter] = after
+        return Point(self._others, vectors, dict(moving.index), bits)
 
     def exactly(self, x: Exact, bits: int = _BITS) -> Exact | None:
         """The value as a fraction."""
@@ -93,7 +129,7 @@ class Line:
 
     def key(self) -> object:
         """What tells this line from others of the same formula."""
-        return self._letter, tuple(sorted(self._others.items()))
+        return self._letter, tuple(sorted(self._others.items())), self._component
 
 
 def as_exact(value: Value) -> Exact | None:
