@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -250,9 +251,12 @@ def warm_up(painter: Painter) -> None:
     later = ["quiz.formula.reading.parser", "quiz.formula.grading.grade"]
     if not painter.is_plain:
         later.insert(0, "quiz.ui.prompt")
-    threading.Thread(
-        target=lambda: [import_module(name) for name in later],
-        name="warm-up",
-        daemon=True,
-    ).start()
+    threading.Thread(target=_load, args=(later,), name="warm-up", daemon=True).start()
     painter.start()
+
+
+def _load(names: Iterable[str]) -> None:
+    for name in names:
+        # What cannot be loaded is noticed, and told, where it is needed.
+        with suppress(ImportError, OSError):
+            import_module(name)

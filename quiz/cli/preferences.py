@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -86,4 +87,7 @@ def locale_of(environment: Mapping[str, str]) -> str:
 
 def _asks_for_plain(environment: Mapping[str, str]) -> bool:
     accessible = environment.get("ACCESSIBLE", "") not in ("", "0")
-    return accessible or environment.get("TERM") == "dumb"
+    terminal = environment.get("TERM", "")
+    # On Windows consoles say nothing of what they can do; elsewhere that means little.
+    is_bare = not terminal and sys.platform != "win32"
+    return accessible or is_bare or terminal in ("dumb", "unknown")

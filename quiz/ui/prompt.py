@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from prompt_toolkit.application import Application
@@ -29,14 +28,14 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 from rich.cells import cell_len
 
-from quiz.ui.glimpse import Glimpse, Preview, Rows, glimpse_rows
+from quiz.ui.glimpse import MARK, QUIET, Glimpse, Rows, glimpse_rows
 from quiz.ui.history import Past, look_back
 from quiz.ui.keys import COLONS
-from quiz.ui.look import Look
 from quiz.ui.prompt_bindings import Editing, bindings
 from quiz.ui.prompt_brackets import Brackets
 from quiz.ui.prompt_keys import names, presses
 from quiz.ui.signs import Completion, complete
+from quiz.ui.wanted import Answer, Wanted
 from quiz.ui.watching import Watcher
 
 _STYLE = Style.from_dict(
@@ -50,31 +49,10 @@ _STYLE = Style.from_dict(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A line to be asked for."""
-
-    prompt: str
-    margin: int
-    row: int
-    """Row of the screen, counted from 1, that the prompt stands in."""
-    look: Look
-    lines: tuple[str, ...] = ()
-    """Earlier lines to offer, the oldest first."""
-    preview: Preview | None = None
-    """For formulas: what is shown below, and brackets are matched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What became of it."""
-
-    text: str | None
-    """None at the end of input."""
-    rows: int
-    """Rows of the screen that the line takes."""
-    ahead: list[str] = field(default_factory=list)
-    """Keys typed after the line was ended."""
+_TICK_S = 0.5
+"""How often a clock below the line is read."""
+_CLOCK_BELOW = 4
+"""Rows kept between a formula and the clock, so that it stays where it is."""
 
 
 class Prompter:
@@ -82,6 +60,9 @@ class Prompter:
 
     Args:
         size: Columns and rows of the window, as it is now.
+
+    Raises:
+        OSError: Lines cannot be edited here, as in a console that is none.
     """
 
     def __init__(self, size: Callable[[], tuple[int, int]]) -> None:
@@ -112,8 +93,12 @@ class Prompter:
     def _made_output(self) -> Output:
         if sys.platform == "win32":  # pragma: no cover - the other system's
             from prompt_toolkit.output import create_output
+            from prompt_toolkit.output.win32 import NoConsoleScreenBufferError
 
-            return create_output()
+            try:
+                return create_output()
+            except NoConsoleScreenBufferError as error:
+                raise OSError(str(error)) from error
 
         def size() -> Size:
             columns, rows = self._size()
@@ -147,6 +132,8 @@ class _Asking(Editing):
         self._wanted = wanted
         self._size = size
         self._row = wanted.row
+        self._look = wanted.look
+        self._drawn_size = size()
         self._past = Past(wanted.lines)
         self._choices: Completion = Completion()
         self._glimpse: Glimpse | None = None
@@ -178,6 +165,8 @@ class _Asking(Editing):
             include_default_pygments_style=False,
             input=source,  # type: ignore[arg-type]
             output=target,
+            before_render=self._follow_window,
+            refresh_interval=None if self._wanted.clock is None else _TICK_S,
         )
         self._application.ttimeoutlen = 0.05
         if self._wanted.preview is not None:
@@ -231,17 +220,36 @@ class _Asking(Editing):
         if self._application is not None:
             self._application.invalidate()
 
+    def _follow_window(self, application: Application[str | None]) -> None:
+        """Draw what stands above anew if the window has another size by now."""
+        if (size := self._size()) == self._drawn_size:
+            return
+        self._drawn_size = size
+        application.renderer.reset()
+        self._row, self._look = self._wanted.redraw()
+
     def _prefix(self, _line: int, wraps: int) -> StyleAndTextTuples:
         if wraps:
             return [("", " " * self._indent)]
         return [("", " " * self._wanted.margin), ("class:prompt", self._wanted.prompt)]
 
     def _below(self) -> Rows:
-        columns, rows = self._size()
+        _, rows = self._size()
         line_rows = self.line_rows
         # Whatever was drawn below the window's end has moved the line up.
         self._row = min(self._row, max(1, rows - line_rows + 1))
         room = rows - self._row + 1 - line_rows
+        if self._wanted.clock is None or room < 1:
+            return self._about(room)
+        about = self._about(room - 1)
+        if self._is_formula:
+            about += [("", "")] * (min(_CLOCK_BELOW, room - 1) - len(about))
+        said = self._wanted.clock()
+        return [*about, (QUIET if said.style == "quiet" else MARK, said.plain)]
+
+    def _about(self, room: int) -> Rows:
+        """What there is to say of the text that is being typed."""
+        columns, _ = self._size()
         width = columns - self._indent - 1
         if self._choices.choices:
             shown = "   ".join(f"{sign} {name}" for sign, name in self._choices.choices)
@@ -250,7 +258,7 @@ class _Asking(Editing):
             return []
         return glimpse_rows(
             self._glimpse,
-            self._wanted.look,
+            self._look,
             rows=room,
             columns=width,
             first=max(1, columns - self._indent),

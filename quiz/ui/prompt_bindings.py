@@ -10,6 +10,8 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
 
+from quiz.ui.wanted import typable
+
 
 class Editing(Protocol):
     """The line that is edited."""
@@ -21,19 +23,6 @@ class Editing(Protocol):
 
     def complete(self) -> None:
         """Do what Tab does at the cursor."""
-
-
-def typable(text: str) -> str:
-    r"""The text as it may stand in a line: no line ends, nothing that steers.
-
-    >>> typable("a\nb\tc\x1b[2J\u202e")
-    'a b c[2J'
-    """
-    return "".join(
-        " " if one.isspace() else one
-        for one in text
-        if one.isprintable() or one.isspace()
-    )
 
 
 def bindings(editing: Editing) -> KeyBindings:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from rich.console import RenderableType
+from rich.text import Text
 
 from quiz.ui.glimpse import Preview
 from quiz.ui.look import Look
 
 END = "end"
 """The key that stands for the end of input: a closed pipe or terminal, Ctrl-D."""
+
+
+Clock = Callable[[], Text]
+"""What a clock says now, in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class Typing:
     """The card, say: its answers of earlier turns are not offered again."""
     preview: Preview | None = None
     """For formulas, where they are typed: what is shown below them."""
+    clock: Clock | None = None
+    """One line that says something else every second, shown below while typing."""
 
 
 ANYTHING = Typing()

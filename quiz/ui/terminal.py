@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
@@ -18,6 +18,7 @@ from quiz.ui.keys import word_action
 from quiz.ui.look import NARROWEST, THEME, WIDEST, Look
 from quiz.ui.screen import ANYTHING, END, Typing
 from quiz.ui.text import visible
+from quiz.ui.wanted import Answer, Wanted
 
 if sys.platform == "win32":  # pragma: no cover - the other system's reader
     from quiz.ui.windows import handed_over, raw_keys, read_key, wait_for_key
@@ -50,6 +51,8 @@ class Terminal:
     _pending: list[str] = field(default_factory=list)
     _has_remark: bool = False
     _prompter: Prompter | None = None
+    _is_simple: bool = False
+    """What edits lines cannot run here, and this was said."""
     _live_rows: int = 0
     """Rows of what may still be drawn over; none once something stands below it."""
     _live_size: tuple[int, int] = (0, 0)
@@ -188,29 +191,29 @@ class Terminal:
 
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Edits one line below the text, with the lines typed before at hand."""
-        sys.stdout.write("\n")
-        self._live_rows = 0
-        self._went_down(1)
-        if typing.preview is not None:
-            self._keep_free(_ROOM_BELOW)
+        self._make_room(typing)
         # Where to type can be seen before what edits the line is loaded.
         sys.stdout.write(" " * MARGIN + prompt)
         sys.stdout.flush()
-        from quiz.ui.prompt import Prompter, Wanted
 
-        sys.stdout.write("\r")
-        if self._prompter is None:
-            self._prompter = Prompter(_size)
+        def redraw() -> tuple[int, Look]:
+            self._draw_anew()
+            self._make_room(typing)
+            sys.stdout.flush()
+            return self._row or 1, self.look
+
         wanted = Wanted(
             prompt,
             MARGIN,
             self._row or 1,
             self.look,
+            redraw,
             offered(tuple(self._typed), typing.subject, self._turn),
             typing.preview,
+            typing.clock,
         )
         ahead, self._pending = self._pending, []
-        answer = self._prompter.ask(wanted, ahead)
+        answer = self._edited(wanted, ahead)
         self._pending = answer.ahead
         sys.stdout.write(_PASTE_ON)
         self._went_down(answer.rows)
@@ -219,6 +222,38 @@ class Terminal:
         if text is not None and word_action(text) is None:
             self._typed.append(Typed(text, typing.subject, self._turn))
         return text
+
+    def _make_room(self, typing: Typing) -> None:
+        """A blank line above the one to type on, and room for what stands below."""
+        sys.stdout.write("\n")
+        self._live_rows = 0
+        self._went_down(1)
+        if typing.preview is not None:
+            self._keep_free(_ROOM_BELOW)
+        elif typing.clock is not None:
+            self._keep_free(1)
+
+    def _edited(self, wanted: Wanted, ahead: list[str]) -> Answer:
+        """The line, edited as well as it can be here."""
+        if not self._is_simple:
+            try:
+                from quiz.ui.prompt import Prompter
+
+                if self._prompter is None:
+                    self._prompter = Prompter(_size)
+                sys.stdout.write("\r")
+                return self._prompter.ask(wanted, ahead)
+            except (ImportError, OSError):
+                self._is_simple = True
+                sys.stdout.write("\r\x1b[J")
+                self.show(self.look.label("line.simple"), tight=True)
+                self._make_room(ANYTHING)
+                sys.stdout.write(" " * MARGIN + wanted.prompt)
+        from quiz.ui.plain_line import plain_line
+
+        self._pending = ahead
+        answer = plain_line(wanted, self._next, lambda: _size()[0])
+        return replace(answer, ahead=self._pending)
 
     def _went_down(self, rows: int) -> None:
         if self._row is not None:

@@ -152,6 +152,28 @@ if sys.platform != "win32":
         sitter.type("\r")
         assert sitter.end() == 0
 
+    @pytest.mark.parametrize(
+        ("kind", "typed", "below"), [("number", "0.", ""), ("formula", "1/x", "  ─\n")]
+    )
+    def test_a_window_resized_while_a_line_is_typed_is_drawn_at_once(
+        home: Path, kind: str, typed: str, below: str
+    ):
+        sitter = Sitter(home, *BASIC[:2], kind, *BASIC[3:])
+        sitter.wait_for("gives up")
+        sitter.type(typed)
+        sitter.wait_until_shown(f"› {typed}\n")
+        sitter.wait_until_shown(below)
+        for columns, rows in ((40, 20), (100, 30)):
+            sitter.resize(columns, rows)
+            sitter.wait_for("\x1b[2J")
+            sitter.wait_until_shown(f"› {typed}\n")
+            told = sitter.wait_until_shown(below)
+            assert told.lstrip().startswith("Every kind of card")
+            assert told.count(typed) == 1
+            assert 36 <= widest(sitter) <= columns
+        sitter.type("\x03")
+        assert sitter.end() == 130
+
     def test_no_color_leaves_no_colour(home: Path):
         sitter = Sitter(home, *BASIC[:2], "claim", *BASIC[3:], NO_COLOR="1")
         sitter.wait_for("press 1")

@@ -16,9 +16,9 @@ from quiz.ui.brackets import at_cursor, lonely, pairs
 from quiz.ui.glimpse import Glimpse, Rows, glimpse_rows
 from quiz.ui.history import Past, Typed, look_back, offered
 from quiz.ui.look import Look
-from quiz.ui.prompt_bindings import typable
 from quiz.ui.prompt_keys import names, presses
 from quiz.ui.signs import GREEK, MOST_SHOWN, SIGNS, complete
+from quiz.ui.wanted import typable
 from quiz.ui.watching import Watcher
 from quiz.verdict import Outcome, Verdict
 

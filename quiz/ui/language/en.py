@@ -168,6 +168,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "saved.suspend": "Suspended. {key} takes that back; later, "
     "`quiz cards unsuspend {card}` does.",
     "saved.bury": "Put aside until tomorrow. {key} takes that back.",
+    "line.simple": "Lines are typed plainly here: no arrow keys, no live picture.",
     "undo.none": "There is nothing to take back.",
     "link.none": "This card has no links.",
     "link.opened": "Opened {url}",

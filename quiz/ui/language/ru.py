@@ -179,6 +179,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "saved.suspend": "Больше не спрошу. {key} отменяет; позже — "
     "`quiz cards unsuspend {card}`.",
     "saved.bury": "Убрано до завтра. {key} отменяет.",
+    "line.simple": "Строки здесь вводятся просто: без стрелок и живой картинки.",
     "undo.none": "Отменять нечего.",
     "link.none": "У карточки нет ссылок.",
     "link.opened": "Открыто: {url}",
