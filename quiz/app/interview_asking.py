@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
+from quiz.app.asking.ticking import ticking_key
 from quiz.app.pictures import Painter
 from quiz.app.preview import typing_of
 from quiz.deck.model import Card, Choice, Cloze
 from quiz.session import Manner, Marking, Tools, manner, mark
 from quiz.session.interview import Event, Finished, Left, Replied, Skipped
 from quiz.session.marking import SELF_GRADED
-from quiz.ui.interview import keys_view, said, ways
+from quiz.ui.interview import clock_view, keys_view, said, ways
 from quiz.ui.keys import action_of, word_action
-from quiz.ui.screen import END, Screen
+from quiz.ui.screen import END, Clock, Screen, Typing
 from quiz.ui.text import columns
 from quiz.ui.verdict import verdict_view
 from quiz.verdict import Outcome
@@ -40,6 +41,25 @@ class Asking:
     shuffled: tuple[int, ...]
     took_ms: Callable[[], int]
     """Time since the question was shown."""
+    left_ms: int = 0
+    """Time for the whole interview that was left when it was shown."""
+
+    @property
+    def clock(self) -> Clock:
+        """Tells what is left now."""
+        return lambda: clock_view(self.left_ms - self.took_ms(), self.screen.look)
+
+    def key(self) -> str:
+        """A key; until it comes, the clock runs."""
+        # As a second of what is left is full, another is shown.
+        return ticking_key(
+            self.screen, self.clock, lambda: self.took_ms() - self.left_ms
+        )
+
+    def typing(self) -> Typing:
+        """What a line is typed with."""
+        typing = typing_of(self.card, self.painter, self.screen.look)
+        return replace(typing, clock=self.clock)
 
 
 def shuffled_places(card: Card, seed: int) -> tuple[int, ...]:
@@ -90,7 +110,7 @@ def _aloud(asking: Asking) -> Event:
     if asking.screen.look.is_plain:
         return _said(asking)
     while True:
-        key = asking.screen.key()
+        key = asking.key()
         if key == END:
             return Left()
         if key in ("enter", "space"):
@@ -117,7 +137,7 @@ def _said(asking: Asking) -> Event:
 def _pick(asking: Asking) -> Event:
     count = _count(asking.card)
     while True:
-        key = asking.screen.key()
+        key = asking.key()
         if key == END:
             return Left()
         if key == "enter" and asking.screen.look.is_plain:
@@ -132,8 +152,7 @@ def _pick(asking: Asking) -> Event:
 
 
 def _line(asking: Asking, how: Manner) -> Event:
-    look = asking.screen.look
-    typing = typing_of(asking.card, asking.painter, look)
+    look, typing = asking.screen.look, asking.typing()
     while True:
         line = asking.screen.line(_PLAIN_PROMPT if look.is_plain else _PROMPT, typing)
         if line is None:
@@ -153,8 +172,9 @@ def _gaps(asking: Asking) -> Event:
     answer, look = asking.card.answer, asking.screen.look
     count = len(answer.get(look.language).gaps) if isinstance(answer, Cloze) else 1
     given: list[str] = []
+    typing = asking.typing()
     while len(given) < count:
-        line = asking.screen.line(look.say("answer.gap", n=len(given) + 1))
+        line = asking.screen.line(look.say("answer.gap", n=len(given) + 1), typing)
         if line is None:
             return Left()
         action = word_action(line)

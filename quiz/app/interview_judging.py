@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from quiz.app.answers import completed
 from quiz.app.interview_asking import shuffled_places
+from quiz.app.pictures import Painter
 from quiz.deck.model import Card, Points
+from quiz.session import Tools
 from quiz.session.interview import Event, Heard, Judged, Judgement, Left, judge_points
+from quiz.ui.answer import Pictures
 from quiz.ui.interview import looking_view, said, said_and_true, ways
 from quiz.ui.keys import action_of, word_action
 from quiz.ui.screen import END, Screen
 
+_PATIENCE_S = 2.0
+"""Nobody types meanwhile, and the child may have to be started first."""
 _SHARES = {"1": 0.0, "2": 0.5, "3": 1.0}
 
 
 def judge(
-    card: Card | None, heard: Heard, place: tuple[int, int], seed: int, screen: Screen
+    card: Card | None,
+    heard: Heard,
+    place: tuple[int, int],
+    seed: int,
+    screen: Screen,
+    painter: Painter,
+    tools: Tools,
 ) -> Event:
     """Show the answer again beside the model one, and wait for what it was worth.
 
@@ -25,7 +37,14 @@ def judge(
     look = screen.look
     shuffled = shuffled_places(card, seed) if card is not None else ()
     screen.show(looking_view(*place, look))
-    screen.show(*said_and_true(card, heard, shuffled, look))
+    pictures = Pictures()
+    if card is not None and heard.question.aside is None:
+        given = heard.given[0] if heard.given else ""
+        pictures = painter.pictures(
+            card, given, width=look.width, patience_s=_PATIENCE_S
+        )
+        card = completed(card, tools)
+    screen.show(*said_and_true(card, heard, shuffled, look, pictures))
     is_card = card is not None and heard.question.aside is None
     if card is not None and is_card and isinstance(card.answer, Points):
         return _ticks(card.answer, screen)

@@ -67,9 +67,7 @@ class Room:
         shuffled = shuffled_places(card, self.state.seed)
         self._paint(card, question, kind, shuffled)
         self.shown_at_ms = self.desk.clock().at_ms
-        if not self.is_warm:
-            self.is_warm = True
-            warm_up(self.painter)
+        self._warm_up()
         is_aside = question.aside is not None
         asking = Asking(
             card,
@@ -79,6 +77,7 @@ class Room:
             self.painter,
             shuffled,
             self._took_ms,
+            self.state.length_ms - self.state.spent_ms,
         )
         self._take(hear(asking))
 
@@ -104,7 +103,13 @@ class Room:
         if question.aside is None:
             self.screen.show(graph_view(self.desk.library, card, look))
 
+    def _warm_up(self) -> None:
+        if not self.is_warm:
+            self.is_warm = True
+            warm_up(self.painter)
+
     def _judge(self) -> None:
+        self._warm_up()
         numbers = self.state.open
         intro = said("look.intro", self.screen.look, "", n=len(numbers))
         for place, number in enumerate(numbers, start=1):
@@ -114,7 +119,16 @@ class Room:
             if place == 1:
                 self.screen.show(intro)
             position = (place, len(numbers))
-            self._take(judge(card, heard, position, self.state.seed, self.screen))
+            judged = judge(
+                card,
+                heard,
+                position,
+                self.state.seed,
+                self.screen,
+                self.painter,
+                self.tools,
+            )
+            self._take(judged)
             if self.state.stage is Stage.OVER:
                 return
 

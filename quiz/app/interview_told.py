@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from quiz.app.answers import answer_text
 from quiz.app.desk import Desk
+from quiz.app.grading import grader_for, tools_of
 from quiz.app.interview_asking import shuffled_places
 from quiz.app.interview_log import Kept
+from quiz.app.pictures import Painter
 from quiz.app.titles import question_line
-from quiz.deck.model import (
-    Ask,
-    Basic,
-    Card,
-    Choice,
-    Claim,
-    Cloze,
-    Formula,
-    Listing,
-    LocalText,
-    Number,
-    Points,
-    Property,
-)
+from quiz.deck.model import Card, Choice, Claim, LocalText, Points
 from quiz.library import bundled_folder
 from quiz.session import TRUTHS, State
 from quiz.session.interview import LEVELS, Heard
@@ -37,8 +27,15 @@ MOST_LINKS = 6
 def tell(desk: Desk, kept: Kept, language: str) -> Told:
     """The report on an interview, with the words of the decks as they are now."""
     whole = report(kept.heard)
+    grader = grader_for(desk.library)
+    painter = Painter(desk.library, language=language, is_plain=True, reader=grader)
+    tools = tools_of(grader)
+
+    def answer(card: Card) -> str:
+        return answer_text(card, painter, tools, language)
+
     questions = tuple(
-        _question(desk, kept, result, text, language)
+        _question(desk, kept, result, text, language, answer)
         for result, text in zip(whole.results, kept.texts, strict=True)
     )
     topics = tuple(
@@ -77,7 +74,12 @@ def question_text(desk: Desk, heard: Heard, language: str, fallback: str = "") -
 
 
 def _question(
-    desk: Desk, kept: Kept, result: Result, text: str, language: str
+    desk: Desk,
+    kept: Kept,
+    result: Result,
+    text: str,
+    language: str,
+    answer: Callable[[Card], str],
 ) -> ToldQuestion:
     heard = result.heard
     is_card = heard.question.aside is None
@@ -104,7 +106,7 @@ def _question(
         missed,
         _ticked(points, heard, language, of_flags=True) if points else (),
         _ticked(points, heard, language, of_flags=False) if points else (),
-        _answer(card, language) if card and is_weak and not missed else "",
+        answer(card) if card and is_weak and not missed else "",
         tuple((one.title.get(language), one.url) for one in card.links) if card else (),
     )
 
@@ -150,32 +152,6 @@ def _given(card: Card | None, heard: Heard, seed: int, language: str) -> str:
         texts = [card.answer.options[place].text.get(language) for place in places]
     numbers = [int(one) for one in heard.given if one.isdecimal()]
     return "; ".join(texts[n - 1] for n in numbers if 1 <= n <= len(texts))
-
-
-def _answer(card: Card, language: str) -> str:
-    """A short true answer; empty where the missed points say it."""
-    match card.answer:
-        case Basic(answer=answer):
-            return answer.get(language)
-        case Formula(function=function, ask=Ask.DERIVATIVE):
-            return function.derivative.text if function.derivative else ""
-        case Formula(function=function):
-            return function.formula.text
-        case Property(function=function, ask=ask):
-            truth = function.range if ask is Ask.RANGE else function.zero
-            return truth.text if truth is not None and ask is not Ask.GRAPH else ""
-        case Choice(options=options):
-            return "; ".join(one.text.get(language) for one in options if one.right)
-        case Claim(truth=truth):
-            return sentence(f"truth.{truth.value}", language)
-        case Number(value=value, unit=unit):
-            return f"{value.text} {unit.get(language)}" if unit else value.text
-        case Listing(items=items):
-            return ", ".join(one.names[0] for one in items)
-        case Cloze():
-            return ", ".join(gap.names[0] for gap in card.answer.get(language).gaps)
-        case Points():
-            return ""
 
 
 def _read(

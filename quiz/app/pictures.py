@@ -103,17 +103,21 @@ class Painter:
         function = card.answer.function
         self._begin(function, self.reference(function, card.answer.ask))
 
-    def pictures(self, card: Card, given: str, *, width: int) -> Pictures:
+    def pictures(
+        self, card: Card, given: str, *, width: int, patience_s: float = _PATIENCE_S
+    ) -> Pictures:
         """The reference and the learner's formula, as far as they are drawn."""
         if not isinstance(card.answer, Formula):
             return Pictures()
         function = card.answer.function
         reference = self.reference(function, card.answer.ask)
         if not given.strip():
-            return Pictures(self.drawn(function, reference, width=width))
+            return Pictures(
+                self.drawn(function, reference, width=width, patience_s=patience_s)
+            )
         self._begin(function, given)
-        until = time.monotonic() + _PATIENCE_S
-        drawn = self.drawn(function, reference, width=width)
+        until = time.monotonic() + patience_s
+        drawn = self.drawn(function, reference, width=width, patience_s=patience_s)
         left_s = max(0.0, until - time.monotonic())
         own = self.drawn(function, given, width=width, patience_s=left_s)
         return Pictures(drawn, own)

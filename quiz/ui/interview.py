@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from quiz.deck.model import Card
+from quiz.deck.model import Card, Formula
 from quiz.session.interview import Heard
-from quiz.ui.answer import answer_view
-from quiz.ui.grid import fact_rows, fits, spread
+from quiz.ui.answer import Pictures, answer_view
+from quiz.ui.grid import fact_rows, spread
 from quiz.ui.language import fill, table
 from quiz.ui.look import Look, rule, stack
 from quiz.ui.question import question_view
@@ -83,21 +84,31 @@ def again_view(heard: int, left_ms: int, look: Look) -> RenderableType:
 def heading_view(
     number: int, of: int | None, kind: str, left_ms: int, look: Look, *, follows: bool
 ) -> RenderableType:
-    """The line above a question, with the quiet clock."""
+    """The line above a question; in plain words with the time left.
+
+    On a screen `clock_view` tells that, below the question, where it can run.
+    """
     key = "head.question" if of is None else "head.question-of"
     place = Text(told(key, look, n=number, of=of), style="bold")
     facts = [told("head.follows", look)] if follows else []
     facts.append(look.say(f"kind.{kind}"))
-    late = left_ms <= _MINUTE_MS
-    key = "head.last-minute" if late else "head.left"
-    time = said(key, look, n=_minutes(left_ms))
     if look.is_plain:
-        return Text(" · ".join([place.plain, *facts, time.plain]))
+        late = left_ms <= _MINUTE_MS
+        key = "head.last-minute" if late else "head.left"
+        time = told(key, look, n=_minutes(left_ms))
+        return Text(" · ".join([place.plain, *facts, time]))
     quiet = Text(" · ".join(facts), style="quiet")
-    both = Text.assemble(place, "  ", quiet)
-    if fits(both, time, look):
-        return Group(spread(both, time, look), rule(look) or Text(""))
-    return Group(spread(place, time, look), quiet, rule(look) or Text(""))
+    return Group(spread(place, quiet, look), rule(look) or Text(""))
+
+
+def clock_view(left_ms: int, look: Look) -> Text:
+    """The running clock of an interview: what is left of it."""
+    if left_ms <= 0:
+        return said("clock.over", look, "unsure")
+    # A second is there until it is full.
+    seconds_ms = -(-left_ms // 1000) * 1000
+    style = "unsure" if left_ms <= _MINUTE_MS else "quiet"
+    return said("clock.left", look, style, time=clock(seconds_ms))
 
 
 def looking_view(number: int, of: int, look: Look) -> RenderableType:
@@ -115,9 +126,17 @@ def aside_view(text: str, look: Look) -> RenderableType:
 
 
 def said_and_true(
-    card: Card | None, heard: Heard, shuffled: Sequence[int], look: Look
+    card: Card | None,
+    heard: Heard,
+    shuffled: Sequence[int],
+    look: Look,
+    pictures: Pictures | None = None,
 ) -> tuple[RenderableType | None, ...]:
-    """A question, what was answered, and the model answer to compare it with."""
+    """A question, what was answered, and the model answer to compare it with.
+
+    Args:
+        pictures: For a formula, the true one and the one given.
+    """
     aside = heard.question.aside
     if card is None:
         return None, _given(heard, None, look), said("look.no-answer", look)
@@ -125,10 +144,19 @@ def said_and_true(
         asked = aside_view(card.followups[aside].get(look.language), look)
         return asked, _given(heard, None, look), said("look.no-answer", look)
     planned_ms = card.time_seconds * 1000 if card.time_seconds else None
+    given = heard.given[0] if heard.given and isinstance(card.answer, Formula) else ""
+    # A formula stands beside the true one; other answers in the line with the time.
+    own = replace(heard, given=()) if given else heard
     return (
         question_view(card, look, shuffled=shuffled),
-        _given(heard, planned_ms, look),
-        answer_view(card, look, shuffled=shuffled),
+        _given(own, planned_ms, look),
+        answer_view(
+            card,
+            look,
+            pictures=pictures or Pictures(),
+            given=given,
+            shuffled=shuffled,
+        ),
     )
 
 

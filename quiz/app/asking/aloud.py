@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quiz.app.asking.commands import command
+from quiz.app.asking.ticking import ticking_key
 from quiz.app.asking.turning import Turning, answered
 from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped
@@ -18,12 +19,13 @@ def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
     if draft.began_ms is None:
         draft.began_ms = turning.now_ms()
     screen.show(ways_view("answer.reveal", turning.card, screen.look))
+    limit_s = limit_of(turning)
     while True:
-        key = _clocked_key(turning)
+        key = screen.key() if limit_s is None else _clocked_key(turning, limit_s)
         if key == END:
             return Stopped()
         if key in ("enter", "space"):
-            if (limit_s := limit_of(turning)) is not None:
+            if limit_s is not None:
                 screen.show(took_view(_spent_s(turning), limit_s, screen.look))
             return answered(turning, ())
         event = command(turning, sitting, action_of(key))
@@ -38,18 +40,13 @@ def limit_of(turning: Turning) -> int | None:
     return usual if card.time_seconds is None else card.time_seconds
 
 
-def _clocked_key(turning: Turning) -> str:
-    """A key; until it comes, the seconds pass on the screen. They cost nothing."""
-    screen, limit_s = turning.screen, limit_of(turning)
-    if limit_s is None or screen.look.is_plain:
-        return screen.key()
-    while True:
-        screen.live(clock_view(_spent_s(turning), limit_s, screen.look))
-        until_next_s = 1.0 - (_spent_ms(turning) % 1000) / 1000
-        key = screen.key(until_next_s)
-        if key:
-            screen.live(None)
-            return key
+def _clocked_key(turning: Turning, limit_s: int) -> str:
+    screen = turning.screen
+    return ticking_key(
+        screen,
+        lambda: clock_view(_spent_s(turning), limit_s, screen.look),
+        lambda: _spent_ms(turning),
+    )
 
 
 def _spent_ms(turning: Turning) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from quiz.app.answers import completed
 from quiz.app.asking.ticks import has_boxes
 from quiz.app.asking.turning import PROMPT, Turning
 from quiz.app.proving import PATIENCE_S, Prover
-from quiz.deck.model import Ask, Card, Choice, Formula, Points, Property, Source
+from quiz.deck.model import Choice, Formula, Points
 from quiz.session import Manner, Marking, Phase, Sitting, manner
 from quiz.ui.answer import Pictures, after_view, answer_view
 from quiz.ui.asking import points_boxes
@@ -83,7 +83,7 @@ def _answer(
         if not turn.is_ticked:
             return None
         return points_boxes(points, turn.ticked, look, is_done=True)
-    card = _completed(turning)
+    card = completed(turning.card, turning.tools)
     is_choice = isinstance(card.answer, Choice)
     return answer_view(
         card,
@@ -93,20 +93,6 @@ def _answer(
         shuffled=turning.shuffled,
         picked=sitting.turn.given if is_choice else (),
     )
-
-
-def _completed(turning: Turning) -> Card:
-    """The card; a value at zero that its deck leaves out, worked out."""
-    card, answer = turning.card, turning.card.answer
-    if not isinstance(answer, Property) or answer.ask is not Ask.ZERO:
-        return card
-    if answer.function.zero is not None:
-        return card
-    values = turning.tools.at_zero(answer.function)
-    if values is None:
-        return card
-    zero = Source(f"{values[0]:.6g}", answer.function.span)
-    return replace(card, answer=Property(replace(answer.function, zero=zero), Ask.ZERO))
 
 
 def _begin_proof(

@@ -82,6 +82,16 @@ REASONS: dict[str, str] = {
         "This is written in the function's own value; here x is its input."
     ),
     "not-differentiated": "This is the function itself, not its derivative.",
+    "not-differentiated.inner": (
+        "The chain rule: the derivative of an inner function is wrong or missing."
+    ),
+    "not-differentiated.product": (
+        "The product rule: a product is not differentiated like this."
+    ),
+    "not-differentiated.quotient": (
+        "The quotient rule: a fraction is not differentiated like this."
+    ),
+    "not-differentiated.power": "The power rule: the exponent comes in front, too.",
     "derivative": "This is the derivative of what was asked.",
     "derivative.twice": "It is differentiated once too often.",
     "antiderivative": "The derivative of this is what was asked.",

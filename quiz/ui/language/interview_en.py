@@ -21,6 +21,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "head.follows": "follow-up",
     "head.left": ("{n} min left", "{n} min left"),
     "head.last-minute": "last minute",
+    "clock.left": "{time} left",
+    "clock.over": "Time is up: finish this answer.",
     "ask.aside": "Answer aloud.",
     "ways.aloud": "Enter when you have said it · s skip · ? keys",
     "ways.pick": "press 1–{n} · s skip · ? keys",

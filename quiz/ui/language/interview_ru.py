@@ -30,6 +30,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "head.follows": "вдогонку",
     "head.left": ("ещё {n} мин",) * 3,
     "head.last-minute": "последняя минута",
+    "clock.left": "осталось {time}",
+    "clock.over": "Время вышло: завершите этот ответ.",
     "ask.aside": "Ответьте вслух.",
     "ways.aloud": "Enter, когда сказали · s пропустить · ? клавиши",
     "ways.pick": "нажмите 1–{n} · s пропустить · ? клавиши",

@@ -1,0 +1,66 @@
+"""The true answer to a card in one text, where its deck leaves it out worked out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from quiz.app.pictures import Painter
+from quiz.deck.model import (
+    Ask,
+    Basic,
+    Card,
+    Choice,
+    Claim,
+    Cloze,
+    Formula,
+    Listing,
+    Number,
+    Points,
+    Property,
+    Source,
+)
+from quiz.session import Tools
+from quiz.ui.language import sentence
+
+
+def completed(card: Card, tools: Tools) -> Card:
+    """The card; a value at zero that its deck leaves out, worked out."""
+    answer = card.answer
+    if not isinstance(answer, Property) or answer.ask is not Ask.ZERO:
+        return card
+    if answer.function.zero is not None:
+        return card
+    values = tools.at_zero(answer.function)
+    if values is None:
+        return card
+    zero = Source(f"{values[0]:.6g}", answer.function.span)
+    return replace(card, answer=Property(replace(answer.function, zero=zero), Ask.ZERO))
+
+
+def answer_text(card: Card, painter: Painter, tools: Tools, language: str) -> str:
+    """A short true answer; empty for points, each of which says it by itself."""
+    match completed(card, tools).answer:
+        case Basic(answer=answer):
+            return answer.get(language)
+        case Formula(function=function, ask=ask):
+            return painter.reference(function, ask)
+        case Property(function=function, ask=Ask.GRAPH):
+            return function.name.get(language)
+        case Property(function=function, ask=ask):
+            truth = function.range if ask is Ask.RANGE else function.zero
+            return truth.text if truth is not None else ""
+        case Choice(options=options):
+            return "; ".join(one.text.get(language) for one in options if one.right)
+        case Claim(truth=truth):
+            return sentence(f"truth.{truth.value}", language)
+        case Number(value=value, unit=unit):
+            return f"{value.text} {unit.get(language)}" if unit else value.text
+        case Listing(items=items):
+            return ", ".join(one.names[0] for one in items)
+        case Cloze() as cloze:
+            return ", ".join(gap.names[0] for gap in cloze.get(language).gaps)
+        case Points():
+            return ""
+        case other:
+            assert_never(other)
