@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quiz.formula.evaluation.derive import expand
+from quiz.formula.evaluation.derive import ONE, expand
 from quiz.formula.evaluation.evaluate import constant
 from quiz.formula.evaluation.vanishing import POLES
 from quiz.formula.reading.context import Definitions
@@ -30,7 +30,11 @@ def differences(
             case Call(name="max" | "min", arguments=(first, *rest)):
                 for other in rest:
                     yield _less(first, other)
-            case Call(name="abs" | "sign" | "step" | "floor" | "ceil", arguments=a):
+            case Call(name="floor" | "ceil", arguments=a):
+                yield a[0]
+                yield _less(a[0], ONE)
+                yield Binary("+", a[0], ONE)
+            case Call(name="abs" | "sign" | "step", arguments=a):
                 yield from _factors(a[0])
             case Call(name="clip", arguments=(value, *bounds)):
                 for bound in bounds:

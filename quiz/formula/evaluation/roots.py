@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -31,6 +31,9 @@ _NARROW = Fraction(1, 2**56)
 _PLACES = 1 << 64
 _MOST_HALVINGS = 120
 _MOST_STEPS = 8
+_MOST_DIPS = 4
+_MOST_SECTIONS = 32
+_GOLDEN = round(0.381966 * _PLACES)
 _STRAIGHT: tuple[Exact, ...] = (0, 1, 2, -3, 7)
 _GRID: tuple[Fraction, ...] = tuple(
     sorted(
@@ -164,9 +167,19 @@ def roots(line: Line, shape: object) -> Iterator[Exact | Irrational]:
                 root = -at[0] / slope
                 yield root.numerator if root.denominator == 1 else root
             return
-    before_x, before = _GRID[0], line.exactly(_GRID[0])
-    for x in _GRID[1:]:
-        value = line.exactly(x)
+    values = [line.exactly(x) for x in _GRID]
+    yield from _signs(line, shape, values)
+    dips = [place for place in range(1, len(_GRID) - 1) if _dips(values, place)]
+    for place in sorted(dips, key=lambda one: _size(_GRID[one]))[:_MOST_DIPS]:
+        yield from _in_dip(line, shape, place, values)
+
+
+def _signs(
+    line: Line, shape: object, values: Sequence[Exact | None]
+) -> Iterator[Exact | Irrational]:
+    """Where the sign differs from one place of the grid to the next."""
+    before_x, before = _GRID[0], values[0]
+    for x, value in zip(_GRID[1:], values[1:], strict=True):
         if value is not None and before is not None:
             if (value == 0) != (before == 0):
                 yield x if value == 0 else before_x
@@ -175,6 +188,50 @@ def roots(line: Line, shape: object) -> Iterator[Exact | Irrational]:
         elif value == 0:
             yield x
         before_x, before = x, value
+
+
+def _dips(values: Sequence[Exact | None], place: int) -> bool:
+    """Whether the value comes nearer to zero here than before and after."""
+    before, here, after = values[place - 1 : place + 2]
+    if before is None or here is None or after is None:
+        return False
+    if not (before > 0) == (here > 0) == (after > 0) or 0 in (before, here, after):
+        return False
+    size = _size(here)
+    return size < _size(before) and size <= _size(after)
+
+
+def _in_dip(
+    line: Line, shape: object, place: int, values: Sequence[Exact | None]
+) -> Iterator[Exact | Irrational]:
+    """Both roots where the value reaches beyond zero between two places.
+
+    By the golden section, which ends where it finds a value of the other sign.
+    """
+    low, middle, high = _GRID[place - 1 : place + 2]
+    below, here, above = values[place - 1 : place + 2]
+    ends = low, high
+    for _ in range(_MOST_SECTIONS):
+        wide, upper = max((middle - low, False), (high - middle, True))
+        step = Fraction(round(wide * _GOLDEN), _PLACES)
+        x = middle + step if upper else middle - step
+        value = line.exactly(x)
+        if value is None or here is None or below is None or above is None:
+            return
+        if value == 0:
+            yield x
+            return
+        if (value > 0) != (here > 0):
+            yield from _crossing(line, shape, ends[0], x, below, value)
+            yield from _crossing(line, shape, x, ends[1], value, above)
+            return
+        if _size(value) < _size(here):
+            low, high = (middle, high) if upper else (low, middle)
+            middle, here = x, value
+        elif upper:
+            high = x
+        else:
+            low = x
 
 
 def _crossing(
@@ -222,6 +279,10 @@ def _narrowed(
             above = above / Fraction(2) if kept_high else above
             kept_low, kept_high = False, True
     return low, high, False
+
+
+def _size(value: Exact) -> Exact:
+    return -value if value < 0 else value
 
 
 def _length(value: Exact) -> int:
