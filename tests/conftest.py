@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import itertools
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -32,14 +33,9 @@ def refuse_the_real_home(place: object) -> None:
             raise AssertionError(f"a test reached for the learner's data: {path}")
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty `QUIZ_HOME`, English, and a guard around the real data folder."""
-    own = tmp_path / "quiz-home"
-    monkeypatch.setenv("QUIZ_HOME", str(own))
-    for name in ("QUIZ_LANG", "ACCESSIBLE", "NO_COLOR", "LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "C.UTF-8")
+@pytest.fixture(autouse=True, scope="session")
+def guard() -> Iterator[None]:
+    """Whatever opens, connects or makes folders refuses the real data folder."""
     real_open, real_connect, real_mkdir = builtins.open, sqlite3.connect, os.mkdir
 
     def open_(file: object, *more: object, **named: object) -> object:
@@ -54,7 +50,25 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         refuse_the_real_home(path)
         real_mkdir(path, *more, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(builtins, "open", open_)
-    monkeypatch.setattr(sqlite3, "connect", connect)
-    monkeypatch.setattr(os, "mkdir", mkdir)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builtins, "open", open_)
+        patch.setattr(sqlite3, "connect", connect)
+        patch.setattr(os, "mkdir", mkdir)
+        yield
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Places for `QUIZ_HOME`, one a test; nothing is there yet."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / f"{number}" for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def home(homes: Iterator[Path], guard: None) -> Path:
+    """An empty `QUIZ_HOME`, and English; the test before may have changed either."""
+    own = next(homes)
+    for name in ("QUIZ_LANG", "ACCESSIBLE", "NO_COLOR", "LC_ALL", "LC_MESSAGES"):
+        os.environ.pop(name, None)
+    os.environ |= {"QUIZ_HOME": str(own), "LANG": "C.UTF-8"}
     return own

@@ -1,4 +1,4 @@
-"""Runs `quiz` as a person would, in a process of its own."""
+"""Runs `quiz` as a person would: a process with streams and an exit code."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ def quiz(
         text=True,
         encoding="utf-8",
         check=False,
-        env=everything,
+        env={**everything, "PYTHONPATH": str(started.ROOT)},
     )
