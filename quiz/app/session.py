@@ -172,13 +172,17 @@ class Session:
         if not is_first or not is_answer or event.marking == GAVE_UP:
             return event
         asked_ms = self._now()
+        said: float | Stopped | None = Stopped()
         try:
-            sure = ask_prediction(self.screen)
-        except KeyboardInterrupt:
-            self._take(event)  # given already, so it is kept
-            raise
+            said = ask_prediction(self.screen)
+        finally:
+            # However the question ends: what was answered is kept.
+            if isinstance(said, Stopped):
+                self._take(event)
+        if isinstance(said, Stopped):
+            return said
         self._shown_at_ms += self._now() - asked_ms
-        return replace(event, predicted=sure)
+        return replace(event, predicted=said)
 
     def _goes_further_back(self) -> bool:
         """Undo beyond this sitting: say what it would take back, then do it.

@@ -27,7 +27,8 @@ def raw_keys() -> Iterator[None]:
     """No echo and no line buffering; Ctrl-C still interrupts.
 
     Keys typed before this point are kept. The mode is set again after a stop
-    and continue (Ctrl-Z, ``fg``), and restored when the process is told to end.
+    and continue (Ctrl-Z, ``fg``), and restored when the process is told to end or
+    the terminal is closed; then whatever is open is closed in order.
     """
     source = sys.stdin.fileno()
     before = termios.tcgetattr(source)
@@ -46,6 +47,9 @@ def raw_keys() -> Iterator[None]:
 
     continued = signal.signal(signal.SIGCONT, set_again)
     ended = signal.signal(signal.SIGTERM, end)
+    hung_up = signal.getsignal(signal.SIGHUP)
+    if hung_up is not signal.SIG_IGN:  # as `nohup` has it
+        signal.signal(signal.SIGHUP, end)
     termios.tcsetattr(source, termios.TCSANOW, mode)
     try:
         yield
@@ -53,6 +57,7 @@ def raw_keys() -> Iterator[None]:
         _modes.pop()
         signal.signal(signal.SIGCONT, continued)
         signal.signal(signal.SIGTERM, ended)
+        signal.signal(signal.SIGHUP, hung_up)
         # A terminal that has been closed has no mode to restore.
         try:
             termios.tcsetattr(source, termios.TCSADRAIN, before)

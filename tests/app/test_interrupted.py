@@ -48,7 +48,7 @@ PROMPTS = [
     ("points", "", "Explain.", 0),
     ("points", "\r", "another thing", 1),
 ]
-ENDINGS = {"ctrl-c": 130, "SIGTERM": 143, "SIGHUP": -int(signal.SIGHUP)}
+ENDINGS = {"ctrl-c": 130, "SIGTERM": 143, "SIGHUP": 129}
 
 
 def kept(home: Path) -> tuple[int, int]:
@@ -89,6 +89,54 @@ def test_no_answer_is_lost_at_any_prompt(
     assert sitter.end() == ENDINGS[ending]
     assert "Traceback" not in sitter.log
     assert kept(home) == (1 + answers, 1)
-    if ending != "SIGHUP":
-        assert sitter.log.rindex("\x1b[?25h") > sitter.log.rfind("\x1b[?25l")
-        assert "\x1b[?2004l" in sitter.log
+    assert sitter.log.rindex("\x1b[?25h") > sitter.log.rfind("\x1b[?25l")
+    assert "\x1b[?2004l" in sitter.log
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"), [("claim", "1"), ("formula", "x*x\r"), ("basic", "\r")]
+)
+@pytest.mark.parametrize("ending", [*ENDINGS, "\x04", "q", "й"])
+def test_an_answer_given_is_kept_however_the_question_how_sure_ends(
+    home: Path, kind: str, keys: str, ending: str
+):
+    path = home / "decks" / "my.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{HEAD}- {CARDS[kind]}\n")
+    sitter = Sitter(home, "review", "my", "--predict")
+    sitter.wait_for("keys")
+    sitter.type(keys)
+    sitter.wait_for("How sure are you?")
+    if ending == "ctrl-c":
+        sitter.type("\x03")
+    elif ending in ENDINGS:
+        sitter.child.kill(getattr(signal, ending))
+    else:
+        sitter.type(ending)
+    assert sitter.end() == ENDINGS.get(ending, 0)
+    assert "Traceback" not in sitter.log
+    assert "Correct" not in sitter.log
+    assert kept(home) == (1, 0)
+    again = Sitter(home, "review", "my", "--predict")
+    again.wait_for("before the break")
+    again.wait_for("Enter: Good")
+    again.type("\r")
+    again.wait_for("Saved: Good")
+    assert again.end() == 0
+    assert "How sure" not in again.log
+    assert kept(home) == (1, 1)
+
+
+def test_a_terminal_that_is_closed_ends_a_session_in_order(home: Path):
+    path = home / "decks" / "my.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{HEAD}- {CARDS['claim']}\n")
+    sitter = Sitter(home, "review", "my", "--predict")
+    sitter.wait_for("keys")
+    sitter.type("1")
+    sitter.wait_for("How sure are you?")
+    terminal = sitter.child.ptyproc
+    terminal.fileobj.close()  # nothing is at the other end any more
+    terminal.closed = sitter.child.closed = True
+    terminal.wait()
+    assert kept(home) == (1, 0)

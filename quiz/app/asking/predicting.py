@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from quiz.session import Stopped
 from quiz.session.calibration import CERTAINTIES
 from quiz.ui.calibration import prediction_view
 from quiz.ui.keys import action_of
 from quiz.ui.screen import END, Screen
 
 
-def ask_prediction(screen: Screen) -> float | None:
-    """Waits for one of the keys 1 to 4; None if it was skipped.
-
-    The end of input skips, too: it stops the session at the next question.
-    """
+def ask_prediction(screen: Screen) -> float | Stopped | None:
+    """Waits for one of the keys 1 to 4; None if it was skipped."""
     screen.show(prediction_view(CERTAINTIES, screen.look))
     while True:
         key = screen.key()
-        if key in ("enter", "space", END) or action_of(key) == "quit":
+        if key == END or action_of(key) == "quit":
+            return Stopped()
+        if key in ("enter", "space"):
             return None
         if key in ("1", "2", "3", "4"):
             return CERTAINTIES[int(key) - 1]

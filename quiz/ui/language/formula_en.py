@@ -143,6 +143,7 @@ REASONS: dict[str, str] = {
     "wrong-branch.undifferentiated": (
         "Where {where}, this is still the function, not its derivative."
     ),
+    "wrong-branch.one": "One of the cases is wrong, the others are right.",
     "approximation": "It is close everywhere, but not equal.",
     "approximation.zero": "It is close only near zero.",
     "unknown-letter": "The question has no letter “{name}”.",

@@ -147,6 +147,7 @@ REASONS: dict[str, str] = {
     "wrong-branch.undifferentiated": (
         "При {where} стоит сама функция, а не её производная."
     ),
+    "wrong-branch.one": "Один из случаев неверен, остальные верны.",
     "approximation": "Значения всюду близки, но не равны.",
     "approximation.zero": "Значения близки только около нуля.",
     "unknown-letter": "В вопросе нет буквы «{name}».",
