@@ -19,6 +19,7 @@ _OVER = frozenset(["over", "по"])
 _ALL = frozenset(["all", "each", "every", "всех"])
 _WHEN = frozenset(["when", "if"])
 _ALSO = frozenset(["и", "а", "and", "but"])
+_BEGINNING = IF | THEN | ELSE | ELIF
 _RETURN = frozenset(["return"])
 
 
@@ -294,13 +295,20 @@ def _is_call(p: Parser) -> bool:
 
 
 def is_function(p: Parser, place: int) -> bool:
-    """Whether ``(x > 0; x; 0)`` stands there: two separators in the brackets."""
+    """Whether ``(x > 0; x; 0)`` stands there: two separators in the brackets.
+
+    Not ``(if x > 0, then x, else 0)``, where a word begins what they separate.
+    """
     opening = p.tokens[min(place, len(p.tokens) - 1)]
     if opening.text not in ("(", "[") or opening.kind != "op":
         return False
     depth = 0
     signs: list[str] = []
+    begins = False
     for token in p.tokens[place:]:
+        if begins and token.kind == "name" and token.text.casefold() in _BEGINNING:
+            return False
+        begins = depth == 0 or (depth == 1 and token.text in (",", ";"))
         if token.kind == "op":
             depth += (token.text in "([{") - (token.text in ")]}")
             if depth == 1 and token.text in (",", ";"):

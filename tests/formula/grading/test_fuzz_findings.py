@@ -118,6 +118,16 @@ READ_ONCE_OTHERWISE = [
     ("relu", "2𝟙[x>0]·x/2", "a number beside an indicator"),
     ("relu", r"2\mathbb{1}[x>0] \cdot x/2", "the same in LaTeX"),
     ("relu_prime", r"0 \mathbf{1}_{x > 1} + \mathbb{1}[x > 0]", "with a subscript"),
+    (
+        "relu",
+        "(если (если x>0, то x, иначе 0) > 0 то x иначе 0)",
+        "words with commas inside a condition",
+    ),
+    (
+        "relu",
+        "if (if x > 0, then x, else 0) > 0 then x else 0",
+        "the same in English",
+    ),
 ]
 """Right answers that were misread."""
 
