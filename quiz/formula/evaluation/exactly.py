@@ -13,6 +13,7 @@ from quiz.formula.evaluation.closures import is_number, whole_number
 from quiz.formula.evaluation.derive import derive
 from quiz.formula.evaluation.field import Field
 from quiz.formula.evaluation.point import Point
+from quiz.formula.evaluation.polynomials import plain
 from quiz.formula.evaluation.values import (
     INFINITE,
     Ball,
@@ -73,7 +74,7 @@ class _Walk:
         deeper = depth + 1
         match node:
             case Num(value=number):
-                return _plain(number)
+                return plain(number)
             case Const(name="oo"):
                 return INFINITE
             case Const(name="e" | "pi" as name):
@@ -196,7 +197,7 @@ class _Walk:
             if given is None:
                 if not is_number(default):
                     raise Undefined
-                scalars[letter] = _plain(Fraction(default))
+                scalars[letter] = plain(Fraction(default))
             elif letter in entry.vectors:
                 vectors[letter] = tuple(
                     self.value(given, _moved(point, FREE, place), depth)
@@ -237,10 +238,6 @@ class _Walk:
         if node.kind == "mean":
             return field.divide(total, len(values))
         return field.call("log", total) if node.kind == "logsumexp" else total
-
-
-def _plain(number: Fraction) -> Value:
-    return number.numerator if number.denominator == 1 else number
 
 
 def _moved(point: Point, letter: str, place: int) -> Point:

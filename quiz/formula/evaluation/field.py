@@ -165,7 +165,7 @@ class Field:
         if not form.top:
             return 0
         if not form.bottom and len(form.top) == 1 and () in form.top:
-            return form.top[()]
+            return poly.plain(form.top[()])
         if not settled(value, _SETTLED_BITS):
             value = self._again(form, value)
         return Ball(value.mid, value.error, form)

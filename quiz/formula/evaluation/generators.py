@@ -210,10 +210,10 @@ class Generators:
                 and self._generators[place].kind == "log"
             ):
                 inner = self._generators[place].inner
-                if isinstance(coefficient, int):
-                    by = _whole_power(inner, coefficient)
+                if isinstance(times := poly.plain(coefficient), int):
+                    by = _whole_power(inner, times)
                 else:
-                    by = self.raised(inner, coefficient)
+                    by = self.raised(inner, times)
             else:
                 inner = Form({monomial: 1}, form.bottom)
                 by = self.named("exp", self.value(inner), inner, coefficient)
@@ -224,9 +224,22 @@ class Generators:
 def _parts(rest: Polynomial, form: Form) -> Iterator[tuple[Polynomial, int]]:
     """The factors of a fraction that are sums, with their powers."""
     if rest != _ONE:
-        yield rest, 1
+        base = _square_root(rest)
+        yield (base, 2) if base else (rest, 1)
     for factor, power in form.bottom.items():
         yield dict(factor), -power
+
+
+def _square_root(a: Polynomial) -> Polynomial:
+    """A sum of two terms whose square it is; empty where there is none.
+
+    ``1 + sinh(x)^2`` is the square of ``cosh(x)``.
+    """
+    for monomial, coefficient in a.items():
+        half: Polynomial = {(): 1, monomial: Fraction(coefficient) / 2}
+        if monomial and len(a) == 3 and poly.times(half, half) == a:
+            return half
+    return {}
 
 
 def _whole_power(form: Form, exponent: int) -> Form:

@@ -38,6 +38,11 @@ class Form(NamedTuple):
         return frozenset(self.top.items()), frozenset(self.bottom.items())
 
 
+def plain(number: Exact) -> Exact:
+    """A whole number as an `int`."""
+    return number.numerator if number.denominator == 1 else number
+
+
 def constant(number: Exact) -> Form:
     """A number as a fraction."""
     return Form({(): number} if number else {}, {})

@@ -54,9 +54,14 @@ NOTHING = [
     ("log10(x) - log(x)/log(10)", "7", "logarithms to a base"),
     ("asinh(x) - log(x+sqrt(x^2+1))", "1/3", "inverse hyperbolic functions"),
     ("cosh(x)^2 - sinh(x)^2 - 1", "5", "hyperbolic ones"),
+    ("sqrt(1 + sinh(x)^2) - cosh(x)", "-5", "the root of a square"),
+    ("log(1 + sinh(x)^2) - 2log(cosh(x))", "3", "its logarithm"),
+    ("sqrt(1 - 2tanh(x) + tanh(x)^2) + tanh(x) - 1", "3", "of a difference"),
     ("softplus(x) - softplus(-x) - x", "7/5", "softplus"),
     ("cbrt(-e^x) + exp(x/3)", "2", "odd roots of negative numbers"),
     ("[|x| > 1/3 + tanh(3) - tanh(3)]", "1/3", "an edge met exactly"),
+    ("x^(3 + tanh(3) - tanh(3)) + 8", "-2", "an exponent that is whole after all"),
+    ("exp((2 + tanh(3) - tanh(3))*log(1 + e^x)) - (1 + e^x)^2", "3", "the same"),
 ]
 
 
