@@ -40,9 +40,13 @@ def raw_keys() -> Iterator[None]:
     _modes.append((before, mode))
 
     def set_again(_number: int, _frame: FrameType | None) -> None:
-        termios.tcsetattr(source, termios.TCSANOW, mode)
+        # It comes with the hang-up of a terminal, too, which has no mode any more.
+        with suppress(termios.error, OSError):
+            termios.tcsetattr(source, termios.TCSANOW, mode)
 
     def end(number: int, _frame: FrameType | None) -> None:
+        # Once is enough: whatever is open is being closed from here on.
+        signal.signal(number, signal.SIG_IGN)
         raise SystemExit(128 + number)
 
     continued = signal.signal(signal.SIGCONT, set_again)
