@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from quiz.errors import Exit
+
 pexpect = pytest.importorskip("pexpect")
 
 HEAVY = ("sympy", "mpmath", "prompt_toolkit", "plotext", "rich.markdown", "numpy")
@@ -78,6 +80,37 @@ def test_a_command_loads_only_what_it_needs(
     )
     modules = loaded(run(code))
     assert {name for name in unwanted if name in modules} == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "check relu x",
+        "eval relu --at x=1",
+        "plot relu",
+        "show relu",
+        "learn activations",
+        "interview --seed 1",
+        "review --kind formula --limit 1",
+        "deck check",
+        "deck on activations",
+        "cards",
+        "cards note dying-relu",
+        "config",
+        "disputes",
+    ],
+)
+def test_a_command_finds_by_itself_what_it_imports(arguments: str):
+    """Other tests have everything loaded before a command starts."""
+    done = subprocess.run(
+        [sys.executable, "-m", "quiz", *arguments.split()],
+        input="x\n\n\n",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode in (Exit.DONE, Exit.PROBLEMS_FOUND), done.stderr
 
 
 def test_importing_the_package_imports_nothing_else():
