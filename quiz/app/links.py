@@ -19,26 +19,36 @@ MOST_LINKS = 9
 
 
 def visit(
-    links: Sequence[Link], screen: Screen, opener: Callable[[str], object]
+    links: Sequence[Link],
+    screen: Screen,
+    opener: Callable[[str], object],
+    wanted: str = "",
 ) -> None:
-    """Open one of a card's links, chosen by its number where there are several."""
+    """Open one of a card's links, chosen by its number where there are several.
+
+    Args:
+        wanted: The number, if it was told already.
+    """
     links, look = links[:MOST_LINKS], screen.look
     if not links:
         screen.show(look.label("link.none"))
         return
-    number = 1
-    if len(links) > 1:
+    number = 1 if len(links) == 1 else _number(wanted)
+    if not 1 <= number <= len(links):
         titles = [prose(link.title.get(look.language)) for link in links]
         rows = [(place, title, "") for place, title in enumerate(titles, start=1)]
         screen.show(numbered(rows, look), look.label("link.which", n=len(links)))
-        key = screen.key()
-        number = int(key) if key.isascii() and key.isdecimal() else 0
+        number = _number(screen.key())
         if not 1 <= number <= len(links):
             return
     url = links[number - 1].url
     is_open = opener(url) is not False
     key = "link.opened" if is_open else "link.no-browser"
     screen.show(look.label(key, url=one_line(url)))
+
+
+def _number(text: str) -> int:
+    return int(text) if len(text) == 1 and text.isascii() and text.isdecimal() else 0
 
 
 def open_link(url: str) -> bool:

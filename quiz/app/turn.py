@@ -58,7 +58,7 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
         action = action_of(key)
         if action in LEAVING:
             return LEAVING[action]
-        event = aside(turning, sitting, action)
+        event = aside(turning, sitting, action, turning.screen.told)
         if event is not None:
             return event
         if action is not None:

@@ -49,6 +49,8 @@ KEYS = (
 """Every command of a session: the one table that keys, words and help read."""
 
 _ACTIONS = {key.letter: key.action for key in KEYS}
+_TAKING_TEXT = ("note", "link")
+"""Commands that a text may follow: the note, or the number of the link."""
 COLONS = (":", "Ж", "ж")
 """A colon, or the letter on its key when the layout is Russian."""
 
@@ -88,17 +90,31 @@ def word_action(line: str) -> str | None:
     A question mark alone never is an answer, so it needs no colon; a letter alone
     may be one, so it does.
     """
+    return worded(line)[0]
+
+
+def worded(line: str) -> tuple[str | None, str]:
+    """The same, with the text that some commands take on their own line.
+
+    >>> worded(":n ask about zero"), worded("Жд 2"), worded(":u x")
+    (('note', 'ask about zero'), ('link', '2'), (None, ''))
+    """
     word = line.strip()
     if word == "?":
-        return "keys"
+        return "keys", ""
     if not word.startswith(COLONS):
-        return None
-    rest = word[1:].strip().casefold()
-    if word[0] != ":" and len(rest) != 1:
-        return None
-    if len(rest) == 1:
-        return action_of(rest)
-    return rest if rest in _ACTIONS.values() else None
+        return None, ""
+    name, *texts = word[1:].split(maxsplit=1)[:2] or [""]
+    action = _named(name.casefold(), is_exact=word[0] == ":")
+    if texts and action not in _TAKING_TEXT:
+        return None, ""
+    return action, "".join(texts)
+
+
+def _named(name: str, *, is_exact: bool) -> str | None:
+    if len(name) == 1:
+        return action_of(name)
+    return name if is_exact and name in _ACTIONS.values() else None
 
 
 def _both(key: Key) -> str:

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from rich.console import Console, RenderableType
 
+from quiz.ui.keys import worded
 from quiz.ui.look import THEME, Look
 from quiz.ui.screen import ANYTHING, END, Typing
 
@@ -24,6 +25,8 @@ class Lines:
     aside: TextIO = field(default_factory=lambda: sys.stderr)
     width: int = 1000
     """Lines are as long as their sentences: whoever reads them breaks them."""
+    told: str = ""
+    """What stood behind the command that the last key was."""
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -78,10 +81,12 @@ class Lines:
 
     def key(self, patience_s: float | None = None) -> str:
         """The first letter of a line stands for a key; an empty line is Enter."""
+        self.told = ""
         line = self.line("> ")
         if line is None:
             return END
         word = line.strip().lstrip(":")
+        _, self.told = worded(f":{word}")
         return word[:1] or "enter"
 
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:

@@ -53,6 +53,10 @@ class Screen(Protocol):
     def look(self) -> Look:
         """How to draw now: the width is read anew each time."""
 
+    @property
+    def told(self) -> str:
+        """What was typed behind the last key, where keys are lines."""
+
     def begin_card(self) -> None:
         """Makes room for the next card."""
 

@@ -77,6 +77,11 @@ class Terminal:
         """It is one."""
         return True
 
+    @property
+    def told(self) -> str:
+        """A key is a key here."""
+        return ""
+
     @contextmanager
     def away(self) -> Iterator[None]:
         """Another program has the terminal; the next card is drawn anew."""

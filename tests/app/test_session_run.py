@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 import pytest
 
 from quiz.app.clock import Moment
+from quiz.app.notes import Kept
 from quiz.app.session import Session
-from quiz.deck.model import Ask, Card, CardId, Deck, Function
+from quiz.deck.model import Ask, Card, CardId, Deck, Function, Link
 from quiz.memory import Rating
 from quiz.session import (
     Effect,
     RecordAttempt,
+    RecordNote,
     RecordReview,
     RecordTicks,
     Sitting,
@@ -87,6 +89,7 @@ class Played:
     sitting: Sitting
     memo: Memo
     output: str
+    opened: list[str]
 
     @property
     def ratings(self) -> list[tuple[str, Rating]]:
@@ -97,12 +100,30 @@ class Played:
         return [type(effect).__name__ for effect in self.memo.effects]
 
 
+class Desk:
+    """Where notes may be kept, and there are none."""
+
+    is_read_only = False
+
+    class desk:  # noqa: N801 - an attribute
+        @staticmethod
+        def clock() -> Moment:
+            return Moment(0, 0)
+
+    def kept(self, card: CardId | None) -> Kept:
+        return Kept()
+
+
 def play(
-    kinds: Iterable[str], *lines: str, language: str = "en", **more: object
+    kinds: Iterable[str],
+    *lines: str,
+    language: str = "en",
+    has_notes: bool = False,
+    **more: object,
 ) -> Played:
     cards = {one.id: one for one in (card(kind, **more) for kind in kinds) if one.id}
     target = io.StringIO()
-    memo = Memo(target)
+    memo, opened = Memo(target), list[str]()
     source = io.StringIO("".join(line + "\n" for line in lines))
     session = Session(
         begin(tuple(cards)),
@@ -117,9 +138,10 @@ def play(
         ),
         NoPictures(),  # type: ignore[arg-type]
         lambda: Moment(0, 0),
-        lambda url: None,
+        opened.append,
+        beside=Desk() if has_notes else None,  # type: ignore[arg-type]
     )
-    return Played(session.run(), memo, target.getvalue())
+    return Played(session.run(), memo, target.getvalue(), opened)
 
 
 def test_every_kind_can_be_answered_over_lines():
@@ -353,3 +375,35 @@ def test_taking_back_the_answer_asks_the_question_again():
 def test_an_undone_rating_is_not_taken_for_an_answer_before_a_break():
     played = play(["claim", "basic"], "2", "3", "u", "q")
     assert "before the break" not in played.output
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("basic", [":n ask about zero", "", ""]),
+        ("basic", ["n ask about zero", "", ""]),
+        ("basic", ["", "т ask about zero", ""]),
+        ("claim", [":note ask about zero", "2", ""]),
+        ("formula", [":n ask about zero", "right", ""]),
+        ("list", ["relu", "Жт ask about zero", "sigmoid, tanh", ""]),
+        ("cloze", ["1/4", ":n ask about zero", "0", ""]),
+        ("basic", [":n", "ask about zero", "", ""]),
+    ],
+)
+def test_a_note_may_be_told_with_its_command(kind: str, lines: list[str]):
+    played = play([kind], *lines, has_notes=True)
+    notes = [one for one in played.memo.effects if isinstance(one, RecordNote)]
+    assert notes == [RecordNote(CardId(f"d:{kind}"), "ask about zero")]
+    assert played.ratings == [(f"d:{kind}", Rating.GOOD)]
+
+
+def test_the_number_of_a_link_may_be_told_with_its_command():
+    links = tuple(Link(text(one), f"https://example.org/{one}") for one in "ab")
+    asked = play(["formula"], ":l", "2", ":q", links=links)
+    assert asked.opened == ["https://example.org/b"]
+    told = play(["formula"], ":l 2", "right", "l 1", "", links=links)
+    assert told.opened == ["https://example.org/b", "https://example.org/a"]
+    assert told.ratings == [("d:formula", Rating.GOOD)]
+    alone = play(["basic"], "l 2", "", "", links=links[:1])
+    assert alone.opened == ["https://example.org/a"]
+    assert alone.ratings == [("d:basic", Rating.GOOD)]

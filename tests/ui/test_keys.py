@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.ui.decode import Decoder
-from quiz.ui.keys import KEYS, action_of, word_action
+from quiz.ui.keys import KEYS, action_of, word_action, worded
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.action)
@@ -20,6 +20,28 @@ def test_every_key_works_on_both_layouts(key):
 @pytest.mark.parametrize("line", ["x", "h", "max(0, x)", "", "Ж", "Жизнь", ": what"])
 def test_an_answer_is_not_a_command(line: str):
     assert word_action(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (":n ask about zero", ("note", "ask about zero")),
+        (":note  ask  twice ", ("note", "ask  twice")),
+        (":т спросить про ноль", ("note", "спросить про ноль")),
+        ("Жт спросить про ноль", ("note", "спросить про ноль")),
+        (": n spaced", ("note", "spaced")),
+        (":n", ("note", "")),
+        (":l 2", ("link", "2")),
+        (":h 2", (None, "")),
+        (":q please", (None, "")),
+        ("Жизнь n x", (None, "")),
+        ("n ask about zero", (None, "")),
+        (":", (None, "")),
+    ],
+)
+def test_a_command_that_takes_a_text_takes_it_on_its_own_line(line, said):
+    assert worded(line) == said
+    assert word_action(line) == said[0]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
             if limit_s is not None:
                 screen.show(took_view(_spent_s(turning), limit_s, screen.look))
             return answered(turning, ())
-        event = command(turning, sitting, action_of(key))
+        event = command(turning, sitting, action_of(key), screen.told)
         if event is not None:
             return event
 

@@ -23,8 +23,14 @@ from quiz.ui.question import hint_view
 from quiz.verdict import Outcome
 
 
-def command(turning: Turning, sitting: Sitting, action: str | None) -> Event | None:
-    """Do what was asked for; the event if it ends the question, or is a hint."""
+def command(
+    turning: Turning, sitting: Sitting, action: str | None, text: str = ""
+) -> Event | None:
+    """Do what was asked for; the event if it ends the question, or is a hint.
+
+    Args:
+        text: What was typed behind the command, for those that take a text.
+    """
     if action in LEAVING:
         return LEAVING[action]
     if action == "hint":
@@ -33,10 +39,12 @@ def command(turning: Turning, sitting: Sitting, action: str | None) -> Event | N
             return Hinted(len(hints))
         turning.screen.show(look.label("hint.none"))
         return None
-    return aside(turning, sitting, action)
+    return aside(turning, sitting, action, text)
 
 
-def aside(turning: Turning, sitting: Sitting, action: str | None) -> Event | None:
+def aside(
+    turning: Turning, sitting: Sitting, action: str | None, text: str = ""
+) -> Event | None:
     """What neither answers nor rates; the event if it is to be kept or seen."""
     look = turning.screen.look
     if action == "keys":
@@ -47,13 +55,13 @@ def aside(turning: Turning, sitting: Sitting, action: str | None) -> Event | Non
         else:
             turning.screen.show(look.label("followups.later"))
     elif action == "link":
-        visit(turning.card.links, turning.screen, turning.open_link)
+        visit(turning.card.links, turning.screen, turning.open_link, text)
     elif action == "edit":
         return _edited(turning)
     elif action == "overrule":
         return _overruled(turning, sitting)
     elif action in ("note", "flag"):
-        return _kept(turning, action)
+        return _kept(turning, action, text)
     elif action == "plot":
         from quiz.app.plotting import plotted
 
@@ -97,7 +105,7 @@ def _overruled(turning: Turning, sitting: Sitting) -> Event | None:
     return Overruled()
 
 
-def _kept(turning: Turning, action: str) -> Event | None:
+def _kept(turning: Turning, action: str, text: str) -> Event | None:
     """A flag or a note on the card."""
     look = turning.screen.look
     if turning.beside is None or turning.beside.is_read_only:
@@ -105,13 +113,13 @@ def _kept(turning: Turning, action: str) -> Event | None:
         return None
     if action == "flag":
         return Flagged(not turning.beside.kept(turning.card.id).is_flagged)
-    text = turning.screen.line(look.say("note.prompt"))
-    if text is None:
+    line = text or turning.screen.line(look.say("note.prompt"))
+    if line is None:
         return Stopped()
-    if not text.strip():
+    if not line.strip():
         turning.screen.show(look.label("note.none"))
         return None
-    return Noted(text.strip())
+    return Noted(line.strip())
 
 
 def show_kept(turning: Turning) -> None:

@@ -8,7 +8,7 @@ from quiz.app.preview import typing_of
 from quiz.deck.model import Cloze
 from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
 from quiz.ui.asking import gap_context, gap_prompt, ways, words
-from quiz.ui.keys import word_action
+from quiz.ui.keys import worded
 
 
 def ask_gaps(turning: Turning, sitting: Sitting) -> Event:
@@ -28,10 +28,11 @@ def ask_gaps(turning: Turning, sitting: Sitting) -> Event:
         line = screen.line(gap_prompt(text, len(lines) + 1, screen.look), typing)
         if line is None:
             return Stopped()
-        if (action := word_action(line)) is None:
+        action, said = worded(line)
+        if action is None:
             lines.append(line.strip())
             continue
-        event = command(turning, sitting, action)
+        event = command(turning, sitting, action, said)
         if event is not None:
             return event
     given = tuple(lines)

@@ -6,7 +6,7 @@ from quiz.app.asking.commands import command
 from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT, Turning, answered
 from quiz.app.preview import typing_of
 from quiz.session import GAVE_UP, Answered, Event, Manner, Sitting, Stopped, manner
-from quiz.ui.keys import word_action
+from quiz.ui.keys import worded
 from quiz.ui.question import ways_view
 
 
@@ -23,10 +23,11 @@ def ask_line(turning: Turning, sitting: Sitting) -> Event:
             return Stopped()
         if not line.strip():
             return Answered((), GAVE_UP)
-        if word_action(line) is None:
+        action, text = worded(line)
+        if action is None:
             if manner(turning.card.answer) is Manner.PICKS:
                 return answered(turning, tuple(line.replace(",", " ").split()))
             return answered(turning, (line.strip(),))
-        event = command(turning, sitting, word_action(line))
+        event = command(turning, sitting, action, text)
         if event is not None:
             return event

@@ -8,7 +8,7 @@ from quiz.app.preview import typing_of
 from quiz.deck.model import Listing
 from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped, tally
 from quiz.ui.asking import tally_prompt, told_view, ways, words
-from quiz.ui.keys import word_action
+from quiz.ui.keys import worded
 
 
 def ask_list(turning: Turning, sitting: Sitting, answer: Listing) -> Event:
@@ -28,8 +28,9 @@ def ask_list(turning: Turning, sitting: Sitting, answer: Listing) -> Event:
             return Stopped()
         if not line.strip():
             return answered(turning, tuple(lines)) if lines else _gave_up()
-        if (action := word_action(line)) is not None:
-            event = command(turning, sitting, action)
+        action, text = worded(line)
+        if action is not None:
+            event = command(turning, sitting, action, text)
             if event is not None:
                 return event
             continue

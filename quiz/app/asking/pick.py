@@ -32,6 +32,6 @@ def ask_pick(turning: Turning, sitting: Sitting) -> Event:
             return Answered((), GAVE_UP)
         if (number := number_of(key, count)) is not None:
             return answered(turning, (str(number),))
-        event = command(turning, sitting, action_of(key))
+        event = command(turning, sitting, action_of(key), turning.screen.told)
         if event is not None:
             return event

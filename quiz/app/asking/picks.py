@@ -8,7 +8,7 @@ from quiz.app.asking.turning import PLAIN_PROMPT, Turning, answered
 from quiz.deck.model import Choice
 from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
 from quiz.ui.asking import Block, options_boxes, ways, words
-from quiz.ui.keys import action_of, word_action
+from quiz.ui.keys import action_of, worded
 from quiz.ui.screen import END
 
 
@@ -60,9 +60,9 @@ def ask_number(turning: Turning, sitting: Sitting) -> Event:
             return Stopped()
         if not line.strip():
             return Answered((), GAVE_UP)
-        action = word_action(line)
+        action, text = worded(line)
         if action is None:
             return answered(turning, tuple(line.replace(",", " ").split()))
-        event = command(turning, sitting, action)
+        event = command(turning, sitting, action, text)
         if event is not None:
             return event

@@ -10,7 +10,7 @@ from quiz.app.asking.turning import LEAVING, Turning
 from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped, Ticked, suggest_from_ticks
 from quiz.ui.asking import fits, points_boxes, quietly, ticked_view
-from quiz.ui.keys import action_of, word_action
+from quiz.ui.keys import action_of, worded
 from quiz.ui.look import Look
 from quiz.ui.screen import END
 
@@ -136,11 +136,11 @@ def _typed(
         line = screen.line(screen.look.say("answer.ticks"))
         if line is None:
             return Stopped()
-        action = word_action(line)
+        action, text = worded(line)
         if action in LEAVING:
             return LEAVING[action]
         if action in _MEANWHILE:
-            aside(turning, sitting, action)
+            aside(turning, sitting, action, text)
             continue
         numbers = read_ticks(line, count, len(answer.points))
         if numbers is not None:

@@ -187,7 +187,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.quit": "stop (or Ctrl-D)",
     "keys.ctrl-c": "leave at once, all is kept",
     "keys.tab": "in a formula: \\alpha is α",
-    "keys.words": "Where you type, put a colon first: :h :u :q. "
+    "keys.words": "Where you type, put a colon first: :h :u :q, :n and the note. "
     "Enter on an empty line gives up.",
     # The end
     "summary.unrated": "Your last answer is kept; its rating comes first next time.",
