@@ -23,7 +23,7 @@ from quiz.formula.evaluation.values import (
     Unsettled,
 )
 from quiz.formula.grading.circular import names_itself
-from quiz.formula.grading.shorthand import shorthand
+from quiz.formula.grading.shorthand import may_be_variable, shorthand
 from quiz.formula.grading.witness import witness
 from quiz.formula.proofs.claim import Claim, claim_of
 from quiz.formula.reading.complaint import Unreadable
@@ -157,6 +157,9 @@ def _judge(tree: Node, problem: Problem, text: str, work: Work) -> Judged:
         return _judge_as_read(tree, problem, text, work)
     judged = _judge_as_read(written_out, problem, text, work)
     verdict = judged.verdict
+    if verdict.outcome is Outcome.WRONG and may_be_variable(tree, problem):
+        renamed = _judge_as_read(tree, problem, text, work)
+        return judged if renamed.verdict.outcome is Outcome.WRONG else renamed
     if verdict.outcome is not Outcome.CORRECT:
         return judged
     noted = replace(verdict, notes=(*verdict.notes, "shorthand"))

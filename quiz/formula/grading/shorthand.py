@@ -19,6 +19,23 @@ def _is_rest(node: Node) -> bool:
     return False
 
 
+def may_be_variable(tree: Node, problem: Problem) -> bool:
+    """Whether a function's letter may be another name of the card's variable.
+
+    The variable does not occur, the letter is the only one that the card lacks, and
+    it is nowhere applied: ``[y > 0]`` as a derivative.
+    """
+    context = problem.context
+    found = {one.name for one in walk(tree) if isinstance(one, Sym)}
+    strange = {one for one in found if one not in context.letters}
+    applied = {one.written for one in walk(tree) if isinstance(one, Apply | Call)}
+    return (
+        len(strange) == 1
+        and not strange & applied
+        and not found & set(context.variables)
+    )
+
+
 def shorthand(tree: Node, problem: Problem) -> Node | None:
     """The answer with every such letter applied to the card's variable.
 

@@ -122,7 +122,8 @@ def _special(p: Parser, token: Token) -> Node | None:
     if text in _INDICATORS and not own and p.next.text in ("(", "[", "{", "_"):
         p.accept("_")
         return build.indicator(p, token)
-    if text in _STEPS and not own and p.next.text == "(":
+    is_step = text in _STEPS and not own and p.next.text == "("
+    if is_step and not letters.is_variable(p, text):
         return function(p, token, "step")
     if text in differentials.DERIVATIVES and not own and p.next.text == "(":
         return differentials.called(p, token)

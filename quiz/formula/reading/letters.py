@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quiz.formula.reading import build, calls, names
@@ -119,6 +120,20 @@ def lone(p: Parser, token: Token) -> Node:
     if node is None:
         return one
     return Binary("*", node, one, "implicit", (token.start, one.span[1]))
+
+
+def is_variable(p: Parser, text: str) -> bool:
+    """Whether a function's letter is what the card's variable is called here.
+
+    ``u(1 + u)`` is a product where u stands by itself too and no variable does.
+    """
+    alone = False
+    for token, after in pairwise(p.tokens):
+        if token.kind == "name":
+            if names.letter(token.text) in map(names.letter, p.context.variables):
+                return False
+            alone = alone or (token.text == text and after.text != "(")
+    return alone
 
 
 def canonical(p: Parser, text: str) -> str:

@@ -123,6 +123,8 @@ READ_ONCE_OTHERWISE = [
         "(если (если x>0, то x, иначе 0) > 0 то x иначе 0)",
         "words with commas inside a condition",
     ),
+    ("identity", "u(1+u^2)/(1+u^2)", "a variable that could be the unit step"),
+    ("hardsigmoid_prime", "[-3 < y]/6-[y>3]/6", "one that could be the function"),
     (
         "relu",
         "if (if x > 0, then x, else 0) > 0 then x else 0",
