@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quiz.formula.reading import frameworks, letters, operands
@@ -305,8 +306,10 @@ def is_function(p: Parser, place: int) -> bool:
     depth = 0
     signs: list[str] = []
     begins = False
-    for token in p.tokens[place:]:
-        if begins and token.kind == "name" and token.text.casefold() in _BEGINNING:
+    for token, after in pairwise(p.tokens[place:]):
+        word = token.text.casefold() if token.kind == "name" else ""
+        is_inner = word in IF and after.text == "("  # IF(x < 0; -1; IF(…))
+        if begins and word in _BEGINNING and not is_inner:
             return False
         begins = depth == 0 or (depth == 1 and token.text in (",", ";"))
         if token.kind == "op":

@@ -123,6 +123,11 @@ READ_ONCE_OTHERWISE = [
         "(если (если x>0, то x, иначе 0) > 0 то x иначе 0)",
         "words with commas inside a condition",
     ),
+    (
+        "relu",
+        "(если (если (x) > (0), то (x), иначе (0)) > 0 то x иначе 0)",
+        "the same with brackets behind the words",
+    ),
     ("identity", "u(1+u^2)/(1+u^2)", "a variable that could be the unit step"),
     ("hardsigmoid_prime", "[-3 < y]/6-[y>3]/6", "one that could be the function"),
     (
