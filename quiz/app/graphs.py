@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,16 +15,25 @@ if TYPE_CHECKING:
     from quiz.ui.printing import View
 
 _SAME = 1e-9
+_LINE_ROWS = 2
+"""The line that is typed, and the blank one above it."""
 
 
-def graph_view(library: Library, card: Card, look: Look) -> View:
-    """The curve that a card asks about, without its name; None for other cards."""
+def graph_view(
+    library: Library, card: Card, look: Look, *, around: Sequence[View] = ()
+) -> View:
+    """The curve that a card asks about, without its name; None for other cards.
+
+    Args:
+        around: What stands above and below it until the line is typed that answers.
+    """
     answer = card.answer
     if not isinstance(answer, Property) or answer.ask is not Ask.GRAPH:
         return None
     from quiz.app.curves import chart_of
     from quiz.app.subjects import Reader
-    from quiz.ui.graph import nameless_view, nothing_view
+    from quiz.ui.graph import ROWS_AROUND, nameless_view, nothing_view
+    from quiz.ui.look import rows_of
 
     try:
         subject = Reader(library, look.language).of_function(
@@ -36,7 +46,9 @@ def graph_view(library: Library, card: Card, look: Look) -> View:
         replace(line, label="y" + line.label.removeprefix(subject.label))
         for line in chart.lines
     )
-    return nameless_view(replace(chart, lines=lines), answer.function, look)
+    rows = rows_of(*around, look=look) + _LINE_ROWS if around else ROWS_AROUND
+    nameless = replace(chart, lines=lines)
+    return nameless_view(nameless, answer.function, look, around=rows)
 
 
 class Curves:

@@ -25,7 +25,7 @@ from quiz.session.interview import (
     Stage,
     step,
 )
-from quiz.ui.interview import aside_view, heading_view, said
+from quiz.ui.interview import aside_view, clock_view, heading_view, said, ways
 from quiz.ui.question import question_view
 from quiz.ui.screen import Screen
 
@@ -101,7 +101,10 @@ class Room:
             asked = question_view(card, look, shuffled=shuffled)
         self.screen.show(status, heading, asked)
         if question.aside is None:
-            self.screen.show(graph_view(self.desk.library, card, look))
+            left = clock_view(state.length_ms - state.spent_ms, look)
+            around = (status, heading, asked, ways("ways.line", look), left)
+            curve = graph_view(self.desk.library, card, look, around=around)
+            self.screen.show(curve)
 
     def _warm_up(self) -> None:
         if not self.is_warm:

@@ -52,7 +52,7 @@ from quiz.session import (
 from quiz.store import Kind
 from quiz.ui.header import Left, header_view
 from quiz.ui.look import Look
-from quiz.ui.question import question_view
+from quiz.ui.question import question_view, ways_view
 from quiz.ui.rating import rating_name
 from quiz.ui.screen import Screen
 from quiz.ui.text import one_line
@@ -270,15 +270,18 @@ class Session:
         deck = self.library.deck(card.deck)
         title = deck.title.get(look.language) if deck is not None else card.deck
         status, self._status = self._status, ""
-        self.screen.show(
+        above = (
             look.label("status", text=status) if status else None,
             header_view(card, title, self._left(), look),
             question_view(
                 card, look, shuffled=turning.shuffled, has_boxes=not look.is_plain
             ),
         )
+        self.screen.show(*above)
         # The curve of a card that asks for it comes below: plotext loads slowly.
-        self.screen.show(graph_view(self.library, card, look))
+        ways = ways_view("answer.line", card, look, colon=":")
+        around = (*above, ways)
+        self.screen.show(graph_view(self.library, card, look, around=around))
         self._shown_at_ms = self._now()
         self._answered_at_ms = 0
         self.painter.prepare(card)

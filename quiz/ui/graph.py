@@ -8,31 +8,42 @@ from rich.text import Text
 from quiz.deck.model import Function
 from quiz.ui.asking import quietly, words
 from quiz.ui.chart import Chart
-from quiz.ui.look import Look
+from quiz.ui.look import Look, rows_of
 from quiz.ui.plot import caption_of, chart_words, short
 from quiz.ui.plot import words as plot_words
 from quiz.ui.strokes import picture_of
 from quiz.ui.text import visible
 
-_WIDEST, _TALLEST, _LOWEST = 72, 16, 7
-_ROWS_AROUND = 13
-"""Rows that the header, the question and the line to type on need."""
+_WIDEST, _TALLEST, _LOW, _LOWEST = 72, 16, 7, 6
+ROWS_AROUND = 11
+"""Rows that the header, the question and the line to type on mostly need."""
 
 
-def nameless_view(chart: Chart, function: Function, look: Look) -> RenderableType:
-    """What is to be recognised; nothing in it names the function."""
+def nameless_view(
+    chart: Chart, function: Function, look: Look, *, around: int = ROWS_AROUND
+) -> RenderableType:
+    """What is to be recognised; nothing in it names the function.
+
+    Args:
+        around: Rows of the screen that are for everything else.
+    """
     if look.is_plain:
         return Group(*_shape(chart, function, look))
     width = min(_WIDEST, look.width)
-    height = max(_LOWEST, min(_TALLEST, look.height - _ROWS_AROUND))
-    caption = caption_of(chart, look, width)
-    blocks: list[RenderableType] = [picture_of(chart, look, width=width, height=height)]
-    if caption is not None:
-        blocks.append(caption)
-    elif chart.said:
-        notes = (plot_words(one.key, look, **dict(one.arguments)) for one in chart.said)
-        blocks.append(Text("; ".join(notes), style="quiet"))
-    return Group(*blocks)
+    caption = caption_of(chart, look, width) or _notes(chart, look)
+    room = look.height - around - rows_of(caption, look=look)
+    # Of a low window the blank row at the top may go; what was said of the card before
+    # may go, too, rather than that the scale is too coarse to be true.
+    height = max(_LOWEST, min(_TALLEST, room if room >= _LOW else room + 1))
+    picture = picture_of(chart, look, width=width, height=height)
+    return Group(picture, *([caption] if caption is not None else []))
+
+
+def _notes(chart: Chart, look: Look) -> Text | None:
+    if not chart.said:
+        return None
+    notes = (plot_words(one.key, look, **dict(one.arguments)) for one in chart.said)
+    return Text("; ".join(notes), style="quiet")
 
 
 def nothing_view(look: Look) -> Text:

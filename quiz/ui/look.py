@@ -84,6 +84,13 @@ def stack(*blocks: RenderableType | None) -> RenderableType:
     return Group(*result)
 
 
+def rows_of(*blocks: RenderableType | None, look: Look) -> int:
+    """Rows that blocks take on a screen, each with a blank one above it."""
+    console = Console(width=look.width, theme=THEME)
+    shown = [block for block in blocks if block is not None]
+    return sum(1 + len(console.render_lines(block)) for block in shown)
+
+
 def rule(look: Look) -> RenderableType | None:
     """A thin line across, or nothing where only words are wanted."""
     return None if look.is_plain else _Rule()

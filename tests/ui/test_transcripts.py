@@ -97,3 +97,14 @@ def test_a_session_is_seen_as_it_was(kind: str, look: str, home: Path):
     columns, _ = SIZES[look.rpartition("-")[0]]
     for line in recorder.transcript.splitlines():
         assert cell_len(line) <= columns, line
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_curve_leaves_room_for_the_header_and_the_line_to_type_on(
+    look: str, home: Path
+):
+    for typed, lines in played("graph", look, home).shots:
+        if typed.startswith("line:"):
+            top = "\n".join(lines).partition("──")[0]
+            assert "Every kind of card" in top or "Все виды карточек" in top
+            assert lines[-1].strip() == "›"
