@@ -10,6 +10,7 @@ from itertools import permutations
 from quiz.formula.evaluation.compare import (
     DIGITS,
     Answer,
+    At,
     Comparison,
     State,
     compare_at,
@@ -40,6 +41,8 @@ from quiz.verdict import Evidence, Outcome, Verdict
 _FEWEST_POINTS = 6
 _SMALLEST_SHARE = 0.6
 """Of the points where the truth is known, those that must bear on the answer."""
+_LARGEST_OPEN_SHARE = 0.2
+"""Of those points, the ones where the truth is 0 and the answer may be more."""
 _HIGHEST_EXPONENT = 10_000
 _MOST_LETTERS = 4
 
@@ -68,6 +71,9 @@ class Judged:
         return claim_of(self._answer, self._problem)
 
 
+_ZERO = At(State.KNOWN, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Trial:
     """One reading of an answer, compared at every point."""
@@ -83,6 +89,14 @@ class _Trial:
     @property
     def evidence(self) -> list[Comparison]:
         return [one for one in self.found if one.equal is not None]
+
+    @property
+    def open_at_zero(self) -> int:
+        """Points where the truth is 0 and the answer cannot be told from it."""
+        return sum(
+            one.given.state is State.VAGUE and one.expected == _ZERO
+            for one in self.found
+        )
 
     @property
     def fails(self) -> bool:
@@ -281,7 +295,11 @@ def _passed(tree: Node, trial: _Trial, problem: Problem, text: str) -> Verdict:
     evidence = Evidence(points, DIGITS)
     defined = sum(1 for one in trial.found if one.expected.state is State.KNOWN)
     enough = min(_FEWEST_POINTS, max(1, len(trial.found)))
-    if points < max(enough, _SMALLEST_SHARE * defined) or trial.exhausted:
+    if (
+        points < max(enough, _SMALLEST_SHARE * defined)
+        or trial.open_at_zero > _LARGEST_OPEN_SHARE * defined
+        or trial.exhausted
+    ):
         return Verdict(Outcome.UNDECIDED, "undecided", evidence=evidence)
     if (name := names_itself(tree, problem)) is not None:
         return Verdict(

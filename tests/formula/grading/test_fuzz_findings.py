@@ -185,3 +185,15 @@ EDGED = [
 @pytest.mark.parametrize(("name", "text", "why"), EDGED)
 def test_what_cancels_leaves_nothing_undecided(name: str, text: str, why: str) -> None:
     assert check(name, text).outcome is Outcome.CORRECT, why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "max(0,x) + cos(10^-400) - 1",
+        "max(0,x) + atan(10^-400) - sin(10^-400)",
+        "max(0,x) + (cos(10^-400) - 1)*[x<0]",
+    ],
+)
+def test_what_may_be_more_than_nothing_is_undecided(text: str) -> None:
+    assert check("relu", text).outcome is Outcome.UNDECIDED
