@@ -16,7 +16,23 @@ import os
 import sqlite3
 from pathlib import Path
 
+from quiz.store.transaction import transaction
+
 _MACHINE_ID = Path("/etc/machine-id")
+
+
+def own_device(database: sqlite3.Connection, path: Path) -> str:
+    """The id that this very file counts under; a copy becomes another device here."""
+    device, mark = stored_device(database)
+    own = marker(path)
+    if mark == own:
+        return device
+    with transaction(database):
+        device, mark = stored_device(database)
+        if mark != own:  # no other process has been here meanwhile
+            device = new_device()
+            write_device(database, device, own)
+    return device
 
 
 def new_device() -> str:

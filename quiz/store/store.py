@@ -10,13 +10,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
-from quiz.memory import Settings, read_settings
+from quiz.memory import Settings
 from quiz.store import cache, log, queries, rows, undo, verify
 from quiz.store.backup import copy_to
-from quiz.store.device import marker, new_device, stored_device, write_device
+from quiz.store.checking import check_draft
+from quiz.store.device import own_device, stored_device
 from quiz.store.event import Draft, Event, Kind, parse_id
 from quiz.store.failures import told
-from quiz.store.fold import CARD_KINDS, CardState, scheduling
+from quiz.store.fold import CardState
+from quiz.store.in_force import InForce, data_version
 from quiz.store.opening import open_database
 from quiz.store.queries import DayCounts, DueCount
 from quiz.store.transaction import transaction
@@ -45,10 +47,7 @@ class Store:
         self._database = database
         self._seen_version = -1
         """State of the file when `changed_elsewhere` was last asked."""
-        self._settings: Settings | None = None
-        self._settings_version = -1
-        """State of the file when the settings were read."""
-        self._values: Mapping[str, object] = {}
+        self._in_force = InForce(database)
 
     @classmethod
     def open(cls, path: Path, *, now_ms: int) -> Store:
@@ -69,7 +68,7 @@ class Store:
         try:
             with told(path):
                 store._settle()
-                store._seen_version = store._data_version()
+                store._seen_version = data_version(opened.database)
         except BaseException:
             opened.database.close()
             raise
@@ -166,8 +165,7 @@ class Store:
     def rebuild(self) -> None:
         """Make the state anew from the log."""
         with self._writing():
-            self._settings = cache.rebuild(self._database)
-            self._values = cache.read_values(self._database)
+            self._in_force.become(cache.rebuild(self._database))
 
     # Reading
 
@@ -232,18 +230,12 @@ class Store:
     def settings(self) -> Settings:
         """The scheduling settings in force."""
         with told(self.path):
-            return self._current()
+            return self._in_force.settings()
 
     def decks(self) -> dict[str, bool]:
         """Decks that were turned on or off, by id, the latest turned last."""
         with told(self.path):
-            self._current()
-        decks = self._values.get("decks")
-        return {
-            str(deck): is_on
-            for deck, is_on in (decks.items() if isinstance(decks, dict) else ())
-            if isinstance(is_on, bool)
-        }
+            return self._in_force.decks()
 
     def pending_attempt(self) -> Event | None:
         """The latest answer that awaits its rating, of any device."""
@@ -253,13 +245,13 @@ class Store:
     def day_counts(self, day: int) -> DayCounts:
         """What was done on local day `day`."""
         with told(self.path):
-            rollover = self._current().day_rollover_hour
+            rollover = self._in_force.settings().day_rollover_hour
             return queries.day_counts(self._database, day, rollover)
 
     def last_review_day(self) -> int | None:
         """The local day on which any card was rated last."""
         with told(self.path):
-            rollover = self._current().day_rollover_hour
+            rollover = self._in_force.settings().day_rollover_hour
             return queries.last_review_day(self._database, rollover)
 
     def last_undoable(self, count: int) -> tuple[TakenBack, ...]:
@@ -295,7 +287,10 @@ class Store:
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote since this was last asked."""
         with told(self.path):
-            former, self._seen_version = self._seen_version, self._data_version()
+            former, self._seen_version = (
+                self._seen_version,
+                data_version(self._database),
+            )
             return former != self._seen_version
 
     def verify(self) -> tuple[Difference, ...]:
@@ -319,16 +314,10 @@ class Store:
     def _settle(self) -> None:
         """Learn which device this file is, and fold anew if the fold has changed."""
         database = self._database
-        self.device, mark = stored_device(database)
         if self.is_read_only:
+            self.device, _ = stored_device(database)
             return
-        own = marker(self.path)
-        if mark != own:
-            with transaction(database):
-                self.device, mark = stored_device(database)
-                if mark != own:
-                    self.device = new_device()
-                    write_device(database, self.device, own)
+        self.device = own_device(database, self.path)
         if cache.stored_fold(database) != cache.FOLD_VERSION:
             with transaction(database):
                 cache.rebuild(database)
@@ -337,18 +326,20 @@ class Store:
     def _writing(self) -> Iterator[None]:
         if self.is_read_only:
             raise QuizError("database-readonly", path=str(self.path), detail="")
+        is_written = False
         with told(self.path):
             try:
                 with transaction(self._database):
-                    self._current()
+                    self._in_force.settings()
                     yield
-            except BaseException:
-                self._settings = None
-                raise
+                is_written = True
+            finally:
+                if not is_written:
+                    self._in_force.forget()
 
     def _append(self, drafts: Sequence[Draft]) -> tuple[Event, ...]:
         for draft in drafts:
-            _check(draft)
+            check_draft(draft)
         events = log.append(self._database, self.device, drafts)
         self._absorb(events)
         return events
@@ -362,39 +353,5 @@ class Store:
         )
 
     def _absorb(self, events: Sequence[Event]) -> None:
-        former = self._current()
-        self._settings = cache.absorb(self._database, events, former)
-        self._values = cache.read_values(self._database)
-
-    def _current(self) -> Settings:
-        """The settings in force, read again if another process has written."""
-        version = self._data_version()
-        if self._settings is None or version != self._settings_version:
-            self._values = cache.read_values(self._database)
-            self._settings = scheduling(self._values)
-            self._settings_version = version
-        return self._settings
-
-    def _data_version(self) -> int:
-        version: int = self._database.execute("PRAGMA data_version").fetchone()[0]
-        return version
-
-
-def _check(draft: Draft) -> None:
-    """Stop what could be written but never folded.
-
-    Raises:
-        QuizError: ``settings-invalid``.
-        ValueError: a mistake of the caller.
-    """
-    if draft.kind is Kind.REVIEW and draft.payload.get("rating") not in (1, 2, 3, 4):
-        raise ValueError(f"a review needs a rating from 1 to 4: {draft.payload}")
-    if draft.kind in CARD_KINDS | {Kind.RELINK} and draft.card is None:
-        raise ValueError(f"an event of kind {draft.kind} needs a card")
-    if draft.kind is not Kind.SETTINGS:
-        return
-    values = dict(draft.payload)
-    decks = values.pop("decks", {})
-    if not isinstance(decks, dict):
-        raise ValueError(f"decks must map ids to true or false: {decks}")
-    read_settings({name: value for name, value in values.items() if value is not None})
+        former = self._in_force.settings()
+        self._in_force.become(cache.absorb(self._database, events, former))
