@@ -1,4 +1,4 @@
-"""A single change to a part of a formula, and what it was found with."""
+"""A single change to a formula, and what it was found with."""
 
 from __future__ import annotations
 
@@ -40,3 +40,15 @@ class Edit:
     """Of a function or letter that the change is about."""
     ratio: float = 1.0
     """By how much a factor or number changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A formula with one change."""
+
+    kind: str
+    tree: Node
+    name: str = ""
+    """Of the function or letter that the change is about."""
+    is_argument: bool = False
+    """Whether the change is to the argument of a function."""

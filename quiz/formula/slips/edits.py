@@ -227,9 +227,15 @@ def _replaced(place: Place, scene: Scene) -> Iterator[Edit]:
     for part in scene.parts:
         if part.role != "function" or letters != _letters(part.node):
             continue
+        if _is_bounded(node) and _is_bounded(part.node):
+            continue  # another bound, not another function
         if agree(part.column, place.needed, 3):
             kind = "wrap" if isinstance(node, Sym) else "function"
             yield Edit(kind, place, part.node, _name(node))
+
+
+def _is_bounded(node: Node) -> bool:
+    return isinstance(node, Call) and node.name in ("max", "min", "clip")
 
 
 def _letters(node: Node) -> set[str]:

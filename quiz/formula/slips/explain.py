@@ -20,13 +20,15 @@ from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.reference import Problem
 from quiz.formula.slips import hypotheses, multiples
 from quiz.formula.slips.closeness import approximation, is_close
+from quiz.formula.slips.misapplied import misapplied_rule
 from quiz.formula.slips.mutations import find_change
 from quiz.formula.slips.readings import other_readings
 from quiz.formula.slips.rough import number
 from quiz.formula.slips.rounding import exact_readings
 from quiz.formula.slips.sides import Sides, sides
+from quiz.formula.slips.some_branches import one_branch
 from quiz.formula.slips.wrong import Slip, Wrong
-from quiz.formula.tree import Node
+from quiz.formula.tree import Cases, Node, walk
 
 _BESIDE = Fraction(1, 2**60)
 _FEWEST_DIGITS = 2
@@ -140,8 +142,9 @@ def _explained(made: Function, wrong: Wrong) -> Slip:
         hypotheses.antiderivative,
         lambda one: _changed(one, where),
         hypotheses.other_slope,
+        misapplied_rule,
         _rounded,
-        _moved_bracket,
+        lambda one: None if cut and _has_cases(one) else _moved_bracket(one),
         hypotheses.other_antiderivative,
     ):
         if slip := explain(wrong):
@@ -152,7 +155,7 @@ def _explained(made: Function, wrong: Wrong) -> Slip:
         return slip
     if cut:
         return Slip("wrong-branch")
-    return Slip("different")
+    return one_branch(wrong) or Slip("different")
 
 
 def _changed(wrong: Wrong, where: str) -> Slip | None:
@@ -161,6 +164,11 @@ def _changed(wrong: Wrong, where: str) -> Slip | None:
     if slip is not None and slip.reason == "extra-term":
         return hypotheses.other_slope(wrong) or slip
     return slip
+
+
+def _has_cases(wrong: Wrong) -> bool:
+    """Whether the answer is of branches: there a moved bracket may but hide one."""
+    return any(isinstance(one, Cases) for one in walk(wrong.answer))
 
 
 def _on(cut: Sides) -> tuple[tuple[str, str], ...]:

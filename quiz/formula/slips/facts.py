@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeVar, cast
 
 from quiz.formula.evaluation.probes import Probe
 from quiz.formula.reference import Problem
 from quiz.formula.slips.rough import Rows, rows_at
 from quiz.formula.slips.written_out import written_out
 from quiz.formula.tree import Node
+
+Made = TypeVar("Made")
 
 _MOST_POINTS = 12
 """Sets of points whose rough values are kept."""
@@ -22,7 +25,8 @@ class Facts:
         self.problem = problem
         self._trees: dict[object, tuple[Node, Node] | None] = {}
         self._rows: dict[tuple[Probe, ...], Rows] = {}
-        self.truth = self._out(problem.tree)
+        self._made: dict[object, object] = {}
+        self.truth = self.out(problem.tree)
         """The true formula, without functions of decks."""
 
     def tree(
@@ -31,11 +35,18 @@ class Facts:
         """A formula made once, and the same without functions of decks."""
         if key not in self._trees:
             made = make()
-            out = self._out(made) if made is not None else None
+            out = self.out(made) if made is not None else None
             self._trees[key] = (made, out) if made is not None and out else None
         return self._trees[key]
 
-    def _out(self, tree: Node) -> Node:
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """Whatever else is worked out once for the card, kept under `key`."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("Made", self._made[key])
+
+    def out(self, tree: Node) -> Node:
+        """The formula without functions of decks."""
         return written_out(tree, self.problem.definitions)
 
     def rows(self, probes: tuple[Probe, ...]) -> Rows:

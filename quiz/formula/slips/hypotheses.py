@@ -10,6 +10,7 @@ from itertools import pairwise
 from quiz.formula.evaluation.breakpoints import numbers
 from quiz.formula.evaluation.compare import judged
 from quiz.formula.evaluation.derive import derive
+from quiz.formula.evaluation.evaluate import constant
 from quiz.formula.evaluation.probes import Probe
 from quiz.formula.evaluation.values import (
     Exact,
@@ -35,8 +36,9 @@ from quiz.formula.tree import (
     walk,
 )
 
-_BITS = 600
 _TWO = Num(Fraction(2), "2")
+_MOST_VARIABLES = 3
+"""Letters by which an answer may have been differentiated."""
 
 
 def swapped_branches(wrong: Wrong) -> Slip | None:
@@ -127,19 +129,19 @@ def differentiated(wrong: Wrong) -> Slip | None:
     """The function for its derivative, or the other way round."""
     problem = wrong.problem
     entry = problem.reference.definition
-    if entry.vectors or len(entry.variables) != 1:
+    if entry.vectors:
         return None
-    letter = entry.variables[0]
     is_derivative = problem.reference.is_derivative
     if is_derivative and _fits(wrong, "function", partial(problem.read, entry.formula)):
         return Slip("not-differentiated")
-
-    def slope() -> Node:
-        return Derivative(problem.tree, letter)
-
-    is_number = not any(isinstance(one, Sym) for one in walk(problem.tree))
-    if not is_number and _fits(wrong, "slope", slope, kinks=True):
-        return Slip("derivative", (("twice", ""),) if is_derivative else ())
+    if not any(isinstance(one, Sym) for one in walk(problem.tree)):
+        return None
+    for letter in entry.variables[: 1 if is_derivative else _MOST_VARIABLES]:
+        slope = partial(Derivative, problem.tree, letter)
+        if is_derivative and constant(wrong.answer):
+            return None  # 0 is the slope of every step
+        if _fits(wrong, ("slope", letter), slope, kinks=True):
+            return Slip("derivative", (("twice", ""),) if is_derivative else ())
     return None
 
 
@@ -156,17 +158,17 @@ def other_antiderivative(wrong: Wrong) -> Slip | None:
 def _integrated(wrong: Wrong) -> Slip | None:
     problem = wrong.problem
     entry = problem.reference.definition
-    if entry.vectors or len(entry.variables) != 1:
+    if entry.vectors:
         return None
-    try:
-        slope = derive(wrong.answer, entry.variables[0], problem.definitions)
-    except Unreadable:
-        return None
-    if not wrong.looks_right(slope) or not wrong.mends(slope, kinks=True):
-        return None
-    if problem.reference.is_derivative:
-        return Slip("not-differentiated")
-    return Slip("antiderivative")
+    is_derivative = problem.reference.is_derivative
+    for letter in entry.variables[: 1 if is_derivative else _MOST_VARIABLES]:
+        try:
+            slope = derive(wrong.answer, letter, problem.definitions)
+        except Unreadable:
+            return None
+        if wrong.looks_right(slope) and wrong.mends(slope, kinks=True):
+            return Slip("not-differentiated" if is_derivative else "antiderivative")
+    return None
 
 
 def _fits(
@@ -263,25 +265,26 @@ def other_rule(wrong: Wrong) -> Slip | None:
 
 def other_slope(wrong: Wrong) -> Slip | None:
     """Exactly the derivative of another function that the decks know."""
-    for entry in _differentiated(wrong):
+    for entry in _differentiated(wrong, with_params=True):
         slope = partial(wrong.problem.read, entry.derivative)
         if _fits(wrong, ("slope", entry.key), slope):
             return Slip("other-function", (("name", entry.key), ("derivative", "")))
     return None
 
 
-def _differentiated(wrong: Wrong) -> Iterator[Definition]:
+def _differentiated(wrong: Wrong, *, with_params: bool = False) -> Iterator[Definition]:
     """Other functions with a stated derivative, if one is asked for."""
     problem = wrong.problem
     asked = problem.reference.definition
     if not problem.reference.is_derivative or asked.key not in problem.definitions:
         return
-    if asked.params:
+    if asked.params and not with_params:
         return
+    own = dict(asked.params) if with_params else {}
     for entry in problem.definitions:
         if (
             entry.key != asked.key
-            and not entry.params
+            and dict(entry.params).keys() <= own.keys()
             and entry.variables == asked.variables
             and not entry.vectors
             and entry.derivative

@@ -39,7 +39,7 @@ def scaled(wrong: Wrong) -> Slip | None:
     if not any(a == 0 or b == 0 for a, b in pairs):
         slip = _multiple(pairs, vague, is_flat=_is_flat(known))
         if slip:
-            return slip
+            return _without_parameter(pairs, wrong) or slip
     return _shifted(known, vague)
 
 
@@ -66,6 +66,18 @@ def _multiple(pairs: Pairs, vague: Pairs, *, is_flat: bool) -> Slip | None:
         if different(given, multiply(ratios[0], true, _BITS)):
             return None
     return Slip("constant-factor", (("factor", _unlike(ratios[0], ("1", "-1"))),))
+
+
+def _without_parameter(pairs: Pairs, wrong: Wrong) -> Slip | None:
+    """A parameter that is a factor or divisor of the truth, and is left out."""
+    given, true = pairs[0]
+    for name, usual in wrong.problem.usual.items():
+        if usual in (None, 0, 1, -1) or name in wrong.letters:
+            continue
+        more, less = (multiply(one, usual, _BITS) for one in (given, true))
+        if not different(true, more) or not different(given, less):
+            return Slip("missing-parameter", (("name", name),))
+    return None
 
 
 def _unlike(value: Value, plain: tuple[str, ...]) -> str:

@@ -15,7 +15,13 @@ from quiz.formula.slips.edit import Edit, Part, Scene
 from quiz.formula.slips.edits import edits
 from quiz.formula.slips.naming import ORDER, named, named_rewrite
 from quiz.formula.slips.naming_calls import as_typed, without_one
-from quiz.formula.slips.needed import places
+from quiz.formula.slips.needed import insides, places
+from quiz.formula.slips.plausible import (
+    FAR,
+    has_branches,
+    is_far_fetched,
+    settles,
+)
 from quiz.formula.slips.rewrites import rewrites
 from quiz.formula.slips.rough import Column, Rows, agree, close
 from quiz.formula.slips.written_out import exchanged
@@ -24,7 +30,6 @@ from quiz.formula.tree import (
     Apply,
     Binary,
     Call,
-    Cases,
     Compare,
     Const,
     Logic,
@@ -37,14 +42,17 @@ from quiz.formula.tree import (
 
 _MOST_EDITS = 80
 _MOST_PARTS = 40
+_MOST_HINTS = 6
 _LARGEST_TREE = 160
-_FAR = ("reciprocal", "swap-operands", "operation", "power", "exponent")
 _LARGER = 1.6
 """How much larger than the answer a truth may be that was spoilt in such a way:
 beyond that the two agree because something cancels out by chance."""
 _REMOVALS = ("extra-term", "extra-factor")
 _OF_CONDITIONS = ("branches", "edge", "condition", "limit", "constant")
-_OF_PIECES = ("max", "min", "clip", "abs", "sign", "step", "floor", "ceil")
+_MANY = 4
+"""Parts from which on something joined is composite."""
+_PLAIN = ORDER.index("extra-term")
+_SIGN = ORDER.index("sign")
 _SPECIFIC = ORDER.index("missing-parameter")
 """Reasons up to this one need not be weighed against other kinds of change."""
 
@@ -58,13 +66,19 @@ class Guess:
     mends: bool
     is_removal: bool = False
     """Whether the answer is right without one of its terms or factors."""
+    is_composite: bool = False
+    """Whether what is joined is made of several parts: it may fit by chance."""
+    is_whole: bool = False
+    """Whether it is one of the whole answer, not of a part."""
 
     @property
     def rank(self) -> tuple[float, bool, int]:
         """Smaller is more specific."""
         place: float = ORDER.index(self.slip.reason)
+        if self.is_composite:
+            place = max(place, _PLAIN + 0.5)
         if self.is_removal:
-            place = min(place, _SPECIFIC - 0.5)
+            place = min(place, (_SIGN if self.is_whole else _SPECIFIC) - 0.5)
         return place, not self.mends, height(self.tree)
 
 
@@ -106,7 +120,7 @@ def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
         if sum(1 for _ in walk(tree)) > _LARGEST_TREE:
             continue
         scene = Scene(rows, tuple(_parts(wrong, mends=mends)), constants)
-        for place in places(tree, wanted, rows):
+        for place in places(tree, wanted, rows, _hints(wrong, mends=mends)):
             for edit in edits(place, scene):
                 found = _usual(edit, wrong, mends=mends)
                 if found is None:
@@ -116,9 +130,9 @@ def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
                     named(found, parameters, mends=mends, where=where), wrong
                 )
                 new = exchanged(tree, {id(place.node): edit.new})
-                if slip is None or (not mends and _idles(edit, scene, wrong)):
+                if slip is None or is_far_fetched(edit, scene, wrong, mends, where):
                     continue
-                is_far = edit.kind in _FAR and place.above and _size(new) > most
+                is_far = edit.kind in FAR and place.above and _size(new) > most
                 if is_far and not mends:
                     continue
                 is_extra = not mends and slip.reason == "extra-function"
@@ -128,40 +142,26 @@ def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
                 ):
                     continue
                 removal = mends and edit.kind == "drop" and slip.reason in _REMOVALS
-                yield Guess(slip, new, mends, removal)
+                lost = edit.new.right if isinstance(edit.new, Binary) else edit.new
+                is_composite = edit.kind == "join" and _size(lost) >= _MANY
+                is_whole = not place.above
+                yield Guess(slip, new, mends, removal, is_composite, is_whole)
                 if made >= _MOST_EDITS:
                     return
 
 
+def _hints(wrong: Wrong, *, mends: bool) -> list[Column]:
+    """What the other formula has inside even functions."""
+    rows, other = (
+        (wrong.known, wrong.facts.truth) if mends else (wrong.rows, wrong.tree)
+    )
+    inner = dict.fromkeys(map(id, insides(other)))
+    found = [one for one in walk(other) if id(one) in inner]
+    return [rows.column(one) for one in found[:_MOST_HINTS]]
+
+
 def _size(tree: Node) -> int:
     return sum(1 for _ in walk(tree))
-
-
-def _idles(edit: Edit, scene: Scene, wrong: Wrong) -> bool:
-    """Whether a bound around the part, which the truth needs, does nothing now.
-
-    Then the answer does not come from the truth by this change: e^x is not
-    max(0, x) with an exponential too many.
-    """
-    inner: Node = edit.place.node
-    changed = edit.new
-    for around in reversed(edit.place.above):
-        outer = exchanged(around, {id(inner): changed})
-        if isinstance(around, Call) and around.name in ("max", "min", "clip"):
-            was = agree(scene.rows.column(around), scene.rows.column(inner))
-            if not was and agree(scene.rows.column(outer), scene.rows.column(changed)):
-                return not _has_branches(wrong)
-        inner, changed = around, outer
-    return False
-
-
-def _has_branches(wrong: Wrong) -> bool:
-    """Whether the answer is of several pieces."""
-    return any(
-        isinstance(one, Cases | Compare)
-        or (isinstance(one, Call) and one.name in _OF_PIECES)
-        for one in walk(wrong.tree)
-    )
 
 
 def _trees(wrong: Wrong) -> Iterator[tuple[Node, Column, Rows, bool]]:
@@ -268,6 +268,7 @@ def _rewritten(wrong: Wrong, where: str) -> Iterator[Guess]:
     problem = wrong.problem
     params = tuple(name for name, _ in problem.reference.definition.params)
     letters = (*problem.variables, *params)
+    parameters = frozenset(problem.usual)
     constants = tuple(_few_constants(wrong))
     for tree, wanted, rows, mends in _trees(wrong):
         if sum(1 for _ in walk(tree)) > _LARGEST_TREE:
@@ -278,12 +279,31 @@ def _rewritten(wrong: Wrong, where: str) -> Iterator[Guess]:
                 if wrong.looks_right(moved):
                     yield Guess(Slip("misplaced"), moved, mends=True)
         for one in rewrites(tree, letters, constants):
-            if not mends and one.kind in _OF_CONDITIONS and not _has_branches(wrong):
+            if not mends and one.kind in _OF_CONDITIONS and not has_branches(wrong):
+                continue
+            if one.kind == "letters" and _is_alike_in(one.name, wrong):
+                continue
+            if one.kind in ("letters", "letter") and settles(tree, one.tree, at):
                 continue
             if agree(at.column(one.tree), wanted):
-                slip = as_typed(named_rewrite(one, mends=mends, where=where), wrong)
+                named_as = named_rewrite(one, parameters, mends=mends, where=where)
+                slip = as_typed(named_as, wrong)
                 if slip is not None:
                     yield Guess(slip, one.tree, mends)
+
+
+def _is_alike_in(pair: str, wrong: Wrong) -> bool:
+    """Whether the truth stays the same with two letters exchanged: ``σ(b·x)``."""
+    one, two = pair.split(", ")
+    truth = wrong.facts.truth
+    turned = {one: Sym(two), two: Sym(one)}
+    change: dict[int, Node] = {
+        id(node): turned[node.name]
+        for node in walk(truth)
+        if isinstance(node, Sym) and node.name in turned
+    }
+    columns = wrong.known
+    return agree(columns.column(truth), columns.column(exchanged(truth, change)))
 
 
 def _moved_calls(wrong: Wrong) -> Iterator[Node]:

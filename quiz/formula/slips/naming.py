@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from quiz.formula.slips.edit import Edit
+from quiz.formula.slips.edit import Edit, Rewrite
 from quiz.formula.slips.naming_calls import LOGS, called, of_function, other_function
-from quiz.formula.slips.rewrites import Rewrite
+from quiz.formula.slips.naming_numbers import TRANSPARENT, of_number
 from quiz.formula.slips.wrong import Slip
 from quiz.formula.tree import (
     Binary,
@@ -14,7 +14,6 @@ from quiz.formula.tree import (
     Cases,
     Neg,
     Node,
-    Num,
     Reduce,
     Sym,
     walk,
@@ -32,15 +31,12 @@ ORDER = (
 )  # fmt: skip
 """Reasons that a single change can have; earlier ones say more."""
 
-_SIMPLE = 12
 _EXACT = 1e-9
 _SPOILT = frozenset([
     "missing-term", "extra-term", "missing-factor", "extra-factor",
     "missing-parameter", "constant-factor", "missing-function", "extra-function",
 ])  # fmt: skip
 """Changes that, made to a whole branch, only say that the branch is wrong."""
-
-_TRANSPARENT = ("max", "min", "clip")
 
 
 def standing(above: tuple[Node, ...], node: Node) -> str:
@@ -59,7 +55,7 @@ def standing(above: tuple[Node, ...], node: Node) -> str:
             case Binary():
                 return "term"
             case Call(name=name, arguments=arguments):
-                if name not in _TRANSPARENT:
+                if name not in TRANSPARENT:
                     return "argument"
                 return "argument" if arguments[0] is node else "bound"
             case Cases():
@@ -76,7 +72,7 @@ def _is_whole_argument(edit: Edit) -> bool:
         return False
     parent, node = edit.place.above[-1], edit.place.node
     match parent:
-        case Call(name=name) if name not in _TRANSPARENT:
+        case Call(name=name) if name not in TRANSPARENT:
             return True
         case Binary(op="^", right=right):
             return right is node
@@ -119,7 +115,7 @@ def _named(
     node, new = edit.place.node, edit.new
     match edit.kind:
         case "constant":
-            return _constant(edit, role, letters, mends=mends)
+            return of_number(edit, role, mends=mends)
         case "factor":
             return _factor(edit, role, where=where, mends=mends)
         case "offset":
@@ -179,72 +175,6 @@ def _detail(name: str, *, mends: bool) -> str:
     return "missing" if name == "extra" else "extra"
 
 
-def _constant(edit: Edit, role: str, letters: frozenset[str], *, mends: bool) -> Slip:
-    above = edit.place.above
-    parent = above[-1] if above else None
-    node = edit.place.node
-    if isinstance(parent, Binary) and parent.op == "^":
-        if parent.right is node and edit.place.value[0] != 1:
-            return Slip("wrong-power")
-        if parent.left is node:
-            return Slip("wrong-base")
-    typed, meant = (node, edit.new) if mends else (edit.new, node)
-    if edit.name:
-        return Slip("wrong-default", (("name", edit.name),))
-    if isinstance(parent, Call) and parent.name == "log" and len(parent.arguments) > 1:
-        return Slip("wrong-base")
-    ratio = edit.ratio if mends else (1 / edit.ratio if edit.ratio else 0.0)
-    outer = [one for one in above if not isinstance(one, Neg)]
-    inside = outer[-1] if outer else None
-    if _is_bound(inside, node):
-        return Slip("wrong-bound")
-    factor = _is_factor(inside)
-    if factor and isinstance(meant, Num) and not meant.value:
-        return Slip("different")
-    if factor and isinstance(typed, Num) and not typed.value:
-        return Slip("missing-term")
-    neutral, what = (1, "factor") if factor else (0, "term")
-    for much, one in (("missing", typed), ("extra", meant)):
-        if isinstance(one, Num) and one.value == neutral:
-            return Slip(f"{much}-{what}")
-    if abs(ratio - 1) < 0.02 and not _terminates(meant):
-        return Slip("rounded-too-far")
-    if abs(ratio + 1) < 1e-9:
-        return Slip("sign", (("inside", ""),))
-    if role == "argument" and _is_factor(parent) and _is_simple(ratio):
-        return Slip("wrong-argument")
-    return Slip("wrong-constant")
-
-
-def _is_bound(parent: Node | None, node: Node) -> bool:
-    if not isinstance(parent, Call) or parent.name not in _TRANSPARENT:
-        return False
-    return parent.name != "clip" or node is not parent.arguments[0]
-
-
-def _is_factor(parent: Node | None) -> bool:
-    return isinstance(parent, Binary) and parent.op in "*/"
-
-
-def _terminates(node: Node) -> bool:
-    if isinstance(node, Neg):
-        return _terminates(node.operand)
-    if not isinstance(node, Num):
-        return False
-    rest = node.value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    return rest == 1
-
-
-def _is_simple(ratio: float) -> bool:
-    if not ratio:
-        return False
-    near = Fraction(ratio).limit_denominator(_SIMPLE)
-    return abs(float(near) - ratio) < 1e-9 and abs(near.numerator) <= _SIMPLE
-
-
 def _factor(edit: Edit, role: str, *, where: str, mends: bool) -> Slip:
     ratio = edit.ratio
     if role == "argument":
@@ -264,8 +194,8 @@ def _factor(edit: Edit, role: str, *, where: str, mends: bool) -> Slip:
 def _dropped(edit: Edit, letters: frozenset[str], *, mends: bool) -> Slip:
     """Of two operands, one alone is left."""
     node, kept = edit.place.node, edit.new
-    if isinstance(node, Call):
-        return Slip("extra-term" if mends else "missing-term")
+    if isinstance(node, Call):  # one of what max or min chooses from
+        return Slip("wrong-bound", (("extra", ""),)) if mends else Slip("wrong-branch")
     if not isinstance(node, Binary):
         return Slip("different")
     lost = node.right if kept is node.left else node.left
@@ -319,7 +249,9 @@ def _holds(node: Node, op: str, letter: str) -> bool:
     return False
 
 
-def named_rewrite(one: Rewrite, *, mends: bool, where: str) -> Slip:
+def named_rewrite(
+    one: Rewrite, letters: frozenset[str], *, mends: bool, where: str
+) -> Slip:
     """The reason that a change of a condition, an index or several places has."""
     match one.kind:
         case "branches":
@@ -364,6 +296,19 @@ def named_rewrite(one: Rewrite, *, mends: bool, where: str) -> Slip:
             return Slip("constant-factor", (("part", one.name),))
         case "squared":
             return Slip("wrong-power")
+        case "base":
+            return Slip("wrong-base")
+        case "operation":
+            return Slip("wrong-operation")
+        case "other-call":
+            return Slip("wrong-function", (("name", one.name),) if mends else ())
+        case "reciprocal":
+            return Slip("inverted", (("part", ""),))
+        case "with" | "without":
+            is_missing = (one.kind == "with") == mends
+            if is_missing and one.name in letters:
+                return Slip("missing-parameter", (("name", one.name),))
+            return _more("*", is_missing=is_missing)
         case "wrap":
             return of_function(one.name, missing=mends)
         case "drop-call":

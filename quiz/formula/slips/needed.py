@@ -9,7 +9,7 @@ that cannot be changed to make the whole right is left out with all below it.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz.formula.slips.rough import (
@@ -17,11 +17,16 @@ from quiz.formula.slips.rough import (
     ONE_ARGUMENT,
     Column,
     Rows,
+    agree,
     attempt,
     close,
     joined,
 )
-from quiz.formula.tree import Binary, Call, Cases, Neg, Node
+from quiz.formula.tree import Binary, Call, Cases, Neg, Node, Num, walk
+
+_EVEN = ("abs", "cosh", "sech", "normpdf")
+_LEVELS = {"tanh": (-1.0, 1.0), "erf": (-1.0, 1.0), "normcdf": (0.0, 1.0)}
+_LEVEL = 1e-6
 
 MOST_PLACES = 120
 """Parts of a formula that are looked at."""
@@ -39,12 +44,16 @@ class Place:
     """The nodes around it, the whole first."""
 
 
-def places(tree: Node, wanted: Column, rows: Rows) -> Iterator[Place]:
+def places(
+    tree: Node, wanted: Column, rows: Rows, hints: Sequence[Column] = ()
+) -> Iterator[Place]:
     """Every part whose change alone could give the whole the wanted values.
 
     Args:
         tree: A formula without functions of decks.
         wanted: What the whole should be worth at the points of `rows`.
+        hints: What the other formula has inside even functions: ``y - p`` of
+            ``|y - p|``. They tell the signs that cannot be inferred.
     """
     pending: list[tuple[Node, Column, tuple[Node, ...]]] = [(tree, wanted, ())]
     made = 0
@@ -52,10 +61,41 @@ def places(tree: Node, wanted: Column, rows: Rows) -> Iterator[Place]:
         node, needed, above = pending.pop()
         made += 1
         yield Place(node, rows.column(node), needed, above)
-        pending.extend(
-            (part, below, (*above, node))
-            for part, below in reversed(list(_below(node, needed, rows)))
-        )
+        found = list(_below(node, needed, rows))
+        found += _signed(node, found, hints)
+        pending.extend((part, below, (*above, node)) for part, below in reversed(found))
+
+
+def insides(tree: Node) -> Iterator[Node]:
+    """What stands inside even functions: the sign is lost there."""
+    for node in walk(tree):
+        inner = _inside(node)
+        if inner is not None:
+            yield inner
+
+
+def _inside(node: Node) -> Node | None:
+    match node:
+        case Call(name=name, arguments=(inner,)) if name in _EVEN:
+            return inner
+        case Binary(op="^", left=left, right=Num(value=value)) if value % 2 == 0:
+            return left
+    return None
+
+
+def _signed(
+    node: Node, found: Sequence[tuple[Node, Column]], hints: Sequence[Column]
+) -> list[tuple[Node, Column]]:
+    """The same needs with the signs that a part of the other formula has."""
+    if not hints or not found or _inside(node) is not found[0][0]:
+        return []
+    part, below = found[0]
+    size = [abs(one) for one in below]
+    return [
+        (part, hint)
+        for hint in hints
+        if hint != below and agree([abs(one) for one in hint], size)
+    ]
 
 
 def _below(node: Node, needed: Column, rows: Rows) -> Iterator[tuple[Node, Column]]:
@@ -144,7 +184,17 @@ def _all(f: Callable[..., float], needed: Column, *more: Column) -> Column | Non
 
 
 def _inverted(name: str, inner: Column, needed: Column) -> Column | None:
+    if name in _LEVELS:
+        low, high = _LEVELS[name]
+        needed = [NAN if _is_level(one, low, high) else one for one in needed]
+    if name == "exp":
+        needed = [one or NAN for one in needed]  # any large negative argument
     return _all(INVERSES[name], needed, inner)
+
+
+def _is_level(value: float, low: float, high: float) -> bool:
+    """Whether a value is so close to a bound that the argument may be any large one."""
+    return low <= value < low + _LEVEL or high - _LEVEL < value <= high
 
 
 def _bound(

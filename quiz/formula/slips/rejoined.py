@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from quiz.formula.evaluation.evaluate import constant
 from quiz.formula.slips.edit import Edit, Scene
@@ -26,12 +27,15 @@ def rejoined(place: Place, scene: Scene) -> Iterator[Edit]:
                 (u, v) for u, v in zip(column, needed, strict=True) if u == u and v == v
             ]
             for other in WRAPPING:
-                if {other, name} in _NEIGHBOURS or other == name:
+                if {other, name} in _NEIGHBOURS or other in (name, "sign"):
                     continue
                 if fits(ONE_ARGUMENT[other], pairs):
                     yield Edit("other-call", place, Call(other, (inner,)), name)
             if fits(logistic, pairs):
                 yield Edit("other-call", place, logistic_of(inner), name)
+            if name == "abs" and fits(lambda u: max(u, 0), pairs):
+                zero = Num(Fraction(0), "0")
+                yield Edit("other-call", place, Call("max", (inner, zero)), name)
             yield from _moved(place, node, inner, rows)
         case Call(name="max" | "min" | "clip", arguments=arguments):
             yield from _bounds(place, node, arguments, scene)
@@ -40,7 +44,10 @@ def rejoined(place: Place, scene: Scene) -> Iterator[Edit]:
             if agree(one, needed):
                 yield Edit("drop", place, left, op)
             if agree(two, needed):
-                yield Edit("drop", place, right, op)
+                is_over_one = op == "/" and isinstance(left, Num) and left.value == 1
+                yield Edit("reciprocal" if is_over_one else "drop", place, right, op)
+            if op == "-" and agree([-one for one in two], needed):
+                yield Edit("drop", place, Neg(right), op)
             yield from _otherwise(place, node, rows)
             if op in "-/^" and agree(joined(op, two, one), needed):
                 yield Edit("swap-operands", place, Binary(op, right, left), op)
@@ -52,13 +59,17 @@ def rejoined(place: Place, scene: Scene) -> Iterator[Edit]:
 def _otherwise(place: Place, node: Binary, rows: Rows) -> Iterator[Edit]:
     """The same operands under another operator."""
     left, right = rows.column(node.left), rows.column(node.right)
-    if any(set(one) <= {0.0, 1.0} for one in (left, right)):
-        return
+    for part, column in ((node.left, left), (node.right, right)):
+        if set(column) <= {0.0, 1.0} and not (part is node.left and constant(part)):
+            return
     others = "+-*/" if not constant(node.right) else "+-*/^"
+    is_one = set(left) == {1.0}
     for op in others:
-        if op == node.op:
+        if op == node.op or (is_one and op not in "-/"):
             continue
         for one, two in ((node.left, node.right), (node.right, node.left)):
+            if is_one and one is not node.left:
+                continue
             if agree(joined(op, rows.column(one), rows.column(two)), place.needed):
                 yield Edit("operation", place, Binary(op, one, two), node.op)
                 break
@@ -93,6 +104,11 @@ def _bounds(
     elif agree(rows.column(arguments[0]), needed):
         yield Edit("bound", place, arguments[0], "extra")
     else:
+        columns = [rows.column(one) for one in arguments]
+        turned = (arguments[0], arguments[2], arguments[1])
+        swapped = called("clip", [columns[0], columns[2], columns[1]])
+        if agree(swapped, needed):
+            yield Edit("swap-operands", place, Call("clip", turned), "clip")
         low = Call("max", arguments[:2])
         high = Call("min", (arguments[0], arguments[2]))
         for kept in (low, high):

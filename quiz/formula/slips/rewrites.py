@@ -1,19 +1,19 @@
 """Single changes to a formula that cannot be read off the values needed.
 
-Conditions, branches, indices, sums and parts written several times: each change
-is made, and the caller looks whether it explains the answer.
+Conditions, branches and parts written several times, and what `summing` adds: each
+change is made, and the caller looks whether it explains the answer.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import replace
 from itertools import combinations, islice
 
 from quiz.formula.evaluation.evaluate import constant
-from quiz.formula.reading.vectors import FREE
+from quiz.formula.slips.edit import Rewrite
+from quiz.formula.slips.summing import changes, sums_and_indices
 from quiz.formula.slips.written_out import exchanged
 from quiz.formula.tree import (
     Binary,
@@ -26,31 +26,17 @@ from quiz.formula.tree import (
     Neg,
     Node,
     Num,
-    Reduce,
     Sym,
     children,
+    shape,
     walk,
 )
 
 MOST = 160
 """Changes that are tried on one formula."""
 
-_TWO = Num(Fraction(2), "2")
 _LOOSER = {"<": "<=", ">": ">=", "<=": "<", ">=": ">", "==": "!=", "!=": "=="}
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "!=", "!=": "=="}
-_REDUCTIONS = ("sum", "mean", "max", "min", "prod", "logsumexp")
-
-
-@dataclass(frozen=True, slots=True)
-class Rewrite:
-    """A formula with one change."""
-
-    kind: str
-    tree: Node
-    name: str = ""
-    """Of the function or letter that the change is about."""
-    is_argument: bool = False
-    """Whether the change is to the argument of a function."""
 
 
 def rewrites(
@@ -71,7 +57,7 @@ def _all(
     nodes = list(walk(tree))
     yield from _branches(tree, nodes)
     yield from _mixed_up(tree, nodes, letters)
-    yield from _indices(tree, nodes)
+    yield from sums_and_indices(tree, nodes, letters)
     yield from _everywhere(tree, nodes, constants)
     yield from _conditions(tree, nodes, constants)
     yield from _repeated(tree, nodes)
@@ -145,78 +131,6 @@ def exchanged_deeply(tree: Node, change: dict[int, Node]) -> Node:
     name = renamed.name if isinstance(renamed, Call) else tree.name
     inner = tuple(exchanged_deeply(one, change) for one in tree.arguments)
     return replace(tree, name=name, arguments=inner)
-
-
-def _indices(tree: Node, nodes: list[Node]) -> Iterator[Rewrite]:
-    bound = [one.index for one in nodes if isinstance(one, Reduce)]
-    if not bound and not any(isinstance(one, Index) for one in nodes):
-        return
-    for node in nodes:
-        if isinstance(node, Index):
-            for index in dict.fromkeys((FREE, *bound)):
-                if index != node.index:
-                    new = replace(node, index=index)
-                    yield Rewrite("index", exchanged(tree, {id(node): new}))
-        if isinstance(node, Reduce):
-            for kind in _REDUCTIONS:
-                if kind != node.kind:
-                    new_kind = replace(node, kind=kind)
-                    changed = exchanged(tree, {id(node): new_kind})
-                    name = node.kind if kind != "logsumexp" else "logsumexp"
-                    yield Rewrite("reduction", changed, name)
-            yield Rewrite(
-                "unsummed",
-                exchanged(tree, {id(node): _at(node.body, node.index, FREE)}),
-                node.kind,
-            )
-            yield from _summed(tree, node)
-    for node in nodes:
-        if isinstance(node, Call) and any(isinstance(one, Index) for one in walk(node)):
-            body = _at(node, FREE, "new")
-            if body is not node and not any(isinstance(n, Reduce) for n in walk(node)):
-                summed = Reduce("sum", "new", body)
-                yield Rewrite("summed", exchanged(tree, {id(node): summed}), "sum")
-
-
-def _at(node: Node, old: str, index: str) -> Node:
-    change: dict[int, Node] = {
-        id(one): replace(one, index=index)
-        for one in walk(node)
-        if isinstance(one, Index) and one.index == old
-    }
-    return exchanged(node, change) if change else node
-
-
-def _summed(tree: Node, node: Reduce) -> Iterator[Rewrite]:
-    """Changes inside a sum, and functions on the wrong side of it."""
-    for one in list(walk(node.body))[:8]:
-        if constant(one):
-            continue
-        for kind, new, name in _changed(one):
-            changed = exchanged(tree, {id(one): new})
-            yield Rewrite(kind, changed, name, is_argument=one is not node.body)
-    for call in walk(tree):
-        if isinstance(call, Call) and call.arguments == (node,):
-            inside = replace(node, body=Call(call.name, (node.body,)))
-            yield Rewrite("moved", exchanged(tree, {id(call): inside}), call.name)
-    if isinstance(node.body, Call) and len(node.body.arguments) == 1:
-        inner = replace(node, body=node.body.arguments[0])
-        outside = Call(node.body.name, (inner,))
-        yield Rewrite("moved", exchanged(tree, {id(node): outside}), node.body.name)
-
-
-def _changed(node: Node) -> Iterator[tuple[str, Node, str]]:
-    """A part with a sign, a factor, a power or a function more or less."""
-    yield "negated", Neg(node), ""
-    if isinstance(node, Neg):
-        return
-    if isinstance(node, Call) and len(node.arguments) == 1:
-        yield "drop-call", node.arguments[0], node.name
-    for name in ("exp", "log", "abs"):
-        yield "wrap", Call(name, (node,)), name
-    yield "scaled", Binary("*", _TWO, node), "1/2"
-    yield "scaled", Binary("/", node, _TWO), "2"
-    yield "squared", Binary("^", node, _TWO), ""
 
 
 def _everywhere(
@@ -337,12 +251,27 @@ def _limits(node: Node, constants: tuple[Node, ...]) -> Iterator[tuple[str, Node
 
 def _repeated(tree: Node, nodes: list[Node]) -> Iterator[Rewrite]:
     """A part that the tree holds several times, as the argument of a function."""
+    for group in _groups(nodes):
+        for kind, new, name in changes(group[0]):
+            change = {id(one): new for one in group}
+            yield Rewrite(kind, exchanged(tree, change), name, is_argument=True)
+
+
+def _groups(nodes: list[Node]) -> Iterator[list[Node]]:
+    """Parts that are one object in several places, and alike arguments of functions."""
     times = Counter(id(one) for one in nodes)
-    seen: set[int] = set()
-    for node in nodes:
-        if times[id(node)] < 2 or id(node) in seen or constant(node):
-            continue
-        seen.add(id(node))
-        for kind, new, name in _changed(node):
-            changed = exchanged(tree, {id(node): new})
-            yield Rewrite(kind, changed, name, is_argument=True)
+    unique = {id(one): one for one in nodes}
+    for one in unique.values():
+        if times[id(one)] > 1 and not constant(one):
+            yield [one]
+    alike: dict[object, list[Node]] = {}
+    for call in unique.values():
+        if isinstance(call, Call) and len(call.arguments) == 1:
+            (inner,) = call.arguments
+            if not isinstance(inner, Sym | Index):
+                alike.setdefault(shape(inner), []).append(inner)
+    yield from (
+        group
+        for group in alike.values()
+        if len({id(one) for one in group}) > 1 and not constant(group[0])
+    )

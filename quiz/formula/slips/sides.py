@@ -12,6 +12,8 @@ from quiz.formula.evaluation.values import Exact, terminating
 
 _FEWEST = 3
 """Points that a side must have."""
+_ORDINARY = 20
+"""Up to this size the digits of a smooth function can be told from its limit."""
 _GAP = Fraction(1, 50)
 """Between two points no further apart, an edge is known well enough to be named."""
 
@@ -48,6 +50,8 @@ def sides(evidence: Sequence[Comparison]) -> Sides | None:
         return None
     if max(map(len, right)) < _FEWEST or max(map(len, wrong)) < _FEWEST - 1:
         return None
+    if not any(-_ORDINARY <= x <= _ORDINARY for run in right for x, _ in run):
+        return None  # so far out, twenty digits may agree though nothing is equal
     if all(len(run) < _FEWEST for run in wrong):
         return None
     everything = [run for _, run in runs]
