@@ -23,6 +23,7 @@ from .terms import Formula, Truth, size, within
 _SHOWN_DIGITS = 6
 _DIGITS_OF_A_POINT = 12
 _NOTHING = mpf(10) ** -200
+_LARGEST_EXPONENT = 1_400
 _FEWEST_TOLD = 0.8
 _LONGEST = 24
 """Nodes; longer formulas may be too much work."""
@@ -91,7 +92,8 @@ def flaw_of_witness(verdict: Verdict, formula: Formula, truth: Truth) -> str:
         given, expected = (_told(one, places[0]) for one in (formula, truth.formula))
         if expected is None:
             return "a witness where the truth is undefined"
-        if not differ(given, expected) and places[1] == places[0]:
+        told = not (_beyond(verdict.witness.given) or _beyond(verdict.witness.expected))
+        if not differ(given, expected) and places[1] == places[0] and told:
             return "both values are the same"
         for one, shown in (
             (formula, verdict.witness.given),
@@ -144,6 +146,12 @@ def _digits(text: str) -> int:
     return len(mantissa.replace(".", "").lstrip("0"))
 
 
+def _beyond(shown: str) -> bool:
+    """Whether a value is so small that the digits here are too few to tell it."""
+    exponent = shown.partition("e-")[2]
+    return exponent.isdigit() and int(exponent) > _LARGEST_EXPONENT
+
+
 def _reads(true: mpf | None, shown: str) -> bool:
     """Whether a value is shown as this, to as many digits as are shown."""
     if shown == "undefined" or true is None:
@@ -156,6 +164,8 @@ def _reads(true: mpf | None, shown: str) -> bool:
             digits = 3
         if shown == "0" and abs(true) < _NOTHING:
             return True
+        if _beyond(shown):
+            return bool(abs(true) < _NOTHING)  # its own digits are lost there
         exact = Fraction(shown)
         rounded = mpf(exact.numerator) / exact.denominator
         bound = abs(true) * mpf(10) ** (1 - digits)
