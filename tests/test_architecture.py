@@ -78,10 +78,16 @@ def tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
 
 
+@cache
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(file)))
+
+
+@cache
 def imports(file: Path) -> set[str]:
     """Every module that a file imports, at its head or inside a function."""
     found: set[str] = set()
-    for node in ast.walk(tree(file)):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -94,7 +100,7 @@ def imports(file: Path) -> set[str]:
 
 
 def called_names(file: Path) -> set[str]:
-    calls = [node.func for node in ast.walk(tree(file)) if isinstance(node, ast.Call)]
+    calls = [node.func for node in nodes(file) if isinstance(node, ast.Call)]
     plain = {call.id for call in calls if isinstance(call, ast.Name)}
     return plain | {call.attr for call in calls if isinstance(call, ast.Attribute)}
 
@@ -176,7 +182,7 @@ def test_the_core_touches_neither_screen_nor_disk_nor_clock(
     yield from {module.split(".")[0] for module in imports(file)} & IMPURE
     named = {
         f"{node.value.id}.{node.attr}"
-        for node in ast.walk(tree(file))
+        for node in nodes(file)
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
     }
     yield from named & {"datetime.now", "datetime.today", "datetime.utcnow"}
@@ -214,7 +220,7 @@ def test_no_module_outgrows_a_sitting(file: Path) -> Iterable[str]:
 def test_only_the_boundary_catches_everything(file: Path) -> Iterable[str]:
     broad = [
         node.lineno
-        for node in ast.walk(tree(file))
+        for node in nodes(file)
         if isinstance(node, ast.ExceptHandler)
         and (
             node.type is None
