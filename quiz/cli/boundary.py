@@ -100,12 +100,24 @@ def _explain(error: QuizError, preferences: Preferences) -> None:
             document = {"error": {"code": code, "problem": said, "hint": advice}}
             sys.stdout.write(json_text(document) + "\n")
             sys.stdout.flush()
-        sys.stderr.write(f"quiz: {said}\n")
-        if advice:
-            sys.stderr.write(f"{label}: {advice}\n")
+        told = [f"quiz: {said}", *([f"{label}: {advice}"] if advice else [])]
+        sys.stderr.write("".join(f"{_fitted(one, preferences)}\n" for one in told))
         sys.stderr.flush()
     except BrokenPipeError:
         _abandon(sys.stdout)
+
+
+def _fitted(text: str, preferences: Preferences) -> str:
+    """The text for the window it goes to; in words alone, and in a pipe, one line."""
+    if preferences.is_plain or not sys.stderr.isatty():
+        return text
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        return text
+    from quiz.cli.wrapping import message
+
+    return message(text, columns) if columns else text
 
 
 def _forgive(stream: TextIO | None, handler: str) -> None:

@@ -14,6 +14,8 @@ _LEAST_BESIDE = 24
 """Columns that an explanation needs to stand beside its name."""
 # An option stays on one line with its value.
 _WORD = re.compile(r"(?:--[\w-]+ (?!-))?(?:'[^']*'|\"[^\"]*\"|\S)+")
+# What stands between backticks, with the punctuation around it, or a word.
+_UNIT = re.compile(r"(?:`[^`]*`|\S)+")
 
 
 def window_columns(environment: Mapping[str, str]) -> int:
@@ -71,6 +73,29 @@ def examples(text: str, columns: int) -> str:
         '(x-1)(x+1)'
     """
     return "".join(_command(line, columns) for line in text.splitlines())
+
+
+def message(text: str, columns: int) -> str:
+    r"""A sentence on lines that break between words; what is to be copied stays whole.
+
+    A command in backticks is broken only if it does not fit on a line of its own, a
+    path never.
+
+    >>> print(message("no such deck: see `quiz deck list`", 24))
+    no such deck: see
+    `quiz deck list`
+    """
+    from rich.cells import cell_len
+
+    lines = [""]
+    for unit in _UNIT.findall(text):
+        for part in [unit] if cell_len(unit) <= columns else unit.split():
+            longer = f"{lines[-1]} {part}" if lines[-1] else part
+            if cell_len(longer) <= columns or not lines[-1]:
+                lines[-1] = longer
+            else:
+                lines.append(part)
+    return "\n".join(lines)
 
 
 def _command(line: str, columns: int) -> str:

@@ -174,6 +174,23 @@ if sys.platform != "win32":
         sitter.type("\x03")
         assert sitter.end() == 130
 
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("columns", [40, 80])
+    def test_a_failure_breaks_between_words(home: Path, columns: int, language: str):
+        command = ("interview", "--last", "--continue", "--lang", language)
+        whole = quiz(*command).stderr
+        assert len(whole.splitlines()) == 2
+        sitter = Sitter(home, *command, columns=columns)
+        assert sitter.end() == 2
+        lines = sitter.log.split("\r\n")
+        assert max(map(cell_len, lines)) <= columns
+        assert sitter.log.split() == whole.split()
+
+    def test_in_plain_words_a_failure_is_not_broken(home: Path):
+        sitter = Sitter(home, "revew", columns=40, ACCESSIBLE="1")
+        assert sitter.end() == 2
+        assert sitter.log.count("\r\n") == 2
+
     def test_no_color_leaves_no_colour(home: Path):
         sitter = Sitter(home, *BASIC[:2], "claim", *BASIC[3:], NO_COLOR="1")
         sitter.wait_for("press 1")
