@@ -133,7 +133,7 @@ class _Asking(Editing):
         self._size = size
         self._row = wanted.row
         self._look = wanted.look
-        self._drawn_size = size()
+        self._drawn_size = wanted.drawn_size
         self._past = Past(wanted.lines)
         self._choices: Completion = Completion()
         self._glimpse: Glimpse | None = None

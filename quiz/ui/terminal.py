@@ -60,6 +60,7 @@ class Terminal:
     _shown: list[tuple[RenderableType, bool]] = field(default_factory=list)
     """What stands on the screen of this card, and whether each was tight."""
     _drawn_size: tuple[int, int] = (0, 0)
+    """Of the window as the card was begun: what came after may fit another."""
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -110,7 +111,7 @@ class Terminal:
             self._has_remark = False
             return
         self._shown.clear()
-        _, rows = _size()
+        self._drawn_size = _, rows = _size()
         sys.stdout.write("\x1b[999;1H" + "\n" * rows + "\x1b[H")
         self._row = 1
 
@@ -137,11 +138,11 @@ class Terminal:
         sys.stdout.flush()
         self._went_down(drawn.count("\n"))
         self._live_rows = 0
-        self._drawn_size = _size()
 
     def _draw_anew(self) -> None:
         """The card as it stands, for a window that has another size by now."""
         live, self._live_rows = self._live_block if self._live_rows else None, 0
+        self._drawn_size = _size()
         sys.stdout.write("\x1b[H\x1b[2J")
         self._row = 1
         self._draw(self._shown)
@@ -212,6 +213,7 @@ class Terminal:
             MARGIN,
             self._row or 1,
             self.look,
+            _size() if self._row is None else self._drawn_size,
             redraw,
             offered(tuple(self._typed), typing.subject, self._turn),
             typing.preview,

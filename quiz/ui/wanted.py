@@ -20,6 +20,8 @@ class Wanted:
     row: int
     """Row of the screen, counted from 1, that the prompt stands in."""
     look: Look
+    drawn_size: tuple[int, int]
+    """Columns and rows of the window that what stands above was drawn for."""
     redraw: Callable[[], tuple[int, Look]]
     """Draws what stands above anew, for a window of another size; row and look then."""
     lines: tuple[str, ...] = ()
