@@ -12,6 +12,8 @@ from quiz.formula.reading.names import IF, KEYWORDS, REDUCTIONS
 _OPEN, _CLOSE = ("(", "[", "{", "|(", "floor("), (")", "]", "}", ")|", ")floor")
 _LONGEST_HEAD = 16
 """Tokens of a left side."""
+_MOST_LABELS = 8
+"""Left sides without an equals sign, one before the other: ``ReLU: f: x ↦``."""
 _DECLARING = frozenset(
     [
         "const", "let", "var", "public", "private", "static", "inline", "float", "int",
@@ -122,11 +124,15 @@ def parts(found: list[Token], context: Context) -> list[list[Token]]:
 
     Each part ends in an ``end`` token of its own.
     """
-    found = _aligned(_unwrapped(found))
-    if found[0].text in ("=", "->", "=>") and found[0].kind == "op" and len(found) > 2:
-        return parts(found[1:], context)
-    if found[0].kind == "name" and (colon := _label(found, context)):
-        return parts(found[colon + 1 :], context)
+    for _ in range(_MOST_LABELS):
+        found = _aligned(_unwrapped(found))
+        first = found[0]
+        if first.text in ("=", "->", "=>") and first.kind == "op" and len(found) > 2:
+            found = found[1:]
+        elif first.kind == "name" and (colon := _label(found, context)):
+            found = found[colon + 1 :]
+        else:
+            break
     cuts = _equals(found)
     if not cuts:
         return [found]
@@ -170,8 +176,8 @@ def _aligned(found: list[Token]) -> list[Token]:
 
 def _label(found: list[Token], context: Context) -> int:
     """Where the colon of ``ReLU: …`` or ``f : x ↦ …`` stands; 0 for none."""
-    colon = _at_depth_zero(found, (":",))
-    if not colon or colon > _LONGEST_HEAD or found[colon + 1].kind == "end":
+    colon = _at_depth_zero(found[: _LONGEST_HEAD + 1], (":",))
+    if not colon or found[colon + 1].kind == "end":
         return 0
     head = found[:colon]
     if head[0].text.casefold() in KEYWORDS or head[0].text == "lambda":
@@ -200,15 +206,17 @@ def _said_once(found: list[Token], head: list[Token]) -> list[Token]:
     again = [*(one.text for one in head), "="]
     size = len(again)
     texts = [one.text for one in found]
-    place = size
+    kept, place = found[:size], size
     while place < len(found):
-        new_case = found[place - 1].text in (",", ";", "and", "и") or found[place].line
+        new_case = kept[-1].text in (",", ";", "and", "и") or found[place].line
         if new_case and texts[place : place + size] == again:
             value = replace(found[place + size], gap=True, line=found[place].line)
-            found = [*found[:place], value, *found[place + size + 1 :]]
-            texts = [one.text for one in found]
+            kept.append(value)
+            place += size
+        else:
+            kept.append(found[place])
         place += 1
-    return found
+    return kept
 
 
 def _unwrapped(found: list[Token]) -> list[Token]:

@@ -86,6 +86,7 @@ _PHRASE = re.compile(
 )
 _HIGHEST_EXPONENT = 10_000
 _MOST_PIECES = 5  # of a name with underscores
+_LONGEST_TAIL = 16  # of a name run into another word, from its first digit
 
 
 def tokens(text: str, known: Callable[[str], bool]) -> list[Token]:
@@ -314,7 +315,8 @@ class _Scanner:
         head = pieces[0]
         digits = re.search(r"[0-9]", head)
         if digits and not self.known(head) and head + after[:1] not in names.WITH_DIGIT:
-            for stop in range(len(head) - 1, digits.start(), -1):
+            last = min(len(head) - 1, digits.start() + _LONGEST_TAIL)
+            for stop in range(last, digits.start(), -1):
                 inside_number = head[stop - 1].isdigit() and head[stop].isdigit()
                 if not inside_number and self.known(head[:stop]):
                     return head[:stop]
@@ -325,8 +327,7 @@ class _Scanner:
 
     def command(self, at: int, end: int) -> tuple[list[Token], int]:
         """A LaTeX command: one or more tokens, and where to go on."""
-        found = latex.COMMAND.match(self.text, at, end)
-        if not found:
+        if not (found := latex.COMMAND.match(self.text, at, end)):
             raise Unreadable("syntax", at, found="\\")
         name, stop = found.group(1), found.end()
         if name in ("stackrel", "overset", "underset"):
@@ -370,8 +371,7 @@ class _Scanner:
         if not inside_brace and (shown := latex.DISPLAY.match(self.text, stop)):
             self.gap = True
             return [], shown.end()
-        found = latex.ENVIRONMENT.match(self.text, stop)
-        if not found:
+        if not (found := latex.ENVIRONMENT.match(self.text, stop)):
             raise Unreadable("syntax", at, found=f"\\{name}", expected="cases")
         return [self.make("cmd", name, at, found.end(), tex=True)], found.end()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon",
     "ϵ": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta", "ϑ": "theta",
@@ -23,6 +21,8 @@ LETTER_SPELLINGS = {
     "varphi": "phi",
     "vartheta": "theta",
 }
+
+_LETTERS = LETTER_SPELLINGS | GREEK
 
 FUNCTIONS: dict[str, tuple[int, int]] = {
     "exp": (1, 1), "expm1": (1, 1), "log": (1, 2), "log1p": (1, 1),
@@ -314,7 +314,6 @@ def plain(name: str) -> str:
     ).casefold()
 
 
-@lru_cache(maxsize=4096)
 def letter(text: str) -> str:
     """The canonical name of a letter: ``α`` and ``\\alpha`` are ``alpha``.
 
@@ -322,7 +321,7 @@ def letter(text: str) -> str:
     ('alpha', 'alpha', 'x')
     """
     bare = text.removeprefix("\\")
-    return GREEK.get(bare, LETTER_SPELLINGS.get(bare, bare))
+    return _LETTERS.get(bare, bare)
 
 
 def builtin(name: str) -> str | None:

@@ -44,6 +44,10 @@ DEEPEST = 100
 """Nesting of a formula."""
 HIGHEST_TREE = 260
 """Levels of a tree: a sum of so many terms is as high."""
+MOST_READ = 3_000
+"""Parts that are read: what may be two things is read as one, then as the other, and
+so is all inside it, which doubles with every bracket unless it is counted.
+"""
 
 OR_POWER, AND_POWER, NOT_POWER, COMPARE, ADD, MULTIPLY, NEGATE, POWER = range(1, 9)
 _COMPARISONS = ("<", "<=", ">", ">=", "==", "!=", "=", "=>")
@@ -184,7 +188,8 @@ class Parser:
     def parse(self, least: int) -> Node:
         """Operators that bind at least as tightly as `least`."""
         self.depth += 1
-        if self.depth > DEEPEST:
+        self.bound.read += 1
+        if self.depth > DEEPEST or self.bound.read > MOST_READ:
             raise Unreadable(
                 "too-large", self.next.start, limit=str(DEEPEST), expected="depth"
             )

@@ -21,8 +21,10 @@ MOST_COPIED = 500
 """Nodes that letters explained elsewhere may add to a formula."""
 
 _OPEN, _CLOSE = ("(", "[", "{", "|(", "floor("), (")", "]", "}", ")|", ")floor")
-_ASSIGNED = re.compile(r"([^\W\d]\w*)[ \t]*(?:\([^()]*\))?[ \t]*(?::?=|<-)(?![=>])")
-_LOOPED = re.compile(r"\bfor\s+(\w+)\s+in\b")
+_ASSIGNED = re.compile(
+    r"(?<![^\W\d])([^\W\d]\w*+)[ \t]*+(?:\([^()]*+\)[ \t]*+)?+(?::?=|<-)(?![=>])"
+)
+_LOOPED = re.compile(r"\bfor\s++(\w++)\s++in\b")
 _LISTED = re.compile(r"(?:^|\n|;)[ \t]*((?:\w+[ \t]*,[ \t]*)+\w+)[ \t]*=(?!=)")
 _WHERE = frozenset(["where", "где", "with"])
 _ALSO = frozenset(["and", "и"])
@@ -49,6 +51,8 @@ class Bound:
     letters: dict[str, Node] = field(default_factory=dict)
     functions: dict[str, tuple[tuple[str, ...], Node]] = field(default_factory=dict)
     copied: int = 0
+    read: int = 0
+    """Formulas within the answer that were read, some of them twice."""
 
     def letter(self, name: str, span: tuple[int, int]) -> Node | None:
         """The formula that a letter stands for, placed where the letter is."""
@@ -275,14 +279,16 @@ def _explained(
             tails += 1
             if tails > _MOST_TAILS:
                 break
-            meanings = [_sign(one) for one in _split(found[place + 1 :], (",", ";"))]
             used = {one.text for one in found[:place]}
             if (
-                None not in meanings
+                found[1].text not in ("=", ":=")
                 and after.text not in context.variables
                 and (after.text in used or after.text in context.letters)
                 and not _has_cases(found[:place])
-                and found[1].text not in ("=", ":=")
+                and all(
+                    _sign(one) is not None
+                    for one in _split(found[place + 1 :], (",", ";"))
+                )
             ):
                 return _meanings(
                     found[:place], found[place + 1 :], token, context, found
