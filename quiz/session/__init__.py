@@ -41,6 +41,7 @@ from quiz.session.marking import (
     manner,
     mark,
     may_try_again,
+    most_wrong,
 )
 from quiz.session.order import Candidate, order
 from quiz.session.parts import REASONS, Marking, Part, State
@@ -106,6 +107,7 @@ __all__ = [
     "manner",
     "mark",
     "may_try_again",
+    "most_wrong",
     "order",
     "resume",
     "step",

@@ -19,6 +19,8 @@ class Answered:
     may_try_again: bool = False
     predicted: float | None = None
     """How likely the learner thought it to be right, 0 to 1; None: not asked."""
+    most_wrong: int | None = None
+    """Of answers that may be tried again: with how many wrong ones it ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,21 @@ def manner(answer: Answer) -> Manner:
 
 def may_try_again(answer: Answer) -> bool:
     """Whether a wrong answer of this kind may be mended before the truth is shown."""
-    return isinstance(answer, Formula)
+    match answer:
+        case Formula() | Number():
+            return True
+        case Property(ask=ask):
+            return ask is not Ask.GRAPH
+        case _:
+            return False
+
+
+def most_wrong(answer: Answer) -> int | None:
+    """With how many wrong answers the truth is shown; None: it is asked for.
+
+    A value or a range has one more try: with many it would be found by halving.
+    """
+    return None if isinstance(answer, Formula) else 2
 
 
 def mark(

@@ -212,7 +212,8 @@ def _answered(state: Sitting, card: CardId, event: Answered) -> Step:
     )
     if event.marking.verdict.outcome is Outcome.WRONG:
         turn = replace(turn, wrong_tries=turn.wrong_tries + 1)
-        if event.may_try_again:
+        is_last = event.most_wrong is not None and turn.wrong_tries >= event.most_wrong
+        if event.may_try_again and not is_last:
             return replace(state, turn=turn), (attempt,)
     turn = replace(turn, suggestion=suggestion)
     return replace(state, phase=Phase.RATING, turn=turn), (attempt,)

@@ -31,6 +31,7 @@ from quiz.deck.model import (
 from quiz.ui.asking import words
 from quiz.ui.grid import fact_rows, numbered
 from quiz.ui.look import Look, indented, stack
+from quiz.ui.readable import shown as readable
 from quiz.ui.text import one_line, plain, prose, visible
 
 
@@ -75,9 +76,9 @@ def answer_view(
         case Choice(options=options):
             return _options(options, shuffled, picked, look)
         case Claim(truth=truth):
-            return indented(Text(look.say(f"truth.{truth.value}"), "bold"), look)
+            return indented(Text(look.say(f"claim.{truth.value}"), "bold"), look)
         case Number(value=value, unit=unit):
-            shown = plain(value.text)
+            shown = plain(readable(value.text))
             if unit is not None:
                 shown.append(" " + one_line(unit.get(language)))
             return indented(shown, look)
@@ -139,21 +140,14 @@ def links_view(links: Sequence[Link], look: Look) -> RenderableType:
 
 
 def property_view(function: Function, ask: Ask, look: Look) -> RenderableType:
-    """Range, value at zero, or what a sketch must show."""
-    rows: list[tuple[str, str]] = []
-    if ask is Ask.GRAPH:
-        rows.append(("property.name", function.name.get(look.language)))
-        rows.append(("property.formula", function.formula.text))
-    if ask is not Ask.ZERO and function.range is not None:
-        rows.append(("property.range", function.range.text))
-    if ask is not Ask.RANGE and function.zero is not None:
-        rows.append(("property.zero", function.zero.text))
-    if ask is Ask.GRAPH:
-        rows += [
-            ("property.limit", f"{point} → {value}") for point, value in function.limits
-        ]
-        if function.kinks:
-            rows.append(("property.kinks", ", ".join(function.kinks)))
+    """Range, value at zero or name: what was asked, for other cards ask the rest."""
+    found: dict[Ask, tuple[str, str]] = {}
+    found[Ask.GRAPH] = ("property.name", function.name.get(look.language))
+    if function.range is not None:
+        found[Ask.RANGE] = ("property.range", readable(function.range.text))
+    if function.zero is not None:
+        found[Ask.ZERO] = ("property.zero", readable(function.zero.text))
+    rows = [found[ask]] if ask in found else []
     return fact_rows([(look.say(key), plain(text)) for key, text in rows], look)
 
 

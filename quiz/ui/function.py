@@ -19,6 +19,7 @@ from quiz.ui.chart import Chart
 from quiz.ui.grid import fact_rows
 from quiz.ui.look import THEME, Look, stack
 from quiz.ui.plot import caption_of, equals, short, words
+from quiz.ui.readable import same_signs, shown
 from quiz.ui.strokes import picture_of
 from quiz.ui.text import one_line, plain, prose, visible
 
@@ -28,12 +29,9 @@ _LEAST_FACTS = 34
 _TALL = 34
 """Rows of a window in which blank lines between the parts do no harm."""
 _GAP = 4
-_LOWERED = dict(zip("ijkn", "ᵢⱼₖₙ", strict=True))
 _LONG_FACTS = ("used", "note")
 """Facts in sentences: they take the whole width."""
-_LONG_DECIMAL = re.compile(r"-?\d+\.\d{8,}")
 _RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
-_COMPONENT = re.compile(r"(?<!\w)([a-z])_([ijkn])(?!\w)")
 _ARXIV = "https://arxiv.org/abs/"
 
 
@@ -294,27 +292,6 @@ def _domain(function: Function, known: Known) -> str | None:
     if known.gaps is None:
         return None
     return "ℝ \\ {" + ", ".join(known.gaps) + "}" if known.gaps else "ℝ"
-
-
-def shown(text: str) -> str:
-    """An interval or a limit as people read it: signs, and no endless decimals.
-
-    >>> shown("[-0.1699712074799037, oo)"), shown("-a*s")
-    ('[≈ -0.169971, ∞)', '-a⋅s')
-    """
-    text = _LONG_DECIMAL.sub(lambda found: f"≈ {float(found[0]):.6g}", text)
-    text = text.replace("oo", "∞").replace("*", "⋅").replace("log(", "ln(")
-    return same_signs(text)
-
-
-def same_signs(text: str) -> str:
-    """The text with the signs that formulas are drawn with.
-
-    >>> same_signs("−a·s, p_i")
-    '-a⋅s, pᵢ'
-    """
-    text = text.replace("·", "⋅").replace("−", "-")
-    return _COMPONENT.sub(lambda one: one[1] + _LOWERED[one[2]], text)
 
 
 def _sources(sources: Sequence[Link], look: Look) -> RenderableType | None:

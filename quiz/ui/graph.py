@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -11,10 +13,13 @@ from quiz.ui.chart import Chart
 from quiz.ui.look import Look, rows_of
 from quiz.ui.plot import caption_of, chart_words, short
 from quiz.ui.plot import words as plot_words
+from quiz.ui.readable import shown
 from quiz.ui.strokes import picture_of
 from quiz.ui.text import visible
 
 _WIDEST, _TALLEST, _LOW, _LOWEST = 72, 16, 7, 6
+_TELLING = ("plot.usual", "plot.assumed")
+"""Notes on parameters: a usual value is as good as a name."""
 ROWS_AROUND = 11
 """Rows that the header, the question and the line to type on mostly need."""
 
@@ -27,6 +32,9 @@ def nameless_view(
     Args:
         around: Rows of the screen that are for everything else.
     """
+    chart = replace(
+        chart, said=tuple(one for one in chart.said if one.key not in _TELLING)
+    )
     if look.is_plain:
         return Group(*_shape(chart, function, look))
     width = min(_WIDEST, look.width)
@@ -55,9 +63,11 @@ def _shape(chart: Chart, function: Function, look: Look) -> list[Text]:
     """Range, value at zero, kinks, asymptotes and a few values, a line each."""
     said: list[str] = []
     if function.range is not None:
-        said.append(words("graph.range", look, range=visible(function.range.text)))
+        said.append(
+            words("graph.range", look, range=visible(shown(function.range.text)))
+        )
     if function.zero is not None:
-        said.append(words("graph.zero", look, value=visible(function.zero.text)))
+        said.append(words("graph.zero", look, value=visible(shown(function.zero.text))))
     said += (_sentence(one) for one in chart_words(chart, look))
     undefined = words("graph.undefined", look)
     values = [

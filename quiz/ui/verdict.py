@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from quiz.session import Marking, State
+from quiz.deck.model import Truth
+from quiz.session import Marking, Part, State
 from quiz.ui.language import Template, fill, table
 from quiz.ui.look import Look, indented
 from quiz.ui.text import around, one_line, visible
@@ -26,8 +27,17 @@ _MARKS = {
 }
 
 
+_NOT_ALL = ("missing-items", "missing-option")
+"""Reasons for which what was given is right, as far as it goes."""
+
+
 def verdict_view(
-    marking: Marking, look: Look, *, given: str = "", column_shift: int = 0
+    marking: Marking,
+    look: Look,
+    *,
+    given: str = "",
+    column_shift: int = 0,
+    is_final: bool = False,
 ) -> RenderableType:
     """The verdict: one word, why, and the point where the answer fails.
 
@@ -35,6 +45,7 @@ def verdict_view(
         given: The learner's line, repeated above the caret where reading stopped.
         column_shift: Columns by which that line already stands on the screen to
             the right; the caret then goes below it without repeating it.
+        is_final: Whether the truth is shown next: nothing is hinted at then.
     """
     verdict = marking.verdict
     lines: list[RenderableType] = []
@@ -49,7 +60,7 @@ def verdict_view(
             lines.append(Text(before + after, no_wrap=True))
         caret = " " * (cell_len(before) + column_shift) + "^"
         lines.append(Text(caret, style="unsure", no_wrap=True))
-    lines.append(_headline(verdict, look))
+    lines.append(_headline(verdict, look, is_final=is_final))
     if verdict.witness is not None:
         lines.append(indented(witness_view(verdict.witness, look), look))
     lines += [
@@ -60,16 +71,38 @@ def verdict_view(
     return Group(*lines)
 
 
+def claim_verdict_view(truth: Truth, picked: Truth | None, look: Look) -> Text:
+    """The verdict on a claim: what the claim is, and what the learner took it for.
+
+    Args:
+        picked: The learner's choice; None where it is not known.
+    """
+    said = look.say(f"claim.{truth.value}")
+    if picked is None:
+        return Text(said, style="bold")
+    is_right = picked is truth
+    key = "claim.right" if is_right else "claim.wrong"
+    yours = look.say(f"claim.yours.{picked.value}")
+    sentence = look.say(key, said=said[:1].lower() + said[1:].rstrip("."), yours=yours)
+    sign, style = _MARKS[Outcome.CORRECT if is_right else Outcome.WRONG]
+    shown = sentence if look.is_plain else f"{sign} {sentence}"
+    view = Text(shown, style=style)
+    view.stylize("bold")
+    return view
+
+
 def proof_view(look: Look) -> RenderableType:
     """Below a verdict that is on the screen already: it has been proved since."""
     return indented(look.label("evidence.proof"), look)
 
 
-def reason_sentence(verdict: Verdict, look: Look) -> str:
+def reason_sentence(verdict: Verdict, look: Look, *, is_final: bool = False) -> str:
     """The sentence for a verdict's reason; empty where the word says it all."""
     arguments = _in_language(verdict, look.language)
     key = f"reason.{verdict.reason}"
     own = table("", look.language)
+    if is_final and f"{key}.final" in own:
+        key = f"{key}.final"
     if key in own:
         return fill(own[key], look.language, arguments)
     if said := arguments.get("say"):
@@ -148,28 +181,36 @@ def parts_view(marking: Marking, look: Look) -> RenderableType | None:
         (State.REPEATED, "unsure"),
         (State.EXTRA, "unsure"),
     ):
-        names = [
-            _part(part.expected, part.given, state)
-            for part in marking.parts
-            if part.state is state
-        ]
-        if names:
-            label = Text(look.say(f"part.{state.value}") + ": ", style=style)
-            groups.append(label + Text(", ".join(names)))
+        parts = [part for part in marking.parts if part.state is state]
+        is_missed = state is State.MISSED
+        filled = [part for part in parts if is_missed and part.given]
+        for key, shown in (
+            ("part.wrong", filled),
+            (f"part.{state.value}", [part for part in parts if part not in filled]),
+        ):
+            if shown:
+                names = ", ".join(_part(part, look) for part in shown)
+                groups.append(Text.assemble((look.say(key) + ": ", style), names))
     return Group(*groups)
 
 
-def _part(expected: str, given: str, state: State) -> str:
-    if state in (State.EXTRA, State.REPEATED):
-        return one_line(given)
-    if state is State.SLIP or (state is State.MISSED and given):
-        return f"{one_line(expected)} ← {one_line(given)}"
-    return one_line(expected)
+def _part(part: Part, look: Look) -> str:
+    expected, given = one_line(part.expected), one_line(part.given)
+    if part.state in (State.EXTRA, State.REPEATED):
+        return given
+    if part.state is State.SLIP:
+        return f"{expected} ← {given}"
+    if part.state is State.MISSED and given:
+        return look.say("part.instead", expected=expected, given=given)
+    return expected
 
 
-def _headline(verdict: Verdict, look: Look) -> Text:
+def _headline(verdict: Verdict, look: Look, *, is_final: bool) -> Text:
     sign, style = _MARKS[verdict.outcome]
     word = look.say(f"outcome.{verdict.outcome.value}")
+    if is_final and verdict.outcome is Outcome.WRONG:
+        is_part = verdict.reason in _NOT_ALL
+        word = look.say("outcome.not-all" if is_part else "outcome.final")
     if verdict.reason in ("circular", "brackets-unsaid", "unknown-function"):
         # It was read well enough.
         word = look.say("outcome.circular")
@@ -177,7 +218,9 @@ def _headline(verdict: Verdict, look: Look) -> Text:
         # Nothing was there to be read.
         return Text(reason_sentence(verdict, look), style=style)
     is_right = verdict.outcome is Outcome.CORRECT
-    said = _evidence(verdict, look) if is_right else reason_sentence(verdict, look)
+    said = _evidence(verdict, look)
+    if not is_right:
+        said = reason_sentence(verdict, look, is_final=is_final)
     if verdict.reason in ("gave-up", "self-graded"):
         return Text(said, style="quiet")
     mark = Text(word, style=style) if look.is_plain else Text(f"{sign} {word}", style)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,6 +98,16 @@ def test_a_wrong_formula_may_be_tried_again_and_every_try_is_kept():
     state, more = step(state, RIGHT)
     tries = [one.tries for one in (*effects, *more) if isinstance(one, RecordAttempt)]
     assert tries == [1, 2]
+
+
+def test_a_value_has_one_more_try_and_then_the_truth_is_shown():
+    wrong = replace(WRONG_FORMULA, most_wrong=2)
+    state, _ = play(begin((A,)), wrong)
+    assert state.phase is Phase.ASKING
+    assert play(state, RIGHT)[0].turn.suggestion is Rating.HARD
+    state, names = play(state, wrong)
+    assert (state.phase, state.turn.suggestion) == (Phase.RATING, Rating.AGAIN)
+    assert names == ["RecordAttempt"]
 
 
 def test_a_failed_card_comes_back_until_recalled_once():

@@ -42,13 +42,13 @@ SCRIPTS = {
         "enter",
     ],
     "derivative": ["1 if x > 0 else 0", "", "enter", "1 if x>=0 else a", "enter"],
-    "range": ["[0, oo)", "enter", "(-oo; oo)", "enter"],
+    "range": ["[0, oo)", "(-oo; 0]", "enter", "(0, oo)", "(-oo; oo)", "enter"],
     "graph": ["ELU", "enter", "leaky relu", "enter"],
-    "zero": ["1", "enter", "0", "enter"],
+    "zero": ["1", "", "enter", "0", "enter"],
     "one-option": ["1", "enter", "2", "enter"],
     "several-options": ["1", "2", "enter", "enter", "1", "4", "enter", "enter"],
     "claim": ["1", "enter", "3", "enter"],
-    "number": ["1/2", "enter", "0.25", "enter"],
+    "number": ["1/2", "1/3", "enter", "1", "0.25", "enter"],
     "cloze": ["1/2", "0", "enter", "0,25", "0", "enter"],
 }
 

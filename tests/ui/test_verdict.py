@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
+from quiz.deck.model import Truth
 from quiz.session import Marking
 from quiz.ui.look import Look
-from quiz.ui.verdict import reason_sentence, verdict_view, witness_view
+from quiz.ui.verdict import (
+    claim_verdict_view,
+    reason_sentence,
+    verdict_view,
+    witness_view,
+)
 from quiz.verdict import Outcome, Verdict, Witness
 from tests.ui.test_views import drawn
 
@@ -96,3 +102,23 @@ def test_naming_what_is_asked_is_not_called_unreadable(look: Look):
     shown = drawn(verdict_view(Marking(verdict), look, given="tanh(x)"), look)
     assert look.say("outcome.circular") in shown
     assert look.say("outcome.invalid") not in shown
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_verdict_on_a_claim_never_reads_as_its_label(language: str):
+    look = Look(76, 24, language)
+    for truth in Truth:
+        for picked in Truth:
+            said = drawn(claim_verdict_view(truth, picked, look), look).strip()
+            is_right = picked is truth
+            assert said.startswith("✓ " if is_right else "✗ ")
+            yours = look.say(f"claim.yours.{picked.value}")
+            assert (yours + ")" in said) is not is_right
+
+
+def test_what_is_wrong_for_good_is_called_so_and_hints_at_nothing():
+    marking = Marking(Verdict(Outcome.WRONG, "wrong-bracket"))
+    assert "Not yet. The ends are right; check" in drawn(verdict_view(marking, EN), EN)
+    final = drawn(verdict_view(marking, EN, is_final=True), EN)
+    assert "Wrong." in final
+    assert "check" not in final

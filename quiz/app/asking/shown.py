@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from quiz.app.answers import completed
 from quiz.app.asking.ticks import has_boxes
 from quiz.app.asking.turning import PROMPT, Turning
 from quiz.app.proving import PATIENCE_S, Prover
-from quiz.deck.model import Choice, Formula, Points
-from quiz.session import Manner, Marking, Phase, Sitting, manner
+from quiz.deck.model import Choice, Claim, Formula, Points, Truth
+from quiz.session import TRUTHS, Manner, Marking, Phase, Sitting, manner
 from quiz.ui.answer import Pictures, after_view, answer_view
 from quiz.ui.asking import points_boxes
 from quiz.ui.printing import View
 from quiz.ui.text import columns
-from quiz.ui.verdict import parts_view, proof_view, verdict_view
+from quiz.ui.verdict import (
+    claim_verdict_view,
+    parts_view,
+    proof_view,
+    verdict_view,
+)
 from quiz.verdict import Outcome
 
 
@@ -25,14 +31,32 @@ def show_outcome(turning: Turning, sitting: Sitting) -> None:
         return
     given = " ".join(sitting.turn.given)
     look = turning.screen.look
+    if isinstance(turning.card.answer, Claim) and marking.verdict.reason != "gave-up":
+        truth = turning.card.answer.truth
+        picked = _picked_truth(sitting.turn.given)
+        turning.screen.show(claim_verdict_view(truth, picked, look))
+        return
+    is_final = sitting.phase is not Phase.ASKING
+    if not is_final and not isinstance(turning.card.answer, Formula):
+        # The value itself is what is asked for: it waits for the second try.
+        marking = replace(marking, verdict=replace(marking.verdict, witness=None))
     is_line = manner(turning.card.answer) is Manner.LINE
     shift = len(PROMPT) if is_line and not look.is_plain else 0
     room = look.width - shift
     shift = shift if columns(given) < room else 0
-    view = verdict_view(marking, look, given=given, column_shift=shift)
+    view = verdict_view(
+        marking, look, given=given, column_shift=shift, is_final=is_final
+    )
     turning.screen.show(view, tight=marking.verdict.column is not None and shift > 0)
     if sitting.phase is Phase.ASKING and marking.verdict.outcome is Outcome.WRONG:
         turning.screen.show(look.label("answer.again"), tight=True)
+
+
+def _picked_truth(given: tuple[str, ...]) -> Truth | None:
+    """What a claim was taken for; None where the answer was not kept."""
+    number = given[0] if given else ""
+    is_known = number.isdecimal() and 1 <= int(number) <= len(TRUTHS)
+    return TRUTHS[int(number) - 1] if is_known else None
 
 
 def _show_numerics(turning: Turning, sitting: Sitting) -> None:
@@ -83,6 +107,8 @@ def _answer(
         if not turn.is_ticked:
             return None
         return points_boxes(points, turn.ticked, look, is_done=True)
+    if isinstance(turning.card.answer, Claim) and turn.given:
+        return None  # the verdict said it
     card = completed(turning.card, turning.tools)
     is_choice = isinstance(card.answer, Choice)
     return answer_view(

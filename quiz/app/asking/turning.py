@@ -22,6 +22,7 @@ from quiz.session import (
     Undone,
     mark,
     may_try_again,
+    most_wrong,
 )
 from quiz.ui.screen import Screen
 
@@ -102,4 +103,9 @@ def answered(turning: Turning, given: tuple[str, ...]) -> Answered:
         language=turning.screen.look.language,
         shuffled=turning.shuffled,
     )
-    return Answered(given, marking, may_try_again=may_try_again(card.answer))
+    return Answered(
+        given,
+        marking,
+        may_try_again=may_try_again(card.answer),
+        most_wrong=most_wrong(card.answer),
+    )
