@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz.formula.evaluation.breakpoints import (
     Breakpoints,
@@ -33,8 +34,9 @@ from quiz.formula.reading.vectors import resolve
 from quiz.formula.tree import Node, Reduce, Sym, walk
 
 _BITS = 220
-_MOST_KEPT = 2_000
-"""Points whose values are kept for the next answer."""
+_MOST_VALUES = 12_000
+_MOST_ALLOWED = 8_000
+"""Points, of all cards together, that are remembered for the next answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ class Reference:
 
 
 class Problem:
-    """A reference read and compiled; values at probes are kept.
+    """A reference read and compiled; the latest values at probes are kept.
 
     Raises:
         Unreadable: the reference itself cannot be read.
@@ -104,8 +106,6 @@ class Problem:
         self._assume = [self.compiler.test(one) for one in self.assumptions]
         self.exceptions = [self.read(one) for one in reference.exceptions]
         self._points = [self.compiler.compile(one) for one in self.exceptions]
-        self._values: dict[Probe, At] = {}
-        self._within: dict[Probe, bool] = {}
         self._kept = Kept()
         self._irrationals = irrationals(tree)
         self.same: dict[str, bool] = {}
@@ -135,13 +135,7 @@ class Problem:
 
     def expected(self, probe: Probe) -> At:
         """The true value at a point."""
-        found = self._values.get(probe)
-        if found is None:
-            if len(self._values) > _MOST_KEPT:
-                self._values.clear()
-            found = evaluate(self.function, probe, again=self._again)
-            self._values[probe] = found
-        return found
+        return _expected(self, probe)
 
     def again(self, tree: Node) -> Function:
         """A resolved formula, evaluated so that what cancels cancels exactly."""
@@ -184,14 +178,14 @@ class Problem:
         """Whether the assumptions hold at a point and no exception does."""
         if not self._assume and not self._points:
             return True
-        found = self._within.get(probe)
-        if found is None:
-            if len(self._within) > _MOST_KEPT:
-                self._within.clear()
-            found = self._within[probe] = self._holds(probe)
-        return found
+        return _is_allowed(self, probe)
 
-    def _holds(self, probe: Probe) -> bool:
+    def worked_out(self, probe: Probe) -> At:
+        """The true value at a point, whether it is known already or not."""
+        return evaluate(self.function, probe, again=self._again)
+
+    def holds(self, probe: Probe) -> bool:
+        """Whether a point is allowed, known already or not."""
         try:
             point = probe.point(_BITS)
             if not all(test(point) for test in self._assume):
@@ -210,6 +204,16 @@ class Problem:
         used = {one.name for one in walk(answer) if isinstance(one, Sym)}
         needed = {one.name for one in walk(self.tree) if isinstance(one, Sym)}
         return any(name in needed and name not in used for name in self.usual)
+
+
+@lru_cache(maxsize=_MOST_VALUES)
+def _expected(problem: Problem, probe: Probe) -> At:
+    return problem.worked_out(probe)
+
+
+@lru_cache(maxsize=_MOST_ALLOWED)
+def _is_allowed(problem: Problem, probe: Probe) -> bool:
+    return problem.holds(probe)
 
 
 def _read(text: str, context: Context) -> Node:

@@ -141,7 +141,7 @@ def judge(reference: Reference, text: str, definitions: Definitions) -> Judged:
         )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _problem(reference: Reference, definitions: Definitions) -> Problem:
     return Problem(reference, definitions)
 

@@ -14,8 +14,10 @@ from quiz.formula.tree import Node
 
 Made = TypeVar("Made")
 
-_MOST_POINTS = 12
-"""Sets of points whose rough values are kept."""
+_MOST_POINTS = 160
+"""Sets of points, of all cards together, whose rough values are kept."""
+_MOST_TREES = 500
+_MOST_CARDS = 128
 
 
 class Facts:
@@ -24,7 +26,6 @@ class Facts:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self._trees: dict[object, tuple[Node, Node] | None] = {}
-        self._rows: dict[tuple[Probe, ...], Rows] = {}
         self._made: dict[object, object] = {}
         self.truth = self.out(problem.tree)
         """The true formula, without functions of decks."""
@@ -34,6 +35,8 @@ class Facts:
     ) -> tuple[Node, Node] | None:
         """A formula made once, and the same without functions of decks."""
         if key not in self._trees:
+            if len(self._trees) >= _MOST_TREES:
+                self._trees.clear()
             made = make()
             out = self.out(made) if made is not None else None
             self._trees[key] = (made, out) if made is not None and out else None
@@ -51,14 +54,15 @@ class Facts:
 
     def rows(self, probes: tuple[Probe, ...]) -> Rows:
         """Points as ordinary numbers; columns of the truth are kept there."""
-        if probes not in self._rows:
-            if len(self._rows) >= _MOST_POINTS:
-                self._rows.clear()
-            self._rows[probes] = rows_at(probes)
-        return self._rows[probes]
+        return _rows(self, probes)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_MOST_POINTS)
+def _rows(facts: Facts, probes: tuple[Probe, ...]) -> Rows:
+    return rows_at(probes)
+
+
+@lru_cache(maxsize=_MOST_CARDS)
 def facts_of(problem: Problem) -> Facts:
     """The facts about a card, made once."""
     return Facts(problem)

@@ -253,7 +253,7 @@ def _alike(one: Comparison, at: At, *, kinks: bool) -> bool | None:
     return equal
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=2_048)
 def oddness(probe: Probe) -> float | None:
     """How little a point has to do with round numbers; None for one far out."""
     odd = 0.0
