@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.app.desk import Desk
+from quiz.app.replacing import replace_file
 from quiz.app.resuming import verdict_of
 from quiz.app.titles import question_line
 from quiz.deck.amending import amended, line_to_add, with_gap, with_item
@@ -132,10 +133,7 @@ def _accept(desk: Desk, dispute: Dispute, card: Card, language: str) -> Accepted
     if text is None:
         return line
     try:
-        half = path.with_name(f".{path.name}.part")
-        half.write_bytes(text.encode("utf-8"))
-        half.chmod(path.stat().st_mode)
-        half.replace(path)
+        replace_file(path, text.encode())
     except OSError as error:
         raise QuizError(
             "file-unwritable", path=str(path), detail=error.strerror or ""

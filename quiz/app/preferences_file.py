@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from quiz.app.replacing import replace_file
 from quiz.errors import Exit, QuizError
 
 DEFAULTS: Mapping[str, str | bool] = {
@@ -101,7 +101,8 @@ def write_preference(path: Path, name: str, value: str | bool | None) -> None:
         # Spelt in a way that one line cannot change, such as a quoted name.
         raise QuizError("config-unreadable", path=str(path), detail=name)
     try:
-        _replace(path, after)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, after.encode())
     except OSError as error:
         detail = error.strerror or str(error)
         raise QuizError("file-unwritable", path=str(path), detail=detail) from error
@@ -164,24 +165,3 @@ def _before_tables(text: str) -> tuple[str, str, str]:
 
 def _spelt(value: str | bool) -> str:
     return str(value).lower() if isinstance(value, bool) else f'"{value}"'
-
-
-def _replace(path: Path, text: str) -> None:
-    import tempfile
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # A link stays a link: people keep such files elsewhere.
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

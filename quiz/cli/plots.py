@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from math import isfinite
 from pathlib import Path
@@ -13,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from quiz.cli.check import open_grader
 from quiz.cli.output import look_for, write, write_json
 from quiz.cli.preferences import Preferences
-from quiz.errors import Exit, QuizError, system_reason
+from quiz.cli.saving import save
+from quiz.errors import Exit
 
 if TYPE_CHECKING:
     from quiz.formula.curves.curve import Mark
@@ -78,40 +77,8 @@ def _written(chart: Chart, look: Look, path: Path, kind: str) -> str:
     """The picture in a file, whole or not at all; the path."""
     from quiz.ui.figure import figure_bytes
 
-    content = figure_bytes(chart, look, kind)
-    try:
-        _replace(path, content)
-    except OSError as error:
-        raise QuizError(
-            "file-unwritable", path=str(path), detail=system_reason(error)
-        ) from error
+    save(path, figure_bytes(chart, look, kind))
     return str(path)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file, then put it in its place: never half a picture."""
-    if path.exists() and not path.is_file():
-        # A device or a pipe is written to, not replaced.
-        path.write_bytes(content)
-        return
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
-        beside.chmod(mode)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _document(chart: Chart, written: list[str]) -> dict[str, Any]:

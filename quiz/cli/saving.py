@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import errno
-import os
 import tempfile
 from pathlib import Path
 
+from quiz.app.replacing import replace_file
 from quiz.errors import QuizError, system_reason
 
 
@@ -27,43 +27,15 @@ def refuse_unwritable(path: Path) -> None:
 
 
 def save(path: Path, content: bytes) -> None:
-    """Write beside the file, then put it in its place: never half a document.
+    """Write a file whole: never half a document, nor half a picture.
 
     Raises:
         QuizError: ``file-unwritable``; what was there is unchanged.
     """
     try:
-        if path.exists() and not path.is_file():
-            # A device or a pipe is written to, not replaced.
-            path.write_bytes(content)
-            return
-        _replace(path.resolve(), content)
+        replace_file(path, content)
     except OSError as error:
         raise _unwritable(path, error) from error
-
-
-def _replace(target: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(_mode(target))
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _mode(target: Path) -> int:
-    """As the file was; a new one as the shell would make it."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _unwritable(path: Path, error: OSError) -> QuizError:
