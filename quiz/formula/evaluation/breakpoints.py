@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice, zip_longest
+from typing import NamedTuple
 
 from quiz.formula.evaluation.differences import differences
 from quiz.formula.evaluation.evaluate import Compiler, constant, cost
@@ -44,7 +45,10 @@ _MOST_PAIRS = 12
 _MOST_LOOKED_AT = 3_000
 _MOST_WORK = 60_000
 """What the breakpoints of one answer may cost: most is for comparing it."""
-_MOST_KEPT = 400
+_EVALUATIONS = 40
+"""How often a formula is evaluated at least to find its roots."""
+_MOST_COMPILED, _MOST_FOUND = 64, 160
+"""What is kept of each card's earlier answers: differences, and lists of roots."""
 
 
 def numbers(*trees: Node) -> tuple[Exact, ...]:
@@ -118,15 +122,21 @@ class Difference:
     """Letters of its components."""
 
 
+class Found(NamedTuple):
+    """Roots, and what finding them takes: it counts each time."""
+
+    roots: tuple[Exact | Irrational, ...]
+    work: int
+    once: int
+    """What one evaluation takes."""
+
+
 @dataclass(slots=True)
 class Kept:
     """Breakpoints found for earlier answers to the same question."""
 
     differences: dict[object, Difference] = field(default_factory=dict)
-    roots: dict[object, tuple[tuple[Exact | Irrational, ...], int]] = field(
-        default_factory=dict
-    )
-    """Roots, and the work that finding them takes: it counts each time."""
+    roots: dict[object, Found] = field(default_factory=dict)
 
 
 def _distance(root: Exact | Irrational) -> Exact:
@@ -150,7 +160,7 @@ class Breakpoints:
         self._reserve = left - min(_MOST_WORK, left // 2)
         compiler = Compiler(definitions)
         known = self._kept.differences
-        if len(known) > _MOST_KEPT:
+        if len(known) > _MOST_COMPILED:
             known.clear()
         found: dict[object, Difference] = {}
         for tree in trees:
@@ -213,11 +223,18 @@ class Breakpoints:
         along = Line(difference.made, letter, others, difference.size, component)
         key = difference.shape, along.key()
         kept = self._kept.roots
-        if key not in kept:
-            if len(kept) > _MOST_KEPT:
+        if (known := kept.get(key)) is None:
+            along.at(1)
+            once = along.work
+        else:
+            once = known.once
+        if once * _EVALUATIONS > self._work.left - self._reserve:
+            self._work.charge(once)
+            return ()
+        if known is None:
+            if len(kept) > _MOST_FOUND:
                 kept.clear()
             found = tuple(sorted(roots(along, difference.shape), key=_distance))
-            kept[key] = found, along.work
-        found, work = kept[key]
-        self._work.charge(work)
-        return found
+            known = kept[key] = Found(found, along.work, once)
+        self._work.charge(known.work)
+        return known.roots

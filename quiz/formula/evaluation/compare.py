@@ -26,8 +26,6 @@ _BITS = 68
 _PRECISIONS = (110, 240, 520, 1_100, 2_300)
 _EXACT_AT = 240
 """The precision at which a value that has not settled is worked out with its making."""
-_DEARER = 12
-"""How much dearer that is than evaluating once at the same precision."""
 
 
 class State(Enum):
@@ -116,8 +114,7 @@ def evaluate(
             break
         at = _evaluated(f, point, work)
         if precision == _EXACT_AT and again is not None and _open(at):
-            dearer = work and work.on(work.size * _DEARER)
-            exact = _evaluated(again, probe.point(precision), dearer)
+            exact = _evaluated(again, probe.point(precision), work)
             if exact is not None and exact.state in (State.KNOWN, State.UNDEFINED):
                 return exact
         if at is not None and not _open(at):

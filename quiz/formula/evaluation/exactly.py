@@ -57,7 +57,11 @@ def exactly(node: Node, point: Point, definitions: Definitions) -> Value:
     field = Field(point.precision)
     letters = {name: field.letter(name, one) for name, one in point.scalars.items()}
     start = Point(letters, point.vectors, dict(point.index), point.precision)
-    found = _Walk(field, definitions).value(node, start, 0)
+    walk = _Walk(field, definitions)
+    try:
+        found = walk.value(node, start, 0)
+    finally:
+        point.steps += 2 * walk.steps + field.spent // 4
     return Ball(found.mid, found.error) if isinstance(found, Ball) else found
 
 
@@ -65,11 +69,12 @@ class _Walk:
     def __init__(self, field: Field, definitions: Definitions) -> None:
         self._field = field
         self._definitions = definitions
-        self._steps = 0
+        self.steps = 0
+        """Parts looked at."""
 
     def value(self, node: Node, point: Point, depth: int) -> Value:
-        self._steps += 1
-        if depth > _DEEPEST or self._steps > _MOST_STEPS:
+        self.steps += 1
+        if depth > _DEEPEST or self.steps > _MOST_STEPS:
             raise OutOfBounds
         deeper = depth + 1
         match node:

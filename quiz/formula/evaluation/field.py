@@ -13,15 +13,13 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from quiz.formula.evaluation import choices, composite, functions
-from quiz.formula.evaluation import polynomials as poly
 from quiz.formula.evaluation.generators import Generators
 from quiz.formula.evaluation.polynomials import (
     Form,
     TooLong,
-    added,
     constant,
-    inverted,
-    multiplied,
+    plain,
+    split,
 )
 from quiz.formula.evaluation.values import (
     Ball,
@@ -52,6 +50,12 @@ class Field:
     def __init__(self, bits: int) -> None:
         self.bits = bits
         self._made_of = Generators(bits)
+        self._poly = self._made_of.poly
+
+    @property
+    def spent(self) -> int:
+        """What the fractions have cost, in products of terms."""
+        return self._poly.spent
 
     def letter(self, name: str, value: Value) -> Value:
         """A coordinate that no fraction is."""
@@ -62,16 +66,16 @@ class Field:
     def add(self, a: Value, b: Value) -> Value:
         """The sum."""
         value = add(a, b, self.bits)
-        return self._kept(value, lambda: added(_form(a), _form(b)))
+        return self._kept(value, lambda: self._poly.added(_form(a), _form(b)))
 
     def subtract(self, a: Value, b: Value) -> Value:
         """The difference."""
         value = subtract(a, b, self.bits)
-        return self._kept(value, lambda: added(_form(a), _form(b), -1))
+        return self._kept(value, lambda: self._poly.added(_form(a), _form(b), -1))
 
     def negative(self, a: Value) -> Value:
         """The number with the other sign."""
-        return self._kept(negative(a), lambda: multiplied(_form(a), constant(-1)))
+        return self._kept(negative(a), lambda: self._poly.minus(_form(a)))
 
     def multiply(self, a: Value, b: Value) -> Value:
         """The product."""
@@ -82,7 +86,8 @@ class Field:
         """The quotient."""
         value = divide(a, b, self.bits)
         return self._kept(
-            value, lambda: self._made_of.product(_form(a), inverted(_form(b)))
+            value,
+            lambda: self._made_of.product(_form(a), self._poly.inverted(_form(b))),
         )
 
     def compare(self, a: Value, b: Value) -> int:
@@ -113,7 +118,7 @@ class Field:
                 return self._made_of.power(_form(base), exponent)
             if isinstance(exponent, Fraction):
                 return self._made_of.raised(_form(base), exponent)
-            times = multiplied(_form(exponent), self._logarithm(base))
+            times = self._poly.multiplied(_form(exponent), self._logarithm(base))
             return self._made_of.exponential(times)
 
         return self._kept(value, made)
@@ -126,8 +131,10 @@ class Field:
             if not isinstance(degree, int):
                 raise TooLong
             if sign(base) < 0:
-                return _minus(
-                    self._made_of.raised(_minus(_form(base)), Fraction(1, degree))
+                return self._poly.minus(
+                    self._made_of.raised(
+                        self._poly.minus(_form(base)), Fraction(1, degree)
+                    )
                 )
             return self._made_of.raised(_form(base), Fraction(1, degree))
 
@@ -165,7 +172,7 @@ class Field:
         if not form.top:
             return 0
         if not form.bottom and len(form.top) == 1 and () in form.top:
-            return poly.plain(form.top[()])
+            return plain(form.top[()])
         if not settled(value, _SETTLED_BITS):
             value = self._again(form, value)
         return Ball(value.mid, value.error, form)
@@ -191,7 +198,7 @@ class Field:
             case "exp":
                 return self._made_of.exponential(form)
             case "expm1":
-                return added(self._made_of.exponential(form), one, -1)
+                return self._poly.added(self._made_of.exponential(form), one, -1)
             case "log":
                 return self._logarithm(x)
             case "log1p":
@@ -199,13 +206,15 @@ class Field:
             case "log2" | "log10":
                 base = int(name[3:])
                 return self._made_of.product(
-                    self._logarithm(x), inverted(self._logarithm(base))
+                    self._logarithm(x), self._poly.inverted(self._logarithm(base))
                 )
             case "sqrt" | "cbrt":
                 degree = 2 if name == "sqrt" else 3
                 if sign(x) < 0:
-                    return _minus(
-                        self._made_of.raised(_minus(form), Fraction(1, degree))
+                    return self._poly.minus(
+                        self._made_of.raised(
+                            self._poly.minus(form), Fraction(1, degree)
+                        )
                     )
                 return self._made_of.raised(form, Fraction(1, degree))
             case "sinh" | "cosh" | "tanh" | "coth" | "sech" | "csch":
@@ -214,9 +223,11 @@ class Field:
                 return self._error_function(name, x)
             case "normpdf":
                 bell = self._made_of.exponential(
-                    multiplied(multiplied(form, form), constant(Fraction(-1, 2)))
+                    self._poly.multiplied(
+                        self._poly.multiplied(form, form), constant(Fraction(-1, 2))
+                    )
                 )
-                twice_pi = multiplied(
+                twice_pi = self._poly.multiplied(
                     self._made_of.named("pi", functions.pi(self.bits)), constant(2)
                 )
                 return self._made_of.product(
@@ -232,30 +243,32 @@ class Field:
                 return self._logarithm(self.add(x, self.call("sqrt", under)))
             case "atanh":
                 ratio = self.divide(self.add(1, x), self.subtract(1, x))
-                return multiplied(self._logarithm(ratio), half)
-        if name not in (*_ODD, *_EVEN) or poly.split(form.top)[0] > 0:
+                return self._poly.multiplied(self._logarithm(ratio), half)
+        if name not in (*_ODD, *_EVEN) or split(form.top)[0] > 0:
             return self._made_of.named(name, value, form)
         if name in _EVEN:
-            return self._made_of.named(name, value, _minus(form))
-        return _minus(self._made_of.named(name, negative(value), _minus(form)))
+            return self._made_of.named(name, value, self._poly.minus(form))
+        return self._poly.minus(
+            self._made_of.named(name, negative(value), self._poly.minus(form))
+        )
 
     def _hyperbolic(self, name: str, form: Form) -> Form:
         up = self._made_of.exponential(form)
-        down = inverted(up)
-        rise, fall = added(up, down, -1), added(up, down)
+        down = self._poly.inverted(up)
+        rise, fall = self._poly.added(up, down, -1), self._poly.added(up, down)
         two = constant(2)
         match name:
             case "sinh":
-                return multiplied(rise, constant(Fraction(1, 2)))
+                return self._poly.multiplied(rise, constant(Fraction(1, 2)))
             case "cosh":
-                return multiplied(fall, constant(Fraction(1, 2)))
+                return self._poly.multiplied(fall, constant(Fraction(1, 2)))
             case "tanh":
-                return multiplied(rise, inverted(fall))
+                return self._poly.multiplied(rise, self._poly.inverted(fall))
             case "coth":
-                return multiplied(fall, inverted(rise))
+                return self._poly.multiplied(fall, self._poly.inverted(rise))
             case "sech":
-                return multiplied(two, inverted(fall))
-        return multiplied(two, inverted(rise))
+                return self._poly.multiplied(two, self._poly.inverted(fall))
+        return self._poly.multiplied(two, self._poly.inverted(rise))
 
     def _error_function(self, name: str, x: Value) -> Form:
         """By the tail ``erfc(|x|)``, which has all its digits far out."""
@@ -266,10 +279,10 @@ class Field:
         size = self.negative(x) if below else x
         tail = self._made_of.named("erfc", functions.erfc(size, self.bits), _form(size))
         if name == "erf":
-            rest = added(constant(1), tail, -1)
-            return _minus(rest) if below else rest
-        found = added(constant(2), tail, -1) if below else tail
-        return multiplied(found, half) if name == "normcdf" else found
+            rest = self._poly.added(constant(1), tail, -1)
+            return self._poly.minus(rest) if below else rest
+        found = self._poly.added(constant(2), tail, -1) if below else tail
+        return self._poly.multiplied(found, half) if name == "normcdf" else found
 
 
 def _form(value: Value) -> Form:
@@ -280,10 +293,6 @@ def _form(value: Value) -> Form:
     if isinstance(value, Infinity):
         raise TooLong
     return constant(value)
-
-
-def _minus(form: Form) -> Form:
-    return multiplied(form, constant(-1))
 
 
 def _bits(form: Form) -> int:

@@ -12,17 +12,17 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from quiz.formula.evaluation import functions
-from quiz.formula.evaluation import polynomials as poly
 from quiz.formula.evaluation.polynomials import (
     Form,
     Monomial,
     Polynomial,
+    Polynomials,
     TooLong,
-    added,
     constant,
     generator,
-    inverted,
-    multiplied,
+    joined,
+    plain,
+    split,
 )
 from quiz.formula.evaluation.values import (
     Exact,
@@ -34,6 +34,9 @@ from quiz.formula.evaluation.values import (
 )
 
 _LARGEST_PRIME = 100
+_HIGHEST_POWER = 12
+_NAMING = 20
+"""Products of terms that take as long as looking up a generator."""
 _ONE: Polynomial = {(): 1}
 
 
@@ -52,6 +55,7 @@ class Generators:
 
     def __init__(self, bits: int) -> None:
         self.bits = bits
+        self.poly = Polynomials()
         self._generators: list[Generator] = []
         self._numbers: dict[object, int] = {}
         self._powers: dict[tuple[int, Exact], Value] = {}
@@ -92,6 +96,7 @@ class Generators:
         self, kind: str, value: Value, inner: Form | None = None, exponent: Exact = 1
     ) -> Form:
         """A power of the generator of this kind, made of `inner`."""
+        self.poly.spent += _NAMING
         inner = inner or constant(0)
         key = kind, inner.key
         place = self._numbers.get(key)
@@ -110,7 +115,7 @@ class Generators:
 
     def product(self, a: Form, b: Form) -> Form:
         """The product."""
-        return self._without_whole_roots(multiplied(a, b))
+        return self._without_whole_roots(self.poly.multiplied(a, b))
 
     def _without_whole_roots(self, form: Form) -> Form:
         """Roots with their exponents from 0 to 1: ``√2·√2`` is 2."""
@@ -126,42 +131,44 @@ class Generators:
             for monomial, coefficient in form.top.items():
                 exponent = dict(monomial).get(place, 0)
                 whole = exponent.numerator // exponent.denominator
-                rest = poly.joined(monomial, ((place, -whole),) if whole else ())
+                rest = joined(monomial, ((place, -whole),) if whole else ())
                 parts.setdefault(whole, {})[rest] = coefficient
             bottom, form = form.bottom, constant(0)
             for whole, part in parts.items():
-                by = multiplied(Form(part, bottom), _whole_power(inner, whole))
-                form = added(form, by)
+                by = self.poly.multiplied(
+                    Form(part, bottom), self._whole_power(inner, whole)
+                )
+                form = self.poly.added(form, by)
         return form
 
     def power(self, base: Form, exponent: int) -> Form:
         """A whole power."""
-        return self._without_whole_roots(_whole_power(base, exponent))
+        return self._without_whole_roots(self._whole_power(base, exponent))
 
     def raised(self, base: Form, exponent: Fraction) -> Form:
         """A power of a number above 0."""
         number, common, rest = self._split(base)
         found = self._root_of_number(number, exponent)
         for place, times in common:
-            found = multiplied(found, generator(place, times * exponent))
-        for part, power in _parts(rest, base):
+            found = self.poly.multiplied(found, generator(place, times * exponent))
+        for part, power in self._parts(rest, base):
             value = self._sum(part)
             if sign(value) <= 0:
                 raise TooLong
             by = self.named("root", value, Form(part, {}), power * exponent)
-            found = multiplied(found, by)
+            found = self.poly.multiplied(found, by)
         return self._without_whole_roots(found)
 
     def _root_of_number(self, number: Exact, exponent: Fraction) -> Form:
         found = constant(1)
         for prime, power in _primes(number):
             by = self.named("root", prime, constant(prime), power * exponent)
-            found = multiplied(found, by)
+            found = self.poly.multiplied(found, by)
         return found
 
     def _split(self, form: Form) -> tuple[Exact, Monomial, Polynomial]:
         """A number and a monomial above 0, and the rest of the numerator."""
-        number, common, rest = poly.split(form.top)
+        number, common, rest = split(form.top)
         if rest != _ONE and sign(self._sum(rest)) < 0:
             number, rest = -number, {one: -times for one, times in rest.items()}
         if number < 0 or not self._positive(common):
@@ -177,7 +184,7 @@ class Generators:
             return self.named("log", logarithm, form)
         found = constant(0)
         for prime, power in _primes(number):
-            found = added(found, self._log_of(constant(prime), prime), power)
+            found = self.poly.added(found, self._log_of(constant(prime), prime), power)
         for place, exponent in common:
             one = self._generators[place]
             match one.kind:
@@ -187,10 +194,10 @@ class Generators:
                     inside = self._log_of(one.inner, one.value)
                 case _:
                     inside = self._log_of(generator(place), one.value)
-            found = added(found, inside, exponent)
-        for part, power in _parts(rest, form):
+            found = self.poly.added(found, inside, exponent)
+        for part, power in self._parts(rest, form):
             inside = self._log_of(Form(part, {}), self._sum(part))
-            found = added(found, inside, power)
+            found = self.poly.added(found, inside, power)
         return found
 
     def _log_of(self, inner: Form, value: Value) -> Form:
@@ -210,43 +217,42 @@ class Generators:
                 and self._generators[place].kind == "log"
             ):
                 inner = self._generators[place].inner
-                if isinstance(times := poly.plain(coefficient), int):
-                    by = _whole_power(inner, times)
+                if isinstance(times := plain(coefficient), int):
+                    by = self._whole_power(inner, times)
                 else:
                     by = self.raised(inner, times)
             else:
                 inner = Form({monomial: 1}, form.bottom)
                 by = self.named("exp", self.value(inner), inner, coefficient)
-            found = multiplied(found, by)
+            found = self.poly.multiplied(found, by)
         return self._without_whole_roots(found)
 
+    def _parts(self, rest: Polynomial, form: Form) -> Iterator[tuple[Polynomial, int]]:
+        """The factors of a fraction that are sums, with their powers."""
+        if rest != _ONE:
+            base = self._square_root(rest)
+            yield (base, 2) if base else (rest, 1)
+        for factor, power in form.bottom.items():
+            yield dict(factor), -power
 
-def _parts(rest: Polynomial, form: Form) -> Iterator[tuple[Polynomial, int]]:
-    """The factors of a fraction that are sums, with their powers."""
-    if rest != _ONE:
-        base = _square_root(rest)
-        yield (base, 2) if base else (rest, 1)
-    for factor, power in form.bottom.items():
-        yield dict(factor), -power
+    def _square_root(self, a: Polynomial) -> Polynomial:
+        """A sum of two terms whose square it is; empty where there is none.
 
+        ``1 + sinh(x)^2`` is the square of ``cosh(x)``.
+        """
+        for monomial, coefficient in a.items():
+            half: Polynomial = {(): 1, monomial: Fraction(coefficient) / 2}
+            if monomial and len(a) == 3 and self.poly.times(half, half) == a:
+                return half
+        return {}
 
-def _square_root(a: Polynomial) -> Polynomial:
-    """A sum of two terms whose square it is; empty where there is none.
-
-    ``1 + sinh(x)^2`` is the square of ``cosh(x)``.
-    """
-    for monomial, coefficient in a.items():
-        half: Polynomial = {(): 1, monomial: Fraction(coefficient) / 2}
-        if monomial and len(a) == 3 and poly.times(half, half) == a:
-            return half
-    return {}
-
-
-def _whole_power(form: Form, exponent: int) -> Form:
-    if exponent < 0:
-        return _whole_power(inverted(form), -exponent)
-    bottom = {one: power * exponent for one, power in form.bottom.items() if exponent}
-    return Form(poly.raised(form.top, exponent), bottom)
+    def _whole_power(self, form: Form, exponent: int) -> Form:
+        if exponent < 0:
+            return self._whole_power(self.poly.inverted(form), -exponent)
+        bottom = {
+            one: power * exponent for one, power in form.bottom.items() if exponent
+        }
+        return Form(self.poly.raised(form.top, exponent), bottom)
 
 
 def _primes(number: Exact) -> list[tuple[int, int]]:

@@ -130,6 +130,18 @@ def test_roots_found_before_cost_as_much_as_new_ones():
     assert spent[0] == spent[1] > 0
 
 
+def test_what_is_too_dear_to_be_solved_is_left_known_or_not():
+    dear = "|" + "sin(" * 40 + "x" + ")" * 40 + " - 1/2|"
+    kept, spent = Kept(), []
+    for left in (240_000, 2_000, 240_000):
+        work = Work(0, left)
+        made = Breakpoints(Definitions(), (tree(dear),), kept, work)
+        spent.append((made.roots("x", {}), left - work.left))
+    assert spent[0] == spent[2]
+    assert spent[1][0] == ()
+    assert spent[1][1] < 1_000
+
+
 def test_looking_for_roots_leaves_enough_to_compare():
     nested = "celu(" * 8 + "x" + ")" * 8
     verdict = check("leaky_relu", f"relu({nested}) - a*relu(-x)")
