@@ -85,13 +85,13 @@ def message(text: str, columns: int) -> str:
     no such deck: see
     `quiz deck list`
     """
-    from rich.cells import cell_len
+    from quiz.ui.text import columns as columns_of
 
     lines = [""]
     for unit in _UNIT.findall(text):
-        for part in [unit] if cell_len(unit) <= columns else unit.split():
+        for part in [unit] if columns_of(unit) <= columns else unit.split():
             longer = f"{lines[-1]} {part}" if lines[-1] else part
-            if cell_len(longer) <= columns or not lines[-1]:
+            if columns_of(longer) <= columns or not lines[-1]:
                 lines[-1] = longer
             else:
                 lines.append(part)
