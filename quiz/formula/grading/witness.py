@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import log10
 
 from quiz.formula.evaluation.compare import At, Comparison, State, compare_at
 from quiz.formula.evaluation.point import Function
 from quiz.formula.evaluation.probes import Coordinate, Irrational, Probe
 from quiz.formula.evaluation.values import (
+    EXACT,
+    Ball,
     Exact,
     Infinity,
     Unsettled,
     decimal,
+    magnitude,
     settled,
     sign,
     terminating,
@@ -22,6 +26,7 @@ from quiz.formula.tree import Node, Sym, walk
 from quiz.verdict import Witness
 
 _VALUE_DIGITS = (6, 10, 16, 24, 40, 60, 120, 400)
+_MOST_DIGITS = _VALUE_DIGITS[-1]
 _PLAIN_DIGITS = 10
 _POINT_DIGITS = 12
 _MORE_DIGITS = (_POINT_DIGITS, 24, 60, 400)
@@ -131,11 +136,21 @@ def _number(value: Exact, digits: int) -> str:
 
 def _both(given: At, expected: At) -> tuple[str, str]:
     """Both values, with as many digits as it takes to see them differ."""
-    for digits in _VALUE_DIGITS:
-        texts = _value(given, digits), _value(expected, digits)
-        if texts[0] != texts[1]:
-            break
+    for known in (min(_known_digits(given), _known_digits(expected)), _MOST_DIGITS):
+        for digits in _VALUE_DIGITS:
+            most = min(digits, known)
+            texts = _value(given, most), _value(expected, most)
+            if texts[0] != texts[1]:
+                return texts
     return texts
+
+
+def _known_digits(at: At) -> int:
+    """The digits of a value that are certain."""
+    if not isinstance(at.value, Ball) or at.value.error == EXACT:
+        return _MOST_DIGITS
+    bits = magnitude(at.value.mid) - at.value.error
+    return max(_VALUE_DIGITS[0], int(bits * log10(2)))
 
 
 def _value(at: At, digits: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from quiz.verdict import Outcome
@@ -108,6 +110,20 @@ def test_a_point_that_must_be_rounded_is_the_last_choice() -> None:
     assert witness is not None
     assert dict(witness.at)["x"] == "-2.9999975"
     assert witness.given == "3.33334e-7"
+
+
+def test_no_digits_are_shown_that_are_not_known() -> None:
+    answer = "min(x if x>0 else a(e^x-1), (x if x>0 else a(exp(1.000001x)-1))+1)"
+    witness = check("elu", answer).witness
+    assert witness is not None
+    assert dict(witness.at) == {"x": "-1", "a": "2718283.187600186"}
+    true = (
+        "-1718282.68760010266238772171882920631868",
+        "-1718282.68760010266238771743988211761914",
+    )
+    for shown, exact in zip((witness.given, witness.expected), true, strict=True):
+        size = Fraction(1, 10 ** (len(shown.partition(".")[2])))
+        assert abs(Fraction(shown) - Fraction(exact)) <= size
 
 
 READ_ONCE_OTHERWISE = [
