@@ -11,16 +11,35 @@ import json
 import sys
 from collections.abc import Callable
 
-from . import decks, grading, resident, scheduling, startup, storing, typing
+from . import (
+    decks,
+    grading,
+    reasons,
+    resident,
+    scheduling,
+    startup,
+    storing,
+    typing,
+)
 from .frame import Table, as_document, as_text, machine
 
-AREAS = ("grading", "startup", "decks", "store", "memory", "resident", "typing")
+AREAS = (
+    "grading",
+    "reasons",
+    "startup",
+    "decks",
+    "store",
+    "memory",
+    "resident",
+    "typing",
+)
 
 
 def _areas(full: bool, pairs: int | None) -> dict[str, Callable[[], list[Table]]]:
     baseline = pairs if pairs is not None else (1_000 if full else 60)
     return {
         "grading": lambda: grading.measure(1_000, baseline),
+        "reasons": lambda: reasons.measure(100 if full else 25),
         "startup": lambda: [startup.measure(21 if full else 7)],
         "decks": lambda: [
             decks.measure((1_000, 10_000, 100_000) if full else (1_000, 10_000), 5)

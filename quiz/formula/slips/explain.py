@@ -26,7 +26,7 @@ from quiz.formula.slips.readings import other_readings
 from quiz.formula.slips.rough import number
 from quiz.formula.slips.rounding import exact_readings
 from quiz.formula.slips.sides import Sides, sides
-from quiz.formula.slips.some_branches import one_branch
+from quiz.formula.slips.some_branches import one_branch, one_length
 from quiz.formula.slips.wrong import Slip, Wrong
 from quiz.formula.tree import Cases, Node, walk
 
@@ -155,7 +155,7 @@ def _explained(made: Function, wrong: Wrong) -> Slip:
         return slip
     if cut:
         return Slip("wrong-branch")
-    return one_branch(wrong) or Slip("different")
+    return one_branch(wrong) or one_length(wrong) or Slip("different")
 
 
 def _changed(wrong: Wrong, where: str) -> Slip | None:

@@ -1,4 +1,4 @@
-"""Answers that are right in one branch of the truth, where no line can be drawn.
+"""Answers that are right in one branch or for one length, where no line can be drawn.
 
 With several letters, or vectors, a branch is no stretch of a line: what tells is
 which branch the truth takes at a point.
@@ -29,6 +29,21 @@ def one_branch(wrong: Wrong) -> Slip | None:
         if sum(not one for one in right.values()) == 1 and _all_known(taken, wrong):
             return Slip("wrong-branch", (("one", ""),))
     return None
+
+
+def one_length(wrong: Wrong) -> Slip | None:
+    """Right for vectors of one length alone: ``e^{x_1} + e^{x_2}`` for the sum."""
+    right: dict[int, bool] = {}
+    for one in wrong.evidence:
+        lengths = [len(each) for _, each in one.probe.values if isinstance(each, tuple)]
+        if not lengths:
+            return None
+        longest = max(lengths)
+        right[longest] = right.get(longest, True) and bool(one.equal)
+    told = [length for length, is_right in right.items() if is_right and length > 1]
+    if len(told) != 1 or len(right) < 3:
+        return None
+    return Slip("wrong-index", (("length", str(told[0])),))
 
 
 def _all_known(taken: list[int | None], wrong: Wrong) -> bool:

@@ -110,6 +110,7 @@ REASONS: dict[str, str] = {
     "missing-exponential": "An exponential is missing.",
     "other-rule": "The derivative of {name} is written like this, not this one.",
     "wrong-index": "An index is wrong.",
+    "wrong-index.length": "It is right only for vectors of length {length}.",
     "min-max": "Maximum and minimum are mixed up.",
     "wrong-base": "The base of a power or logarithm is wrong.",
     "rounded-too-far": "A constant is rounded too far.",
