@@ -144,6 +144,11 @@ READ_ONCE_OTHERWISE = [
         "(если (если (x) > (0), то (x), иначе (0)) > 0 то x иначе 0)",
         "the same with brackets behind the words",
     ),
+    (
+        "leaky_relu_prime",
+        r"\begin{cases} a & 7{10}^{-1} > x + 0.7 \\ 1 & \text{otherwise} \end{cases}",
+        "braces behind a number in a condition",
+    ),
     ("identity", "u(1+u^2)/(1+u^2)", "a variable that could be the unit step"),
     ("hardsigmoid_prime", "[-3 < y]/6-[y>3]/6", "one that could be the function"),
     (
