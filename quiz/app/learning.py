@@ -65,7 +65,7 @@ class _Lesson:
         pictures = self.painter.pictures(card, "", width=look.width)
         screen.show(
             answer_view(card, look, pictures=pictures, shuffled=shuffled),
-            after_view(card, look),
+            after_view(card, look, general=deck.links if deck is not None else ()),
         )
         function = _function_of(card)
         if function is not None and function not in self.drawn:

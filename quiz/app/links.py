@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from quiz.deck.model import Link
+from quiz.ui.answer import readable_links
 from quiz.ui.grid import numbered
 from quiz.ui.screen import Screen
 from quiz.ui.text import one_line, prose
@@ -29,7 +30,8 @@ def visit(
     Args:
         wanted: The number, if it was told already.
     """
-    links, look = links[:MOST_LINKS], screen.look
+    look = screen.look
+    links = readable_links(links, look)[:MOST_LINKS]
     if not links:
         screen.show(look.label("link.none"))
         return

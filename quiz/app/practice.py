@@ -119,6 +119,7 @@ def _run(
         most_ms=_most_ms(planned, choice),
         predicts=choice.predicts,
         after_first_paint=lambda: warm_up(painter),
+        is_first_ever=counts and desk.store.last_review_day() is None,
     )
     try:
         ended = session.run()
@@ -198,17 +199,18 @@ def _say_nothing_is_due(
 def _summary(
     desk: Desk, choice: Choice, planned: Plan, ended: Sitting, session: Session
 ) -> Summary:
-    first: dict[CardId, Rating] = {}
+    first: dict[CardId, bool] = {}
     failures: Counter[CardId] = Counter()
     for one in ended.done:
-        first.setdefault(one.card, one.rating)
+        is_recalled = one.was_right and one.rating is not Rating.AGAIN
+        first.setdefault(one.card, is_recalled)
         failures[one.card] += one.rating is Rating.AGAIN
     hard = [card for card, times in failures.most_common(_HARDEST) if times]
     language = session.screen.look.language
     days, count = next_due(desk, planned.decks)
     return Summary(
         cards=len(first),
-        recalled=sum(rating is not Rating.AGAIN for rating in first.values()),
+        recalled=sum(first.values()),
         spent_ms=session.spent_ms,
         left=len(ended.queue),
         hardest=tuple(question_line(desk.library, card, language) for card in hard),

@@ -20,7 +20,7 @@ from quiz.app.record import Record
 from quiz.app.titles import question_line
 from quiz.app.turn import ask, rate
 from quiz.app.undoing import step_time, step_words, undone
-from quiz.deck.model import KINDS, Card, CardId
+from quiz.deck.model import KINDS, Ask, Card, CardId, Property
 from quiz.library import Library
 from quiz.memory import Rating
 from quiz.session import (
@@ -52,11 +52,13 @@ from quiz.session import (
 from quiz.store import Kind
 from quiz.ui.header import Left, header_view
 from quiz.ui.look import Look
+from quiz.ui.printing import View
 from quiz.ui.question import question_view, ways_view
 from quiz.ui.rating import rating_name
 from quiz.ui.screen import Screen
 from quiz.ui.text import one_line
 from quiz.ui.times import when
+from quiz.ui.today import welcome_view
 from quiz.verdict import Outcome
 
 
@@ -82,6 +84,8 @@ class Session:
     predicts: bool = False
     """Whether to ask how sure the learner is, before an answer is shown."""
     after_first_paint: Callable[[], None] | None = None
+    is_first_ever: bool = False
+    """Nothing was ever answered: a few words of welcome stand above the question."""
     study: Study | None = None
     """Tells how a right formula behaves in floating point."""
     judge: Judge | None = None
@@ -271,6 +275,7 @@ class Session:
         title = deck.title.get(look.language) if deck is not None else card.deck
         status, self._status = self._status, ""
         above = (
+            self._welcome(card, look),
             look.label("status", text=status) if status else None,
             header_view(card, title, self._left(), look),
             question_view(
@@ -288,6 +293,14 @@ class Session:
         if self.after_first_paint is not None:
             start, self.after_first_paint = self.after_first_paint, None
             start()
+
+    def _welcome(self, card: Card, look: Look) -> View:
+        """Once, and not where a curve needs the whole window."""
+        is_graph = isinstance(card.answer, Property) and card.answer.ask is Ask.GRAPH
+        if not self.is_first_ever or is_graph:
+            return None
+        self.is_first_ever = False
+        return welcome_view(look)
 
     def _left(self) -> Left:
         failed = {one.card for one in self.sitting.done}

@@ -28,7 +28,7 @@ from quiz.deck.model import (
     Points,
     Property,
 )
-from quiz.ui.asking import words
+from quiz.ui.asking import points_groups, words
 from quiz.ui.grid import fact_rows, numbered
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.readable import shown as readable
@@ -110,33 +110,51 @@ def formulas_view(
     return indented(both, look)
 
 
-def after_view(card: Card, look: Look) -> RenderableType | None:
-    """What comes below the answer: the explanation and the study links."""
+def after_view(
+    card: Card, look: Look, *, general: Sequence[Link] = ()
+) -> RenderableType | None:
+    """What comes below the answer: the explanation and the card's own study links.
+
+    Args:
+        general: The links of the whole deck: they wait behind a key.
+    """
     blocks: list[RenderableType] = []
     if card.why is not None:
         blocks.append(indented(prose(card.why.get(look.language)), look))
-    if card.links:
-        blocks.append(indented(links_view(card.links, look), look))
+    own = [link for link in card.links if link not in general]
+    if own := readable_links(own, look):
+        blocks.append(indented(links_view(own, look), look))
     return stack(*blocks) if blocks else None
 
 
+def readable_links(links: Sequence[Link], look: Look) -> list[Link]:
+    """The links with a title that the reader can read, or all if none has one."""
+    known = [link for link in links if look.can_show(link.title.get(look.language))]
+    return known or list(links)
+
+
 def links_view(links: Sequence[Link], look: Look) -> RenderableType:
-    """Study links: the title, and the address where it fits on the same line.
+    """Study links: the titles, and the addresses where all fit on the same lines.
 
     A terminal that can makes the title itself a link.
     """
-    lines = []
-    for link in links:
-        title = one_line(link.title.get(look.language))
-        address = one_line(link.url)
-        whole = f"{title}  {address}" if title != address else address
-        if look.is_plain:
-            lines.append(Text(whole))
-            continue
-        style = Style(dim=True, link=address)
-        shown = whole if cell_len(whole) <= look.width - 2 else title
-        lines.append(Text(shown, style=style))
-    return Group(*lines)
+    titles = [one_line(link.title.get(look.language)) for link in links]
+    addresses = [one_line(link.url) for link in links]
+    wholes = [
+        f"{title}  {address}" if title != address else address
+        for title, address in zip(titles, addresses, strict=True)
+    ]
+    if look.is_plain:
+        return Group(*map(Text, wholes))
+    has_room = max(map(cell_len, wholes), default=0) <= look.width - 2
+    return Group(
+        *(
+            Text(shown, style=Style(dim=True, link=address))
+            for shown, address in zip(
+                wholes if has_room else titles, addresses, strict=True
+            )
+        )
+    )
 
 
 def property_view(function: Function, ask: Ask, look: Look) -> RenderableType:
@@ -176,19 +194,8 @@ def _options(
 
 def _points(answer: Points, look: Look) -> RenderableType:
     blocks: list[RenderableType] = []
-    number = 1
-    for key, texts in (
-        ("points.needed", answer.points),
-        ("points.bonus", answer.bonus),
-        ("points.red-flags", answer.red_flags),
-    ):
-        if not texts:
-            continue
-        rows = [
-            (at, prose(text.get(look.language)), "")
-            for at, text in enumerate(texts, start=number)
-        ]
-        number += len(texts)
+    for key, texts in points_groups(answer):
+        rows = [(at, prose(text.get(look.language)), "") for at, text in texts.items()]
         blocks.append(Group(look.label(key), numbered(rows, look)))
     return stack(*blocks)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from quiz.deck.model import Card, Choice, ClozeText, Points
+from quiz.deck.model import Card, Choice, ClozeText, LocalText, Points
 from quiz.session import Part, State, Tally
 from quiz.session.layouts import other_layout
 from quiz.ui.grid import numbered
@@ -19,6 +19,7 @@ from quiz.ui.text import around, one_line, prose
 Block = RenderableType
 USUAL_SECONDS = 60
 """For an explanation whose card sets no time of its own."""
+_SHORTEST_S = 3
 _DIGITS = "123456789"
 
 
@@ -59,8 +60,15 @@ def clock_view(spent_s: int, limit_s: int, look: Look) -> Text:
     return Text(said, style="quiet" if spent_s <= limit_s else "unsure")
 
 
-def took_view(spent_s: int, limit_s: int, look: Look) -> Text:
-    """How long the learner spoke."""
+def clock_ready_view(limit_s: int, look: Look) -> Text:
+    """How much time there is, before the learner begins to speak."""
+    return quietly("clock.ready", look, limit=clock(limit_s))
+
+
+def took_view(spent_s: int, limit_s: int, look: Look) -> Text | None:
+    """How long the learner spoke; None for a moment in which nobody speaks."""
+    if spent_s < _SHORTEST_S:
+        return None
     key = "clock.took" if spent_s <= limit_s else "clock.took-over"
     said = words(key, look, spent=clock(spent_s), limit=clock(limit_s))
     return Text(said, style="quiet")
@@ -73,6 +81,26 @@ def clock(seconds: int) -> str:
     '1:12'
     """
     return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def points_groups(answer: Points) -> list[tuple[str, dict[int, LocalText]]]:
+    """The points by number from 1, under the keys of their headings; none is empty."""
+    groups: list[tuple[str, dict[int, LocalText]]] = []
+    start = 1
+    for key, texts in (
+        ("points.needed", answer.points),
+        ("points.bonus", answer.bonus),
+        ("points.red-flags", answer.red_flags),
+    ):
+        if texts:
+            groups.append((key, dict(enumerate(texts, start))))
+            start += len(texts)
+    return groups
+
+
+def points_count(answer: Points) -> int:
+    """How many points there are to tick, bonus and red flags among them."""
+    return len(answer.points) + len(answer.bonus) + len(answer.red_flags)
 
 
 def points_boxes(
@@ -89,22 +117,14 @@ def points_boxes(
         shown: The numbers of those to show; None: all.
         is_done: Whether there is nothing left to press.
     """
-    keys = item_keys(_count(answer))
+    keys = item_keys(points_count(answer))
     blocks: list[RenderableType] = []
-    number = 1
-    for key, texts in (
-        ("points.needed", answer.points),
-        ("points.bonus", answer.bonus),
-        ("points.red-flags", answer.red_flags),
-    ):
-        if not texts:
-            continue
+    for key, texts in points_groups(answer):
         rows = [
             (keys[at - 1 : at], prose(text.get(look.language)), _box(at in ticked))
-            for at, text in enumerate(texts, start=number)
+            for at, text in texts.items()
             if shown is None or at in shown
         ]
-        number += len(texts)
         if rows:
             blocks.append(Group(look.label(key), numbered(rows, look)))
     return stack(*blocks, None if is_done else quietly("ticks.ways", look))
@@ -155,7 +175,7 @@ def ticked_view(answer: Points, ticked: Collection[int], look: Look) -> Renderab
         "ticks.all" if made == points else "ticks.made", look, made=made, n=points
     )
     lines: list[RenderableType] = [Text(said, style="bold")]
-    if extra:
+    if extra and made:
         lines.append(Text(words("ticks.bonus", look, n=extra), style="good"))
     if flags:
         lines.append(Text(words("ticks.flag", look, n=flags), style="bad"))
@@ -238,7 +258,3 @@ def _named(part: Part, look: Look) -> str:
 
 def _box(is_ticked: bool) -> str:
     return "[x]" if is_ticked else "[ ]"
-
-
-def _count(answer: Points) -> int:
-    return len(answer.points) + len(answer.bonus) + len(answer.red_flags)

@@ -29,7 +29,7 @@ class Summary:
     cards: int
     """Different cards rated."""
     recalled: int
-    """Of these, how many at the first rating of the sitting."""
+    """Of these, how many were answered right at the first try of the sitting."""
     spent_ms: int
     left: int = 0
     """Cards that were still waiting when the learner stopped."""
@@ -83,7 +83,9 @@ def _judgement(summary: Summary) -> str:
         return "summary.strong"
     if share >= 0.7:
         return "summary.good"
-    return "summary.steady" if share >= 0.4 else "summary.hard"
+    if share > 0.55:
+        return "summary.over-half"
+    return "summary.steady" if share >= 0.45 else "summary.hard"
 
 
 def _figures(summary: Summary, look: Look) -> str:

@@ -16,6 +16,12 @@ def told(key: str, look: Look, /, **arguments: object) -> str:
     return fill(table("today", look.language)[key], look.language, arguments)
 
 
+def welcome_view(look: Look) -> RenderableType:
+    """The first start: what happens, how to answer, how to leave."""
+    lines = ("welcome.what", "welcome.how", "welcome.leave")
+    return Group(*(Text(told(key, look)) for key in lines))
+
+
 def backlog_view(backlog: Backlog, look: Look) -> Text:
     """How much waits, what of it comes today, and when all of it will have come."""
     return Text(_backlog_sentence(backlog, look))

@@ -69,6 +69,8 @@ class Memo:
 
 
 class NoPictures:
+    library = Shelf({})
+
     def prepare(self, card: Card) -> None: ...
 
     def pictures(self, card: Card, given: str, *, width: int) -> Pictures:

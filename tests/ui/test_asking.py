@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 from quiz.app.asking.ticks import read_ticks
-from quiz.deck.model import ClozeText, Gap, Points
+from quiz.deck.model import ClozeText, Gap, Link, LocalText, Points
 from quiz.session import tally
 from quiz.session.layouts import other_layout
+from quiz.ui.answer import after_view
 from quiz.ui.asking import (
     clock_view,
     fits,
@@ -26,7 +29,7 @@ from quiz.ui.asking import (
 )
 from quiz.ui.keys import action_of
 from quiz.ui.look import THEME, Look
-from tests.session.cards import ANSWERS, text
+from tests.session.cards import ANSWERS, card, text
 
 WIDE, NARROW = Look(76, 24, "en"), Look(36, 20, "ru")
 PLAIN = Look(200, 24, "en", is_plain=True)
@@ -82,6 +85,16 @@ def test_the_clock_says_in_words_that_time_is_over():
     assert "over" in str(clock_view(64, 60, WIDE))
     assert str(took_view(48, 60, WIDE)) == "You spoke for 0:48 of 1:00."
     assert "1:12" in str(took_view(72, 60, NARROW))
+
+
+def test_who_only_pressed_enter_did_not_speak():
+    assert took_view(0, 60, WIDE) is None
+
+
+def test_there_is_no_praise_for_an_answer_that_made_no_point():
+    shown = drawn(ticked_view(POINTS, {5}, WIDE), WIDE)
+    assert "0 of 4 points made." in shown
+    assert "well done" not in shown
 
 
 def test_points_stand_under_their_headings_with_boxes():
@@ -145,3 +158,17 @@ def test_nothing_is_wider_than_the_window(look: Look):
     for view in views:
         for line in drawn(view, look).splitlines():
             assert cell_len(line.rstrip()) <= look.width
+
+
+def test_links_of_the_whole_deck_and_of_another_language_stand_back():
+    def link(title: str) -> Link:
+        return Link(LocalText((("ru", title),)), f"https://example.org/{len(title)}")
+
+    own, russian, general = link("He et al."), link("По-русски"), link("CS231n notes")
+    asked = replace(card("basic"), why=None, links=(own, russian, general))
+    shown = drawn(after_view(asked, WIDE, general=(general,)), WIDE)
+    assert "He et al." in shown
+    assert "CS231n" not in shown
+    assert "По-русски" not in shown
+    only = drawn(after_view(replace(asked, links=(russian,)), WIDE), WIDE)
+    assert "По-русски" in only

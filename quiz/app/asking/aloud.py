@@ -7,7 +7,7 @@ from quiz.app.asking.ticking import ticking_key
 from quiz.app.asking.turning import Turning, answered
 from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped
-from quiz.ui.asking import USUAL_SECONDS, clock_view, took_view
+from quiz.ui.asking import USUAL_SECONDS, clock_ready_view, clock_view, took_view
 from quiz.ui.keys import action_of
 from quiz.ui.question import ways_view
 from quiz.ui.screen import END
@@ -16,14 +16,18 @@ from quiz.ui.screen import END
 def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
     """Waits for the key that reveals, beside a running clock if time matters."""
     screen, draft = turning.screen, turning.draft
-    if draft.began_ms is None:
+    limit_s = limit_of(turning)
+    if draft.began_ms is None and (limit_s is None or screen.look.is_plain):
         draft.began_ms = turning.now_ms()
     screen.show(ways_view("answer.reveal", turning.card, screen.look))
-    limit_s = limit_of(turning)
     while True:
         key = screen.key() if limit_s is None else _clocked_key(turning, limit_s)
         if key == END:
             return Stopped()
+        if draft.began_ms is None and (key == "space" or action_of(key) is None):
+            draft.began_ms = turning.now_ms()
+            if key != "enter":
+                continue
         if key in ("enter", "space"):
             if limit_s is not None:
                 screen.show(took_view(_spent_s(turning), limit_s, screen.look))
@@ -42,6 +46,11 @@ def limit_of(turning: Turning) -> int | None:
 
 def _clocked_key(turning: Turning, limit_s: int) -> str:
     screen = turning.screen
+    if turning.draft.began_ms is None:
+        screen.live(clock_ready_view(limit_s, screen.look))
+        key = screen.key()
+        screen.live(None)
+        return key
     return ticking_key(
         screen,
         lambda: clock_view(_spent_s(turning), limit_s, screen.look),

@@ -47,9 +47,10 @@ def _show_question(turning: Turning, one: Followup, number: int, count: int) -> 
 def _show_answer(turning: Turning, card: Card, one: Followup) -> None:
     look = turning.screen.look
     pictures = turning.painter.pictures(card, "", width=look.width)
+    deck = turning.painter.library.deck(card.deck)
     turning.screen.show(
         answer_view(card, look, pictures=pictures, given="", shuffled=one.shuffled),
-        after_view(card, look),
+        after_view(card, look, general=() if deck is None else deck.links),
     )
 
 

@@ -138,5 +138,7 @@ def _begin_proof(
 def show_after(turning: Turning, sitting: Sitting) -> None:
     """The explanation and the links, once the learner has compared."""
     look = turning.screen.look
-    turning.screen.show(after_view(turning.card, look))
+    deck = turning.painter.library.deck(turning.card.deck)
+    general = () if deck is None else deck.links
+    turning.screen.show(after_view(turning.card, look, general=general))
     _show_numerics(turning, sitting)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Speaking against the clock
+    "clock.ready": "Space starts the clock ({limit})",
     "clock.running": "{spent} of {limit}",
     "clock.over": "{spent}, {limit} are over: come to an end",
     "clock.took": "You spoke for {spent} of {limit}.",

@@ -210,6 +210,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "summary.short": "Short and done. Small sessions add up.",
     "summary.strong": "You knew nearly all of it. That will hold.",
     "summary.good": "A good session: most of it is there.",
+    "summary.over-half": "More than half of it stuck; the rest comes with the next "
+    "rounds.",
     "summary.steady": "Half of it stuck; the rest comes with the next rounds.",
     "summary.hard": "A hard round. These are the cards that teach the most.",
     "summary.hardest": "Hardest",

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str | tuple[str, ...]] = {
+    # The first start
+    "welcome.what": "Welcome. One question at a time; what you forget comes back "
+    "sooner.",
+    "welcome.how": "Answer aloud (nothing is recorded) or type, then rate it: 1–4.",
+    "welcome.leave": "? shows the keys, q leaves (:q where you type); all is kept.",
     # A backlog, in one sentence: "After 12 days 140 cards wait; today the 40 that
     # gain most, all within about 4 days."
     "backlog.after": (

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str | tuple[str, ...]] = {
+    # The first start
+    "welcome.what": "Здравствуйте! Вопрос за вопросом; забытое возвращается чаще.",
+    "welcome.how": "Отвечайте вслух (звук не пишется) или с клавиатуры, оценка — 1–4.",
+    "welcome.leave": "? — клавиши, q — выход (в поле ввода :q); всё сохраняется.",
     # A backlog, in one sentence: «За 12 дней накопилось 140 карточек; сегодня 40 самых
     # полезных, все — примерно за 4 дня.»
     "backlog.after": (

@@ -1,0 +1,38 @@
+"""The end of a session says no more than is true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quiz.ui.look import Look
+from quiz.ui.summary import Summary, summary_view
+from tests.cli.runner import quiz
+from tests.ui.test_views import drawn
+
+
+@pytest.mark.parametrize(
+    ("cards", "recalled", "said"),
+    [
+        (10, 9, "nearly all"),
+        (10, 7, "most of it"),
+        (11, 7, "More than half"),
+        (10, 5, "Half of it stuck"),
+        (11, 5, "Half of it stuck"),
+        (10, 4, "A hard round"),
+        (2, 0, "none of them at the first try"),
+    ],
+)
+def test_the_share_that_stuck_is_what_the_sentence_says(
+    cards: int, recalled: int, said: str
+):
+    look = Look(76, 24, "en")
+    assert said in drawn(summary_view(Summary(cards, recalled, 60_000), look), look)
+
+
+def test_what_was_given_up_was_not_known_at_the_first_try(home: Path):
+    ways = ("review", "--kind", "number", "--limit", "2", "--plain", "--lang", "en")
+    ended = quiz(*ways, given="\n2\n\n3\n", QUIZ_HOME=str(home)).stdout
+    assert "none of them at the first try" in ended
+    assert "all at the first try" not in ended
