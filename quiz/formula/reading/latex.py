@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from quiz.formula.reading.complaint import Unreadable
+
+DEEPEST_GROUP = 100
+"""Braces in braces."""
+
 COMMAND = re.compile(r"\\([A-Za-z]+\*?|[^A-Za-z])")
 ENVIRONMENT = re.compile(
     r"\s*\{(?:cases|dcases|rcases|array|aligned|matrix|alignedat)\*?\}"
@@ -145,11 +150,18 @@ WORDS = {
 
 
 def closing_brace(text: str, opening: int, end: int) -> int | None:
-    """Where the brace opened at `opening` closes, or None."""
+    """Where the brace opened at `opening` closes, or None.
+
+    Raises:
+        Unreadable: too many braces stand in one another.
+    """
     depth = 0
     for position in range(opening, end):
         if text[position] == "{":
             depth += 1
+            if depth > DEEPEST_GROUP:
+                limit = str(DEEPEST_GROUP)
+                raise Unreadable("too-large", position, limit=limit, expected="depth")
         elif text[position] == "}":
             depth -= 1
             if depth == 0:

@@ -127,13 +127,12 @@ def is_variable(p: Parser, text: str) -> bool:
 
     ``u(1 + u)`` is a product where u stands by itself too and no variable does.
     """
-    alone = False
-    for token, after in pairwise(p.tokens):
-        if token.kind == "name":
-            if names.letter(token.text) in map(names.letter, p.context.variables):
-                return False
-            alone = alone or (token.text == text and after.text != "(")
-    return alone
+    pairs = pairwise(p.tokens)
+    if all(one.text != text or after.text == "(" for one, after in pairs):
+        return False
+    words = {one.text for one in p.tokens if one.kind == "name"}
+    variables = {names.letter(one) for one in p.context.variables}
+    return variables.isdisjoint(map(names.letter, words))
 
 
 def canonical(p: Parser, text: str) -> str:

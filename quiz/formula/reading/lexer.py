@@ -86,7 +86,7 @@ _PHRASE = re.compile(
 )
 _HIGHEST_EXPONENT = 10_000
 _MOST_PIECES = 5  # of a name with underscores
-_LONGEST_TAIL = 16  # of a name run into another word, from its first digit
+_LONGEST_TAIL = 12  # of a name run into another word, from its first digit
 
 
 def tokens(text: str, known: Callable[[str], bool]) -> list[Token]:

@@ -44,7 +44,7 @@ DEEPEST = 100
 """Nesting of a formula."""
 HIGHEST_TREE = 260
 """Levels of a tree: a sum of so many terms is as high."""
-MOST_READ = 3_000
+MOST_READ = 2_000
 """Parts that are read: what may be two things is read as one, then as the other, and
 so is all inside it, which doubles with every bracket unless it is counted.
 """

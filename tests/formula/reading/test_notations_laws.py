@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from quiz.formula.reading.context import Context
 from quiz.formula.reading.parser import read
 from quiz.formula.tree import Node, children, walk
 from tests.formula.evaluating import VECTORS, card
+from tests.formula.reading.effort import calls, seconds
 
 FILE = Path(__file__).parents[1] / "notations.jsonl"
 TABLE = FILE.read_text(encoding="utf-8")
@@ -170,6 +170,74 @@ HOSTILE = {
 def test_hostile_text_is_read_or_refused_at_once(
     hostile: str, context: Context
 ) -> None:
-    started = time.process_time()
-    tree_of(HOSTILE[hostile], context)
-    assert time.process_time() - started < 0.25
+    assert seconds(lambda: tree_of(HOSTILE[hostile], context)) < 0.25
+
+
+READ_TWICE = {
+    "fractions of d": lambda deep: r"\frac{d " * deep + "x" + "}{2}" * deep,
+    "fractions of dx": lambda deep: r"\frac{d x" * deep + "x" + "}{2}" * deep,
+    "ifs": lambda deep: "if (" * deep + "x>0" + ")*1 > 0 then 1 else 0" * deep,
+    "lists": lambda deep: "max([" * deep + "x" + ", x>0]*1,0)" * deep,
+    "divisors": lambda deep: "sum_j 2/" * deep + "x",
+    "divisors in brackets": lambda deep: "sum_j x_j/(" * deep + "x" + ")" * deep,
+    "values in braces": lambda deep: "{x (x>0), " * deep + "x (x<=0)" + "}" * deep,
+    "values in brackets": lambda deep: "(x (x>0), " * deep + "x (x<=0)" + ")" * deep,
+    "sums of values": lambda deep: "{x (x>0), x+" * deep + "x (x<=0)" + "}" * deep,
+    "indicators": lambda deep: "1_{[0,1]}(" * deep + "x" + ")" * deep,
+    "derivatives": lambda deep: "d(" * deep + "x" + ")/d2" * deep,
+}  # fmt: skip
+"""What may be two things, inside itself: each level is read once more."""
+LONG = {
+    "one word": "x" * 1_990 + "=",
+    "words and digits": "x" + "1e9" * 660,
+    "names with digits": "log2" * 490,
+    "names with underscores": "exp_m1" * 330,
+    "steps in steps": "H(" * 990,
+    "steps and a letter": "H(" * 980 + "H H",
+    "spaces": "x" + " " * 1_900 + "y=",
+    "calls that are assigned": "f(" + "a" * 1_900 + "=",
+    "comments that stay open": "/* " * 660,
+    "dressed words": r"\text{" * 280 + "x" + "}" * 280,
+    "raised letters": "x" + "ᵅ" * 1_900,
+    "lowered letters": "x" + "ₗ " * 990,
+    "components": "x_i" * 660,
+    "halves": "x" + "¹⁄₂" * 600,
+    "chains": "x < " * 490 + "x",
+    "ands": "x>0 and " * 240 + "x>0",
+    "ors": "x>0 ∨ " * 330 + "x>0",
+    "rows": r"\begin{cases}" + r"x & x>0 \\" * 180 + r"\end{cases}",
+    "sums of products": "∑ⱼ∏ₖ" * 490 + "x",
+    "left and right": r"\left(" * 140 + "x" + r"\right)" * 140,
+    "fractions in one": r"\frac1" * 330 + "x",
+    "roots with a degree": r"\sqrt[3]" * 240 + "x",
+    "functions of functions": "leaky_relu(0.1)(" * 110 + "x" + ")" * 110,
+    "powers of powers": "x^{" * 490 + "2" + "}" * 490,
+    "floors": "⌊" * 990 + "x" + "⌋" * 990,
+    "dressed and open": r"\text{" * 99 + "x" + "}" * 99,
+    "quoted": "sum(x, '" * 240,
+}  # fmt: skip
+MOST_CALLS = 300_000
+"""The longest formulas of the decks take a tenth of it."""
+
+
+@pytest.mark.parametrize("deep", [12, 40, 90])
+@pytest.mark.parametrize("kind", READ_TWICE)
+def test_what_is_read_twice_does_not_double_with_every_level(
+    kind: str, deep: int
+) -> None:
+    text = READ_TWICE[kind](deep)[:2_000]
+    for context in CONTEXTS[:2]:
+        assert calls(lambda one=context: tree_of(text, one)) < MOST_CALLS  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("hostile", [*HOSTILE, *LONG])
+def test_the_work_of_reading_is_counted(hostile: str) -> None:
+    text = (HOSTILE | LONG)[hostile]
+    assert calls(lambda: tree_of(text, CONTEXTS[0])) < MOST_CALLS
+
+
+def test_what_is_read_twice_at_a_few_levels_is_read() -> None:
+    for kind, nested in READ_TWICE.items():
+        if kind not in ("ifs", "derivatives", "divisors in brackets"):
+            found = tree_of(nested(4), VECTORS)
+            assert not isinstance(found, Unreadable), kind
