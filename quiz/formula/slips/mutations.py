@@ -44,6 +44,8 @@ _MOST_EDITS = 80
 _MOST_PARTS = 40
 _MOST_HINTS = 6
 _LARGEST_TREE = 160
+_GROWN = 1.5
+"""How much larger than both formulas one may be that several parts are joined to."""
 _LARGER = 1.6
 """How much larger than the answer a truth may be that was spoilt in such a way:
 beyond that the two agree because something cancels out by chance."""
@@ -116,6 +118,7 @@ def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
     parameters = frozenset(wrong.problem.usual)
     constants = tuple(_constants(wrong))
     most = _LARGER * _size(wrong.tree)
+    largest = max(_size(wrong.tree), _size(wrong.facts.truth))
     for tree, wanted, rows, mends in _trees(wrong):
         if sum(1 for _ in walk(tree)) > _LARGEST_TREE:
             continue
@@ -144,6 +147,8 @@ def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
                 removal = mends and edit.kind == "drop" and slip.reason in _REMOVALS
                 lost = edit.new.right if isinstance(edit.new, Binary) else edit.new
                 is_composite = edit.kind == "join" and _size(lost) >= _MANY
+                if is_composite and _size(new) > _GROWN * largest:
+                    continue
                 is_whole = not place.above
                 yield Guess(slip, new, mends, removal, is_composite, is_whole)
                 if made >= _MOST_EDITS:

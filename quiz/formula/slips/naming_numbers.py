@@ -24,6 +24,9 @@ def of_number(edit: Edit, role: str, *, mends: bool) -> Slip:
     above = edit.place.above
     parent = above[-1] if above else None
     node = edit.place.node
+    match above:
+        case (*_, Binary(op="^", right=Neg(operand=operand)), Neg()) if operand is node:
+            return Slip("wrong-power")
     if isinstance(parent, Binary) and parent.op == "^":
         if parent.right is node and edit.place.value[0] != 1:
             return Slip("wrong-power")

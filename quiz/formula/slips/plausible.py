@@ -29,6 +29,7 @@ from quiz.formula.tree import (
 FAR = ("reciprocal", "swap-operands", "operation", "power", "exponent")
 """Changes that make much of a formula another one."""
 _BOUNDED = ("max", "min", "clip")
+_CHOOSING = (*_BOUNDED, "step", "floor", "ceil")
 _UNLIKELY = ("sech",)
 """Functions that hardly anybody means where another one stands."""
 _OF_PIECES = (*_BOUNDED, "abs", "sign", "step", "floor", "ceil")
@@ -48,9 +49,10 @@ def is_far_fetched(
     if _is_idle_sign(edit, scene) or _is_patch(edit, where):
         return True
     if mends:
-        return isinstance(edit.new, Call) and edit.new.name in _UNLIKELY
+        is_unlikely = isinstance(edit.new, Call) and edit.new.name in _UNLIKELY
+        return is_unlikely or (edit.kind == "wrap" and _makes_idle(edit, scene))
     return (
-        _idles(edit, scene, wrong)
+        (_makes_idle(edit, scene) and not _is_bounded(wrong.tree))
         or _vanishes(edit, scene)
         or _is_unwritten_factor(edit, wrong)
         or (edit.kind in FAR and not _has_sums(wrong.tree))
@@ -102,22 +104,31 @@ def has_branches(wrong: Wrong) -> bool:
     return _is_of_pieces(wrong.tree)
 
 
-def _idles(edit: Edit, scene: Scene, wrong: Wrong) -> bool:
-    """Whether a bound around the part, which the truth needs, does nothing now.
+def _makes_idle(edit: Edit, scene: Scene) -> bool:
+    """Whether a bound around the part that did something does nothing any more.
 
-    Then the answer does not come from the truth by this change: e^x is not
-    max(0, x) with an exponential too many.
+    Then nobody made this change: e^x is not max(0, x) with an exponential too many,
+    and clip(x, 0, 1) is no bounded sigmoid.
     """
     inner: Node = edit.place.node
     changed = edit.new
     for around in reversed(edit.place.above):
         outer = exchanged(around, {id(inner): changed})
-        if isinstance(around, Call) and around.name in ("max", "min", "clip"):
-            was = agree(scene.rows.column(around), scene.rows.column(inner))
-            if not was and agree(scene.rows.column(outer), scene.rows.column(changed)):
-                return not has_branches(wrong)
+        if isinstance(around, Call) and around.name in _BOUNDED:
+            was_idle = _same(scene.rows, around, inner)
+            if not was_idle and _same(scene.rows, outer, changed):
+                return True
         inner, changed = around, outer
     return False
+
+
+def _is_bounded(tree: Node) -> bool:
+    """Whether a formula chooses between values: by cases, or the larger of two."""
+    return any(
+        isinstance(one, Cases | Compare)
+        or (isinstance(one, Call) and one.name in _CHOOSING)
+        for one in walk(tree)
+    )
 
 
 def _vanishes(edit: Edit, scene: Scene) -> bool:
