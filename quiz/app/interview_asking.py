@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from quiz.app.asking.ticking import ticking_key
+from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT
 from quiz.app.pictures import Painter
 from quiz.app.preview import typing_of
 from quiz.deck.model import Card, Choice, Cloze
@@ -21,7 +21,6 @@ from quiz.ui.text import columns
 from quiz.ui.verdict import verdict_view
 from quiz.verdict import Outcome
 
-_PROMPT, _PLAIN_PROMPT = "› ", "> "
 _MOST_KEYS = 9
 """Choices that one key can name."""
 
@@ -60,15 +59,6 @@ class Asking:
         """What a line is typed with."""
         typing = typing_of(self.card, self.painter, self.screen.look)
         return replace(typing, clock=self.clock)
-
-
-def shuffled_places(card: Card, seed: int) -> tuple[int, ...]:
-    """The places of a choice's options, in the order to show them."""
-    if not isinstance(card.answer, Choice):
-        return ()
-    places = list(range(len(card.answer.options)))
-    random.Random(f"{seed}:{card.id}").shuffle(places)  # noqa: S311 - no secret
-    return tuple(places)
 
 
 def hear(asking: Asking) -> Event:
@@ -122,7 +112,7 @@ def _aloud(asking: Asking) -> Event:
 def _said(asking: Asking) -> Event:
     """Over plain lines a spoken answer may as well be typed; it is kept."""
     while True:
-        line = asking.screen.line(_PLAIN_PROMPT)
+        line = asking.screen.line(PLAIN_PROMPT)
         if line is None:
             return Left()
         word = line.strip()
@@ -154,7 +144,7 @@ def _pick(asking: Asking) -> Event:
 def _line(asking: Asking, how: Manner) -> Event:
     look, typing = asking.screen.look, asking.typing()
     while True:
-        line = asking.screen.line(_PLAIN_PROMPT if look.is_plain else _PROMPT, typing)
+        line = asking.screen.line(PLAIN_PROMPT if look.is_plain else PROMPT, typing)
         if line is None:
             return Left()
         if not line.strip():
@@ -220,7 +210,7 @@ def _command(asking: Asking, action: str | None) -> Event | None:
 
 def _ask_again(asking: Asking, event: Replied) -> None:
     given, look = " ".join(event.given), asking.screen.look
-    shift = len(_PROMPT) if len(event.given) == 1 and not look.is_plain else 0
+    shift = len(PROMPT) if len(event.given) == 1 and not look.is_plain else 0
     shift = shift if columns(given) + shift < look.width else 0
     is_placed = event.marking.verdict.column is not None and shift > 0
     view = verdict_view(event.marking, look, given=given, column_shift=shift)

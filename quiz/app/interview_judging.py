@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from quiz.app.answers import completed
-from quiz.app.interview_asking import shuffled_places
+from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT, shuffled_options
 from quiz.app.pictures import Painter
 from quiz.deck.model import Card, Points
 from quiz.session import Tools
 from quiz.session.interview import Event, Heard, Judged, Judgement, Left, judge_points
 from quiz.ui.answer import Pictures
+from quiz.ui.asking import points_count
 from quiz.ui.interview import looking_view, said, said_and_true, ways
 from quiz.ui.keys import action_of, word_action
 from quiz.ui.screen import END, Screen
@@ -35,7 +36,7 @@ def judge(
         seed: Of the interview, so that choices stand as they stood.
     """
     look = screen.look
-    shuffled = shuffled_places(card, seed) if card is not None else ()
+    shuffled = shuffled_options(card, seed) if card is not None else ()
     screen.show(looking_view(*place, look))
     pictures = Pictures()
     if card is not None and heard.question.aside is None:
@@ -53,11 +54,10 @@ def judge(
 
 def _ticks(answer: Points, screen: Screen) -> Event:
     look = screen.look
-    points = len(answer.points)
-    count = points + len(answer.bonus) + len(answer.red_flags)
+    points, count = len(answer.points), points_count(answer)
     screen.show(said("look.points", look))
     while True:
-        line = screen.line("> " if look.is_plain else "› ")
+        line = screen.line(PLAIN_PROMPT if look.is_plain else PROMPT)
         if line is None or word_action(line) == "quit":
             return Left()
         words = line.replace(",", " ").split()

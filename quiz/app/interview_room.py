@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quiz.app.asking.turning import shuffled_options
 from quiz.app.desk import Desk
 from quiz.app.grading import warm_up
 from quiz.app.graphs import graph_view
-from quiz.app.interview_asking import Asking, hear, shuffled_places
+from quiz.app.interview_asking import Asking, hear
 from quiz.app.interview_judging import judge
 from quiz.app.interview_log import Minutes
 from quiz.app.interview_told import question_text
@@ -64,7 +65,7 @@ class Room:
             self._take(Lost())
             return
         kind = "basic" if question.aside is not None else prospect.kind
-        shuffled = shuffled_places(card, self.state.seed)
+        shuffled = shuffled_options(card, self.state.seed)
         self._paint(card, question, kind, shuffled)
         self.shown_at_ms = self.desk.clock().at_ms
         self._warm_up()

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from quiz.app.answers import answer_text
+from quiz.app.asking.turning import shuffled_options
 from quiz.app.desk import Desk
 from quiz.app.grading import grader_for, tools_of
-from quiz.app.interview_asking import shuffled_places
 from quiz.app.interview_log import Kept
 from quiz.app.pictures import Painter
 from quiz.app.titles import question_line
@@ -148,7 +148,7 @@ def _given(card: Card | None, heard: Heard, seed: int, language: str) -> str:
     if isinstance(card.answer, Claim):
         texts = [sentence(f"truth.{one.value}", language) for one in TRUTHS]
     else:
-        places = shuffled_places(card, seed)
+        places = shuffled_options(card, seed)
         texts = [card.answer.options[place].text.get(language) for place in places]
     numbers = [int(one) for one in heard.given if one.isdecimal()]
     return "; ".join(texts[n - 1] for n in numbers if 1 <= n <= len(texts))

@@ -12,6 +12,7 @@ from rich.text import Text
 from quiz.deck.model import Card, Formula
 from quiz.session.interview import Heard
 from quiz.ui.answer import Pictures, answer_view
+from quiz.ui.asking import clock as clock_of_seconds
 from quiz.ui.grid import fact_rows, spread
 from quiz.ui.language import fill, table
 from quiz.ui.look import Look, rule, stack
@@ -55,8 +56,7 @@ def clock(milliseconds: int) -> str:
     >>> clock(72_400)
     '1:12'
     """
-    minutes, seconds = divmod(max(0, milliseconds) // 1000, 60)
-    return f"{minutes}:{seconds:02}"
+    return clock_of_seconds(max(0, milliseconds) // 1000)
 
 
 def intro_view(minutes: int, questions: int | None, look: Look) -> RenderableType:

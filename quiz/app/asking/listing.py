@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from quiz.app.asking.commands import command
 from quiz.app.asking.turning import Turning, answered
+from quiz.app.asking.typed import typed_line
 from quiz.app.preview import typing_of
 from quiz.deck.model import Listing
-from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped, tally
+from quiz.session import GAVE_UP, Answered, Event, Sitting, tally
 from quiz.ui.asking import tally_prompt, told_view, ways, words
-from quiz.ui.keys import worded
 
 
 def ask_list(turning: Turning, sitting: Sitting, answer: Listing) -> Event:
@@ -23,22 +22,17 @@ def ask_list(turning: Turning, sitting: Sitting, answer: Listing) -> Event:
     typing = typing_of(turning.card, turning.painter, screen.look)
     while True:
         told = tally(answer, lines)
-        line = screen.line(tally_prompt(told, screen.look), typing)
-        if line is None:
-            return Stopped()
-        if not line.strip():
+        prompt = tally_prompt(told, screen.look)
+        line = typed_line(turning, sitting, prompt, typing)
+        if not isinstance(line, str):
+            return line
+        if not line:
             return answered(turning, tuple(lines)) if lines else _gave_up()
-        action, text = worded(line)
-        if action is not None:
-            event = command(turning, sitting, action, text)
-            if event is not None:
-                return event
-            continue
-        now = tally(answer, [*lines, line.strip()])
+        now = tally(answer, [*lines, line])
         fresh = now.parts[len(told.parts) :]
         if not fresh:
             continue
-        lines.append(line.strip())
+        lines.append(line)
         if now.is_full:
             return answered(turning, tuple(lines))
         screen.show(told_view(fresh, screen.look), tight=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from quiz.app.asking.commands import command
 from quiz.app.asking.toggles import toggled
 from quiz.app.asking.turning import PLAIN_PROMPT, Turning, answered
+from quiz.app.asking.typed import typed_line
 from quiz.deck.model import Choice
 from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
 from quiz.ui.asking import Block, options_boxes, ways, words
-from quiz.ui.keys import action_of, worded
+from quiz.ui.keys import action_of
 from quiz.ui.screen import END
 
 
@@ -54,15 +55,9 @@ def ask_number(turning: Turning, sitting: Sitting) -> Event:
         turning.screen.show(
             ways(turning.card, look, said, look.say("answer.line"), colon=":")
         )
-    while True:
-        line = turning.screen.line(PLAIN_PROMPT)
-        if line is None:
-            return Stopped()
-        if not line.strip():
-            return Answered((), GAVE_UP)
-        action, text = worded(line)
-        if action is None:
-            return answered(turning, tuple(line.replace(",", " ").split()))
-        event = command(turning, sitting, action, text)
-        if event is not None:
-            return event
+    line = typed_line(turning, sitting, PLAIN_PROMPT)
+    if not isinstance(line, str):
+        return line
+    if not line:
+        return Answered((), GAVE_UP)
+    return answered(turning, tuple(line.replace(",", " ").split()))

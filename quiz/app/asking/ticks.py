@@ -9,7 +9,14 @@ from quiz.app.asking.toggles import toggled
 from quiz.app.asking.turning import LEAVING, Turning
 from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped, Ticked, suggest_from_ticks
-from quiz.ui.asking import fits, points_boxes, quietly, ticked_view
+from quiz.ui.asking import (
+    fits,
+    points_boxes,
+    points_count,
+    points_groups,
+    quietly,
+    ticked_view,
+)
 from quiz.ui.keys import action_of, worded
 from quiz.ui.look import Look
 from quiz.ui.screen import END
@@ -87,13 +94,9 @@ def _toggled(
 def _pages(answer: Points, look: Look) -> list[range]:
     """All points at once, or in a low window group by group."""
     if fits(points_boxes(answer, (), look), look):
-        return [range(1, _count(answer) + 1)]
-    pages, number = [], 1
-    for group in (answer.points, answer.bonus, answer.red_flags):
-        if group:
-            pages.append(range(number, number + len(group)))
-            number += len(group)
-    return pages
+        return [range(1, points_count(answer) + 1)]
+    groups = (texts for _, texts in points_groups(answer))
+    return [range(min(texts), max(texts) + 1) for texts in groups]
 
 
 def _page_toggled(
@@ -131,7 +134,7 @@ def _page_toggled(
 def _typed(
     turning: Turning, sitting: Sitting, answer: Points, picked: set[int]
 ) -> Event | None:
-    screen, count = turning.screen, _count(answer)
+    screen, count = turning.screen, points_count(answer)
     while True:
         line = screen.line(screen.look.say("answer.ticks"))
         if line is None:
@@ -148,7 +151,3 @@ def _typed(
             picked |= numbers
             return None
         screen.show(quietly("ticks.again", screen.look, n=count))
-
-
-def _count(answer: Points) -> int:
-    return len(answer.points) + len(answer.bonus) + len(answer.red_flags)
