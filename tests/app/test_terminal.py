@@ -37,7 +37,7 @@ def test_a_session_over_several_kinds(home: Path):
     sitter = Sitter(home, *REVIEW)
     sitter.wait_for("slope of one everywhere")
     sitter.type("2")
-    sitter.wait_for("Correct.")
+    sitter.wait_for("Yes, the claim is false.")
     sitter.type("\r")
     sitter.wait_for("Saved: Good")
     sitter.wait_for("Name two gates")
@@ -171,7 +171,8 @@ def test_a_kill_at_any_moment_loses_no_confirmed_answer(home: Path, seed: int):
     sitter.kill()
     seen += sitter.log
     confirmed = seen.count("Saved:")
-    answered = sum(seen.count(word) for word in ("Correct.", "Not yet.", "Compare"))
+    verdicts = ("Correct.", "Not yet.", "Wrong.", "Yes, the", "No, the", "Compare")
+    answered = sum(seen.count(word) for word in verdicts)
     if (home / "progress.db").exists():
         assert len(events(home, "review")) >= confirmed
         assert len(events(home, "attempt")) >= answered
