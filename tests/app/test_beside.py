@@ -101,6 +101,19 @@ def at_first(home: Path, *more: str, columns: int = 80) -> Sitter:
     return sitter
 
 
+def reveal(sitter: Sitter) -> None:
+    """Look at the answer, up to the rating keys."""
+    sitter.type("\r")
+    sitter.wait_for("Enter: Good")
+
+
+def finish(sitter: Sitter) -> None:
+    """Accept the rating suggested for the last card."""
+    sitter.type("\r")
+    sitter.wait_for("Saved: Good")
+    assert sitter.end() == 0
+
+
 def leave(sitter: Sitter) -> None:
     sitter.type("q")
     assert sitter.end() == 0
@@ -110,8 +123,7 @@ def leave(sitter: Sitter) -> None:
 def test_an_edited_card_comes_back_with_its_history(home: Path, deck: Path, vi: Path):
     (vi / "changes.py").write_text("What is the first?=>What comes first?")
     sitter = at_first(home)
-    sitter.type("\r")
-    sitter.wait_for("Enter: Good")
+    reveal(sitter)
     sitter.type("e")
     sitter.wait_for("The deck was read again.")
     sitter.wait_for("What comes first?")
@@ -119,9 +131,7 @@ def test_an_edited_card_comes_back_with_its_history(home: Path, deck: Path, vi: 
     assert "This." in shown
     assert "What is the first?" not in shown
     assert (vi / "called").read_text() == f"+6 {deck}\n"
-    sitter.type("\r")
-    sitter.wait_for("Saved: Good")
-    assert sitter.end() == 0
+    finish(sitter)
     assert len(payloads(home, "attempt")) == len(payloads(home, "review")) == 1
 
 
@@ -156,9 +166,7 @@ def test_a_slip_that_is_left_costs_nothing(home: Path, deck: Path, vi: Path):
     sitter.wait_for("What is the first?")
     sitter.type("\r")
     sitter.wait_for("This.")
-    sitter.type("\r")
-    sitter.wait_for("Saved: Good")
-    assert sitter.end() == 0
+    finish(sitter)
     assert deck.read_text().startswith("quiz: [")
 
 
@@ -179,11 +187,8 @@ def test_a_renamed_card_is_asked_on(home: Path, deck: Path, vi: Path):
     sitter.type("e")
     sitter.wait_for("The deck was read again.")
     sitter.wait_for("What is the first?")
-    sitter.type("\r")
-    sitter.wait_for("Enter: Good")
-    sitter.type("\r")
-    sitter.wait_for("Saved: Good")
-    assert sitter.end() == 0
+    reveal(sitter)
+    finish(sitter)
 
 
 def test_without_an_editor_the_place_is_told(
@@ -257,8 +262,7 @@ def test_follow_ups_are_asked_one_by_one_and_count_nothing(home: Path, deck: Pat
     sitter = at_first(home)
     sitter.type("f")
     sitter.wait_for("come after the answer")
-    sitter.type("\r")
-    sitter.wait_for("Enter: Good")
+    reveal(sitter)
     sitter.type("f")
     sitter.wait_for("Follow-up 1 of 2")
     assert "That." not in sitter.wait_for("What is the second?")
@@ -350,8 +354,7 @@ def test_notes_and_flags_are_shown_with_the_next_answer(home: Path, deck: Path):
 
 def test_undo_goes_on_into_the_session_before(home: Path, deck: Path):
     sitter = at_first(home)
-    sitter.type("\r")
-    sitter.wait_for("Enter: Good")
+    reveal(sitter)
     sitter.type("3")
     sitter.wait_for("Saved: Good")
     assert sitter.end() == 0
