@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -168,7 +168,7 @@ def grader_for(library: Library) -> Grader:
     return Grader(library)
 
 
-@cache
+@lru_cache(maxsize=1_024)
 def constant(text: str) -> float | None:
     """The value of a constant expression; None if the text is not one.
 
