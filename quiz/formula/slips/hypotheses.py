@@ -256,10 +256,15 @@ def _called(wrong: Wrong, entry: Definition) -> Node | None:
 
 
 def other_rule(wrong: Wrong) -> Slip | None:
-    """The rule for another function's derivative: ``1 - σ²`` in the manner of tanh."""
+    """The rule for another function's derivative: ``1 - σ²`` in the manner of tanh.
+
+    Also one that is written in the other function's value: ``x(1 - x)``.
+    """
     for entry in _differentiated(wrong):
-        if _fits(wrong, ("rule", entry.key), partial(_rule, wrong, entry.key)):
-            return Slip("other-rule", (("name", entry.key),))
+        for is_output in (False, True):
+            rule = partial(_rule, wrong, entry.key, is_output=is_output)
+            if _fits(wrong, ("rule", entry.key, is_output), rule):
+                return Slip("other-rule", (("name", entry.key),))
     return None
 
 
@@ -296,8 +301,12 @@ def _is(node: Apply | Call, key: str) -> bool:
     return key == (node.function if isinstance(node, Apply) else node.name)
 
 
-def _rule(wrong: Wrong, key: str) -> Node | None:
-    """A derivative written in the function itself, with the asked one in its place."""
+def _rule(wrong: Wrong, key: str, *, is_output: bool) -> Node | None:
+    """A derivative written in the function itself, with the asked one in its place.
+
+    Args:
+        is_output: Whether the variable stands there, taken for the function's value.
+    """
     problem = wrong.problem
     asked = problem.reference.definition
     tree = problem.read(problem.definitions[key].derivative)
@@ -305,7 +314,8 @@ def _rule(wrong: Wrong, key: str) -> Node | None:
     letters = 0
     for one in walk(tree):
         if isinstance(one, Apply | Call) and _is(one, key):
-            change[id(one)] = Apply(asked.key, (Sym(asked.variables[0]),))
+            letter = Sym(asked.variables[0])
+            change[id(one)] = letter if is_output else Apply(asked.key, (letter,))
         letters += isinstance(one, Sym | Index)
     if not change or letters != len(change):
         return None
