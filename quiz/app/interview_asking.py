@@ -8,6 +8,7 @@ from typing import assert_never
 
 from quiz.app.asking.ticking import ticking_key
 from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT
+from quiz.app.asking.typist import Typist
 from quiz.app.pictures import Painter
 from quiz.app.preview import typing_of
 from quiz.deck.model import Card, Choice, Cloze
@@ -99,12 +100,15 @@ def _show_ways(asking: Asking, how: Manner) -> None:
 def _aloud(asking: Asking) -> Event:
     if asking.screen.look.is_plain:
         return _said(asking)
+    typist = Typist(asking.screen, "typing.interview")
     while True:
         key = asking.key()
         if key == END:
             return Left()
         if key in ("enter", "space"):
             return Replied((), SELF_GRADED, asking.took_ms())
+        if typist.types(key):
+            continue
         if event := _command(asking, action_of(key)):
             return event
 
@@ -125,7 +129,7 @@ def _said(asking: Asking) -> Event:
 
 
 def _pick(asking: Asking) -> Event:
-    count = _count(asking.card)
+    count, typist = _count(asking.card), Typist(asking.screen, "typing.pick")
     while True:
         key = asking.key()
         if key == END:
@@ -134,6 +138,8 @@ def _pick(asking: Asking) -> Event:
             return Skipped(asking.took_ms())
         if key.isdecimal() and 1 <= int(key) <= count:
             return _replied(asking, (key,))
+        if typist.types(key):
+            continue
         action = action_of(key)
         if action is None and asking.screen.look.is_plain:
             _show_ways(asking, Manner.PICK)

@@ -13,6 +13,7 @@ from quiz.app.asking.listing import ask_list
 from quiz.app.asking.pick import ask_pick
 from quiz.app.asking.picks import ask_picks
 from quiz.app.asking.turning import LEAVING, Turning
+from quiz.app.asking.typist import Typist
 from quiz.deck.model import Listing
 from quiz.memory import Rating
 from quiz.session import Event, Manner, Rated, Sitting, Stopped, manner
@@ -47,6 +48,7 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
     counts = bool(days)
     view = rating_view(days or (0, 0, 0, 0), suggestion, look, counts=counts)
     turning.screen.show(view)
+    typist = Typist(turning.screen, "typing.rating")
     while True:
         key = turning.screen.key()
         if key == END:
@@ -55,6 +57,8 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
             return Rated(suggestion)
         if key in ("1", "2", "3", "4"):
             return Rated(RATINGS[int(key) - 1])
+        if typist.types(key):
+            continue
         action = action_of(key)
         if action in LEAVING:
             return LEAVING[action]

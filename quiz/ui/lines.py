@@ -89,6 +89,10 @@ class Lines:
         _, self.told = worded(f":{word}")
         return word[:1] or "enter"
 
+    def runs_on(self) -> bool:
+        """Every line is meant as it stands."""
+        return False
+
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Reads a line; None at the end of input."""
         self.target.write(prompt)

@@ -82,5 +82,12 @@ class Screen(Protocol):
         Empty if none came in so many seconds; plain lines are waited for.
         """
 
+    def runs_on(self) -> bool:
+        """Whether the key just read begins a text typed in one go.
+
+        The rest of the text is dropped, with the Enter that ends it. Plain lines
+        come one by one, so there nothing runs on.
+        """
+
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Waits for one typed line; None at the end of input."""

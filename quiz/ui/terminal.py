@@ -35,6 +35,10 @@ _ROOM_BELOW = 5
 """Rows kept free for what stands below a formula while it is typed."""
 _GLANCE_S = 0.25
 """How often the size of the window is looked at while a key is waited for."""
+_RUN_ON_S = 0.25
+"""Of two letters typed in less time neither was meant as a command."""
+_PAUSE_S = 0.4
+"""After so long without a key a text has ended."""
 _SMALLEST_QUESTION = 12
 """Rows that the question keeps in a low window."""
 
@@ -49,6 +53,10 @@ class Terminal:
     _row: int | None = None
     """The cursor's row from 1; None until the first card takes the whole screen."""
     _pending: list[str] = field(default_factory=list)
+    _has_keys: bool = False
+    """The terminal gives its keys one by one."""
+    _is_new: bool = False
+    """The card has not been drawn yet."""
     _has_remark: bool = False
     _prompter: Prompter | None = None
     _is_simple: bool = False
@@ -67,9 +75,11 @@ class Terminal:
         """Keys are neither echoed nor lost from here on, whenever they are typed."""
         with raw_keys():
             sys.stdout.write(_PASTE_ON)
+            self._has_keys = True
             try:
                 yield
             finally:
+                self._has_keys = False
                 sys.stdout.write(_PASTE_OFF + _CURSOR_ON)
                 sys.stdout.flush()
 
@@ -107,6 +117,7 @@ class Terminal:
         """Pushes what is on the screen up into the scrollback; nothing is erased."""
         self._turn += 1
         self._live_rows = 0
+        self._is_new = True
         if self._has_remark:
             self._has_remark = False
             return
@@ -134,6 +145,9 @@ class Terminal:
                 above = 0 if is_tight else 1
                 console.print(Padding(block, (above, 0, 0, MARGIN), expand=False))
         drawn = captured.get()
+        if self._is_new:
+            self._is_new = False
+            self._forget_assent()
         sys.stdout.write(drawn)
         sys.stdout.flush()
         self._went_down(drawn.count("\n"))
@@ -180,6 +194,36 @@ class Terminal:
         finally:
             sys.stdout.write(_CURSOR_ON)
         return END if key == "ctrl-d" else key
+
+    def runs_on(self) -> bool:
+        """Whether letters follow each other quicker than commands do."""
+        if not self._comes(_RUN_ON_S) or not _is_text(self._pending[0]):
+            return False
+        while self._comes(_PAUSE_S) and self._pending[0] not in ("ctrl-c", "ctrl-d"):
+            if self._pending.pop(0) == "enter":
+                break
+        return True
+
+    def _comes(self, patience_s: float) -> bool:
+        """Whether a key waits, or comes in time."""
+        while not self._pending:
+            if not self._is_pressed(patience_s):
+                return False
+            keys = read_key()
+            if keys is None:
+                return False  # the next reading notices it again
+            self._pending.extend(keys)
+        return True
+
+    def _forget_assent(self) -> None:
+        """Enter and Space from before a card was there are not meant for it."""
+        while self._has_keys and wait_for_key(0):
+            keys = read_key()
+            if keys is None:
+                break
+            self._pending.extend(keys)
+        while self._pending and self._pending[0] in ("enter", "space"):
+            del self._pending[0]
 
     def _is_pressed(self, patience_s: float | None) -> bool:
         """Whether a key comes in time; meanwhile the window may be resized."""
@@ -288,6 +332,11 @@ class Terminal:
             # It came while a line was edited, when it does not interrupt by itself.
             raise KeyboardInterrupt
         return key
+
+
+def _is_text(key: str) -> bool:
+    """Whether a key goes on with a text; a digit after a command rates, or chooses."""
+    return (len(key) == 1 and not key.isdecimal()) or key == "space"
 
 
 def _size() -> tuple[int, int]:

@@ -111,7 +111,7 @@ def test_one_right_option_is_picked_with_its_key(home: Path):
 
 def test_several_right_options_are_toggled(home: Path):
     watched = narrow(home, "--tag", "several")
-    shown = watched.sees("Выберите все верные.", "[ ] ломаная", "готово")
+    shown = watched.sees("Выберите все верные.", "[ ] ломаная", "сдаться")
     keys = {
         line.split("]")[1].strip(): line.split()[0]
         for line in shown.splitlines()

@@ -86,6 +86,9 @@ class Recorder(terminal.Terminal):
     def key(self, patience_s: float | None = None) -> str:
         return self._next_of("key") or END
 
+    def runs_on(self) -> bool:
+        return False
+
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         self.paper.write("\n" + " " * terminal.MARGIN + prompt)
         self._live_rows = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quiz.app.asking.commands import command
 from quiz.app.asking.ticking import ticking_key
 from quiz.app.asking.turning import Turning, answered
+from quiz.app.asking.typist import Typist
 from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped
 from quiz.ui.asking import USUAL_SECONDS, clock_ready_view, clock_view, took_view
@@ -20,10 +21,13 @@ def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
     if draft.began_ms is None and (limit_s is None or screen.look.is_plain):
         draft.began_ms = turning.now_ms()
     screen.show(ways_view("answer.reveal", turning.card, screen.look))
+    typist = Typist(screen, "typing.aloud")
     while True:
         key = screen.key() if limit_s is None else _clocked_key(turning, limit_s)
         if key == END:
             return Stopped()
+        if typist.types(key):
+            continue
         if draft.began_ms is None and (key == "space" or action_of(key) is None):
             draft.began_ms = turning.now_ms()
             if key != "enter":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quiz.app.asking.commands import command
 from quiz.app.asking.picks import ask_number
 from quiz.app.asking.turning import Turning, answered
+from quiz.app.asking.typist import Typist
 from quiz.deck.model import Choice
 from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
 from quiz.ui.asking import number_of
@@ -24,6 +25,7 @@ def ask_pick(turning: Turning, sitting: Sitting) -> Event:
         return ask_number(turning, sitting)
     look = turning.screen.look
     turning.screen.show(ways_view("answer.pick", turning.card, look, n=count))
+    typist = Typist(turning.screen, "typing.pick")
     while True:
         key = turning.screen.key()
         if key == END:
@@ -32,6 +34,8 @@ def ask_pick(turning: Turning, sitting: Sitting) -> Event:
             return Answered((), GAVE_UP)
         if (number := number_of(key, count)) is not None:
             return answered(turning, (str(number),))
+        if typist.types(key):
+            continue
         event = command(turning, sitting, action_of(key), turning.screen.told)
         if event is not None:
             return event

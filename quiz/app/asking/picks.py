@@ -6,6 +6,7 @@ from quiz.app.asking.commands import command
 from quiz.app.asking.toggles import toggled
 from quiz.app.asking.turning import PLAIN_PROMPT, Turning, answered
 from quiz.app.asking.typed import typed_line
+from quiz.app.asking.typist import Typist
 from quiz.deck.model import Choice
 from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
 from quiz.ui.asking import Block, options_boxes, ways, words
@@ -19,6 +20,7 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
     if turning.screen.look.is_plain or not isinstance(answer, Choice):
         return ask_number(turning, sitting)
     picked = turning.draft.picked
+    typist = Typist(turning.screen, "typing.pick")
     while True:
         ended_by = toggled(
             turning.screen,
@@ -34,6 +36,8 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
             if not picked:
                 return Answered((), GAVE_UP)
             return answered(turning, tuple(map(str, sorted(picked))))
+        if typist.types(ended_by):
+            continue
         event = command(turning, sitting, action_of(ended_by))
         if event is not None:
             return event
@@ -41,7 +45,9 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
 
 def _boxes(turning: Turning, answer: Choice) -> Block:
     look = turning.screen.look
-    said = ways(turning.card, look, words("picks.ways", look))
+    # Enter does something else as long as nothing is chosen.
+    key = "picks.ways" if turning.draft.picked else "picks.none"
+    said = ways(turning.card, look, words(key, look))
     return options_boxes(
         answer, turning.shuffled, turning.draft.picked, look, ways=said
     )

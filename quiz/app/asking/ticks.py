@@ -7,6 +7,7 @@ import re
 from quiz.app.asking.commands import aside
 from quiz.app.asking.toggles import toggled
 from quiz.app.asking.turning import LEAVING, Turning
+from quiz.app.asking.typist import Typist
 from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped, Ticked, suggest_from_ticks
 from quiz.ui.asking import (
@@ -106,7 +107,7 @@ def _page_toggled(
     picked: set[int],
     shown: range,
 ) -> Event | None:
-    screen = turning.screen
+    screen, typist = turning.screen, Typist(turning.screen, "typing.ticks")
     while True:
         key = toggled(
             screen,
@@ -124,6 +125,8 @@ def _page_toggled(
             screen.live(None)
             screen.show(done if is_boxed else None)
             return None
+        if typist.types(key):
+            continue
         action = action_of(key)
         if action in LEAVING:
             return LEAVING[action]

@@ -29,9 +29,18 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ticks.flagged": ("Not to say again:", "Not to say again:"),
     "picks.ask": "Choose all that are right.",
     "picks.ways": "press the numbers of all that are right · Enter when done",
+    "picks.none": "press the numbers of all that are right · Enter gives up",
     "picks.strip": "Chosen: {keys} · Enter when done",
     "picks.line": "all right numbers on one line, such as 1 3",
     "pick.yours": "yours",
+    # Text typed where keys command
+    "typing.aloud": "Answer aloud or in your head; nothing is typed here. "
+    "Enter shows the answer.",
+    "typing.pick": "Press the number of your choice; nothing else is typed here.",
+    "typing.ticks": "Press the keys of what you said; nothing else is typed here.",
+    "typing.predict": "Press 1 to 4; nothing else is typed here.",
+    "typing.rating": "Nothing is typed here: 1–4 rate, Enter rates as suggested.",
+    "typing.interview": "Answer aloud; nothing is typed here. Enter when you are done.",
     # Lists
     "list.ways": "one by one or all at once · an empty line ends",
     "list.prompt": "{found} of {needed}",

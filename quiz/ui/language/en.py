@@ -87,7 +87,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "answer.keys": "{key} keys",
     "answer.again": "Try again, or press Enter to see the answer.",
     "answer.gap": "[{n}] ",
-    "answer.pick": "press 1–{n}",
+    "answer.pick": "press 1–{n} · Enter gives up",
     "answer.ticks": "Which points did you make? Numbers, * for all: ",
     "answer.resumed": "You answered this before the break; only the rating is left.",
     "outcome.circular": "Not counted.",
@@ -180,7 +180,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "saved.rating": "Saved: {name}, comes back {when}",
     "saved.cram": "{name}; not counted",
     "saved.again": "Saved: {name}, comes back in this session",
-    "saved.suspend": "Suspended. {key} takes that back; later, "
+    "saved.suspend": "Suspended: never asked again. {key} takes it back; later, "
     "`quiz cards unsuspend {card}` does.",
     "saved.bury": "Put aside until tomorrow. {key} takes that back.",
     "line.simple": "Lines are typed plainly here: no arrow keys, no live picture.",

@@ -97,7 +97,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "answer.keys": "{key} клавиши",
     "answer.again": "Попробуйте ещё раз или нажмите Enter, чтобы увидеть ответ.",
     "answer.gap": "[{n}] ",
-    "answer.pick": "нажмите 1–{n}",
+    "answer.pick": "1–{n} · Enter — сдаться",
     "answer.ticks": "Что вы назвали? Номера, * — всё: ",
     "answer.resumed": "Вы ответили до перерыва; осталось только оценить.",
     "outcome.circular": "Не засчитано.",
@@ -191,7 +191,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "saved.rating": "Записано: {name}, вернётся {when}",
     "saved.cram": "{name}; не в счёт",
     "saved.again": "Записано: {name}, вернётся в этом же занятии",
-    "saved.suspend": "Больше не спрошу. {key} отменяет; позже — "
+    "saved.suspend": "Отложено: больше никогда не спрошу. {key} отменяет; позже — "
     "`quiz cards unsuspend {card}`.",
     "saved.bury": "Убрано до завтра. {key} отменяет.",
     "line.simple": "Строки здесь вводятся просто: без стрелок и живой картинки.",

@@ -1,0 +1,151 @@
+"""An answer typed where single keys command, and keys pressed too early."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pexpect")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+
+from tests.app.terminal import Sitter  # noqa: E402
+from tests.app.test_terminal import events  # noqa: E402
+
+DECK = """\
+quiz: 1
+id: my
+title: Mine
+lang: en
+cards:
+- {id: first, q: What is a logit?, a: A number., hints: [Before softmax.]}
+- {id: second, claim: Three is odd., verdict: true}
+- {id: third, q: Which are even?, options: {right: [two, four], wrong: [three]}}
+- {id: last, q: Explain., points: [one thing, another thing]}
+"""
+TYPED = [
+    "squashes the output",
+    "quite a number",
+    "exp(x)",
+    "relu",
+    "tanh, softplus\r",
+    "сжимает выход",  # s, q and b are the keys of ы, й and и
+    "ыйи",
+    "и потом",
+]
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> str:
+    path = tmp_path / "deck.yaml"
+    path.write_text(DECK)
+    return str(path)
+
+
+def nothing_happened(home: Path) -> bool:
+    kinds = ("review", "suspend", "bury", "attempt", "note")
+    return not any(events(home, kind) for kind in kinds)
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_an_answer_typed_aloud_commands_nothing(home: Path, deck: str, text: str):
+    sitter = Sitter(home, "review", deck, "--kind", "basic")
+    sitter.wait_for("keys")
+    sitter.type(text)
+    assert "What is a logit?" in sitter.wait_for("nothing is typed here")
+    assert nothing_happened(home)
+    sitter.type("\r")
+    sitter.wait_for("A number.")
+    sitter.wait_for("? keys")
+    sitter.type(text)
+    sitter.wait_for("Nothing is typed here")
+    assert events(home, "review") == []
+    sitter.type("q")
+    sitter.wait_for("Your last answer is kept")
+    assert sitter.end() == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("claim", "Three is odd."), ("options", "Which are even?")]
+)
+def test_an_answer_typed_at_numbered_choices_commands_nothing(
+    home: Path, deck: str, kind: str, said: str
+):
+    sitter = Sitter(home, "review", deck, "--kind", kind)
+    sitter.wait_for(said)
+    sitter.wait_for("keys")
+    sitter.type("squash")
+    sitter.wait_for("nothing else is typed here")
+    assert nothing_happened(home)
+    sitter.type("s")
+    sitter.wait_for("Suspended")
+    sitter.end()
+
+
+def test_an_answer_typed_at_the_points_to_tick_commands_nothing(home: Path, deck: str):
+    sitter = Sitter(home, "review", deck, "--kind", "points")
+    sitter.wait_for("keys")
+    sitter.type("\r")
+    sitter.wait_for("Enter when done")
+    sitter.type("some thing\r")
+    sitter.wait_for("nothing else is typed here")
+    assert not events(home, "suspend")
+    sitter.type("\x04")
+    sitter.end()
+
+
+@pytest.mark.parametrize(("key", "said"), [("s", "Suspended"), ("ы", "Suspended")])
+def test_a_letter_alone_still_commands(home: Path, deck: str, key: str, said: str):
+    sitter = Sitter(home, "review", deck, "--kind", "basic")
+    sitter.wait_for("keys")
+    sitter.type(key)
+    sitter.wait_for(said)
+    sitter.end()
+    assert events(home, "suspend") == ["my:first"]
+
+
+def test_a_digit_after_a_letter_is_pressed_on_purpose(home: Path, deck: str):
+    sitter = Sitter(home, "review", deck, "--kind", "claim", "--kind", "basic")
+    sitter.wait_for("keys")
+    sitter.type("1" if "odd" in sitter.shown else "\r")
+    sitter.wait_for("Enter: ")
+    sitter.type("4")
+    sitter.wait_for("Saved: Easy")
+    sitter.type("u2")
+    sitter.wait_for("Saved: Hard")
+    sitter.type("q")
+    sitter.end()
+    assert len(events(home, "review")) == 1
+
+
+def test_a_letter_followed_by_enter_commands(home: Path, deck: str):
+    sitter = Sitter(home, "review", deck, "--kind", "basic")
+    sitter.wait_for("keys")
+    sitter.type("q\r")
+    assert sitter.end() == 0
+
+
+@pytest.mark.parametrize("early", ["\r", "\r\r", "  ", " \r "])
+@pytest.mark.parametrize("kind", ["basic", "claim", "options", "points"])
+def test_an_assent_from_before_the_question_is_not_for_it(
+    home: Path, deck: str, early: str, kind: str
+):
+    sitter = Sitter(home, "review", deck, "--kind", kind)
+    sitter.type(early)
+    sitter.wait_for("keys")
+    sitter.type("q")
+    sitter.wait_for("still waiting")
+    sitter.end()
+    assert nothing_happened(home)
+
+
+def test_one_enter_too_many_does_not_give_up_the_next_card(home: Path, deck: str):
+    sitter = Sitter(home, "review", deck, "--kind", "claim", "--kind", "options")
+    sitter.wait_for("keys")
+    sitter.type("1\r\r\r")
+    sitter.wait_for("Saved:")
+    sitter.wait_for("keys")
+    sitter.type("q")
+    sitter.end()
+    assert len(events(home, "attempt")) == len(events(home, "review")) == 1
