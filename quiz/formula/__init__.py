@@ -72,8 +72,9 @@ the answer, at every point that says something:
   part that is a constant times what it should be.
 - `swapped-branches`, `swapped-arguments`: two things in each other's places.
 - `output-for-input`: a derivative in terms of the function's own value, `x(1 - x)`.
-- `not-differentiated`, `derivative`, `antiderivative`; `other-rule`: the rule for
-  another function's derivative.
+- `not-differentiated`, whole or, by the chain, product or quotient rule, in part;
+  `derivative`, `antiderivative`; `other-rule`: the rule for another function's
+  derivative.
 - `missing-parameter`, `wrong-default`: left out, or with another value than its usual.
 - `missing-brackets`: another reading of the same characters is right, or one with a
   bracket moved.
