@@ -208,6 +208,7 @@ def _summary(
     hard = [card for card, times in failures.most_common(_HARDEST) if times]
     language = session.screen.look.language
     days, count = next_due(desk, planned.decks)
+    unrated = None if choice.is_cram else unrated_turn(desk)
     return Summary(
         cards=len(first),
         recalled=sum(first.values()),
@@ -216,7 +217,8 @@ def _summary(
         hardest=tuple(question_line(desk.library, card, language) for card in hard),
         next_days=days,
         next_count=count,
-        is_unrated=not choice.is_cram and unrated_turn(desk) is not None,
+        is_unrated=unrated is not None,
+        is_open=unrated is not None and unrated[1].suggestion is None,
         counted=not choice.is_cram,
     )
 

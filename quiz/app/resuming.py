@@ -7,9 +7,17 @@ from dataclasses import replace
 
 from quiz.app.desk import Desk
 from quiz.app.ticks import numbers_of, ticks_in
-from quiz.deck.model import CardId, Points
+from quiz.deck.model import Answer, CardId, Points
 from quiz.memory import Rating
-from quiz.session import Aside, Marking, Turn, suggest_from_ticks
+from quiz.session import (
+    GAVE_UP,
+    Aside,
+    Marking,
+    Turn,
+    may_try_again,
+    most_wrong,
+    suggest_from_ticks,
+)
 from quiz.store import Event
 from quiz.verdict import Outcome, Verdict
 
@@ -19,7 +27,8 @@ def unrated_turn(desk: Desk) -> tuple[CardId, Turn] | None:
     pending = desk.store.pending_attempt()
     if pending is None or pending.card is None:
         return None
-    if desk.library.card(pending.card) is None:
+    card = desk.library.card(pending.card)
+    if card is None:
         return None
     payload = pending.payload
     given, suggestion = payload.get("given"), payload.get("suggestion")
@@ -45,7 +54,17 @@ def unrated_turn(desk: Desk) -> tuple[CardId, Turn] | None:
         overruled=rating if is_overruled else None,
         asides=tuple(aside for event, aside in beside if _is_own(desk, event)),
     )
+    is_disputed = any(aside is Aside.OVERRULING for _, aside in beside)
+    if is_wrong and not is_disputed and _is_open(card.answer, turn):
+        return pending.card, replace(turn, suggestion=None)
     return pending.card, _with_ticks(desk, pending.card, turn, beside)
+
+
+def _is_open(answer: Answer, turn: Turn) -> bool:
+    """Whether a wrong answer may still be mended: the truth has not been shown."""
+    most = most_wrong(answer)
+    has_tries = most is None or turn.wrong_tries < most
+    return may_try_again(answer) and has_tries and turn.marking != GAVE_UP
 
 
 def verdict_of(payload: Mapping[str, object]) -> Verdict:

@@ -94,7 +94,7 @@ class Session:
     """The learner's notes and editor."""
     spent_ms: int = 0
     _is_resumed: bool = False
-    """The first card was answered in an earlier sitting, and not rated."""
+    """The first card was answered, or tried, in an earlier sitting, and not rated."""
     _status: str = ""
     _offered: str = ""
     """The step before this sitting that one more undo would take back."""
@@ -104,7 +104,7 @@ class Session:
     def run(self) -> Sitting:
         """Ask cards until none is left or the learner stops."""
         self.record.watch(self.sitting.queue)
-        self._is_resumed = self.sitting.phase is Phase.RATING
+        self._is_resumed = self.sitting.turn.marking is not None
         while self.sitting.card is not None:
             settled = self.record.settled_elsewhere(self.sitting.queue)
             if settled:
@@ -116,7 +116,7 @@ class Session:
                 self._take(Lost())
                 continue
             # What was answered already is rated, whatever the time.
-            if self._is_late() and self.sitting.phase is not Phase.RATING:
+            if self._is_late() and self.sitting.turn.marking is None:
                 self._take(Stopped())
                 continue
             self._turn(card)
@@ -134,6 +134,11 @@ class Session:
             show_outcome(turning, self.sitting)
             if not self._reveal(turning, is_ticked=self.sitting.turn.is_ticked):
                 return
+        elif self.sitting.turn.marking is not None:
+            if self._is_resumed:
+                self.screen.show(self.screen.look.label("answer.tried"))
+            turning.tried.extend(self.sitting.turn.given[:1])
+            show_outcome(turning, self.sitting)
         self._is_resumed = False
         start = self.sitting
         card_id = start.queue[0]

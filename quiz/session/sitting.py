@@ -128,9 +128,13 @@ def begin(queue: tuple[CardId, ...]) -> Sitting:
 
 
 def resume(card: CardId, turn: Turn, queue: tuple[CardId, ...]) -> Sitting:
-    """A sitting that starts at the rating of an answer given earlier."""
+    """A sitting that starts where an answer given earlier has left its card.
+
+    That is at the rating, or where the answer had not been shown, at the next try.
+    """
     rest = tuple(other for other in queue if other != card)
-    return Sitting((card, *rest), Phase.RATING, turn)
+    phase = Phase.ASKING if turn.suggestion is None else Phase.RATING
+    return Sitting((card, *rest), phase, turn)
 
 
 Step = tuple[Sitting, tuple[Effect, ...]]

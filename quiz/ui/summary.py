@@ -41,6 +41,8 @@ class Summary:
     """How many cards are due then."""
     is_unrated: bool = False
     """The last answer is kept, but was not rated."""
+    is_open: bool = False
+    """It was a try, and the answer has not been shown."""
     counted: bool = True
     """False when cramming: nothing moved memory."""
 
@@ -48,14 +50,14 @@ class Summary:
 def summary_view(summary: Summary, look: Look) -> RenderableType:
     """A plain sentence a person would say, then the few figures that matter."""
     if not summary.cards:
-        key = "summary.unrated" if summary.is_unrated else "summary.nothing"
+        key = _kept(summary) if summary.is_unrated else "summary.nothing"
         return stack(look.label(key, ""), _next(summary, look))
     lines: list[RenderableType] = [
         Text(look.say(_judgement(summary)), style="bold"),
         Text(_figures(summary, look)),
     ]
     if summary.is_unrated:
-        lines.append(look.label("summary.unrated"))
+        lines.append(look.label(_kept(summary)))
     if not summary.counted:
         lines.append(look.label("summary.cram"))
     return stack(Group(*lines), _hardest(summary, look), _next(summary, look))
@@ -73,6 +75,10 @@ def nothing_view(
         also = Group(look.label("nothing.also"), rows)
     done = Text(look.say("nothing.done"), style="bold")
     return stack(Group(done, _next(summary, look) or Text("")), also)
+
+
+def _kept(summary: Summary) -> str:
+    return "summary.open" if summary.is_open else "summary.unrated"
 
 
 def _judgement(summary: Summary) -> str:

@@ -127,6 +127,66 @@ def test_an_answer_given_is_kept_however_the_question_how_sure_ends(
     assert kept(home) == (1, 1)
 
 
+TRIES = [
+    # kind, a try that is wrong, what stands only in the answer, the right one
+    ("formula", "x\r", "Reference", "x*x\r"),
+    ("number", "2\r", "Enter: ", "3\r"),
+]
+
+
+@pytest.mark.parametrize("ending", ["ctrl-c", "SIGHUP", "SIGKILL", "\x04", ":q\r"])
+@pytest.mark.parametrize(("kind", "tried", "truth", "right"), TRIES)
+def test_a_wrong_try_is_resumed_at_the_next_try(
+    home: Path, kind: str, tried: str, truth: str, right: str, ending: str
+):
+    path = home / "decks" / "my.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{HEAD}- {CARDS[kind]}\n")
+    sitter = Sitter(home, "review", "my")
+    sitter.wait_for("keys")
+    sitter.type(tried)
+    sitter.wait_for("Try again")
+    sitter.wait_for("›")
+    if ending == "ctrl-c":
+        sitter.type("\x03")
+    elif ending.startswith("SIG"):
+        sitter.child.kill(getattr(signal, ending))
+    else:
+        sitter.type(ending)
+    sitter.end()
+    assert kept(home) == (1, 0)
+    again = Sitter(home, "review", "my")
+    again.wait_for("You tried this before the break")
+    again.wait_for("Not yet.")
+    assert truth not in again.wait_for("Try again")
+    again.type(right)
+    again.wait_for("Correct.")
+    again.wait_for("Enter: Hard")
+    again.type("\r")
+    assert again.end() == 0
+    assert kept(home) == (2, 1)
+
+
+def test_a_try_that_was_given_up_resumes_at_its_rating(home: Path):
+    path = home / "decks" / "my.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{HEAD}- {CARDS['formula']}\n")
+    sitter = Sitter(home, "review", "my")
+    sitter.wait_for("keys")
+    sitter.type("x\r")
+    sitter.wait_for("Try again")
+    sitter.type("\r")
+    sitter.wait_for("Enter: Again")
+    sitter.type("q")
+    sitter.wait_for("its rating comes first")
+    sitter.end()
+    again = Sitter(home, "review", "my")
+    again.wait_for("only the rating is left")
+    again.wait_for("Enter: Again")
+    again.type("q")
+    again.end()
+
+
 def test_a_terminal_that_is_closed_ends_a_session_in_order(home: Path):
     path = home / "decks" / "my.yaml"
     path.parent.mkdir(parents=True)

@@ -90,6 +90,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "answer.pick": "press 1–{n} · Enter gives up",
     "answer.ticks": "Which points did you make? Numbers, * for all: ",
     "answer.resumed": "You answered this before the break; only the rating is left.",
+    "answer.tried": "You tried this before the break.",
     "outcome.circular": "Not counted.",
     "outcome.correct": "Correct.",
     "outcome.wrong": "Not yet.",
@@ -206,6 +207,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "Enter on an empty line gives up.",
     # The end
     "summary.unrated": "Your last answer is kept; its rating comes first next time.",
+    "summary.open": "Your last try is kept; the same card comes first next time.",
     "summary.nothing": "Nothing rated this time.",
     "summary.short": "Short and done. Small sessions add up.",
     "summary.strong": "You knew nearly all of it. That will hold.",
