@@ -229,6 +229,18 @@ def height(node: Node) -> int:
     return levels
 
 
+def nesting(node: Node) -> int:
+    """How many nodes stand in one another, sums and products left out."""
+    deepest = 0
+    pending = [(node, 0)]
+    while pending:
+        one, level = pending.pop()
+        level += not isinstance(one, Binary | Num | Sym | Const | Truth)
+        deepest = max(deepest, level)
+        pending.extend((child, level) for child in children(one))
+    return deepest
+
+
 def rebuild(node: Node, change: dict[int, Node]) -> Node:
     """The tree with the nodes whose ``id()`` is a key of `change` exchanged."""
     if id(node) in change:

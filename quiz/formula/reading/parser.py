@@ -36,6 +36,7 @@ from quiz.formula.tree import (
     Node,
     Num,
     height,
+    nesting,
     walk,
 )
 
@@ -84,6 +85,8 @@ def read(text: str, context: Context) -> Reading:
         raise Unreadable("too-large", 0, limit=str(MOST_NODES), expected="parts")
     if any(height(tree) > HIGHEST_TREE for tree in trees):
         raise Unreadable("too-large", 0, limit=str(HIGHEST_TREE), expected="depth")
+    if any(nesting(tree) > DEEPEST for tree in trees):
+        raise Unreadable("too-large", 0, limit=str(DEEPEST), expected="depth")
     return Reading(trees[-1], tuple(trees[:-1]))
 
 
@@ -265,11 +268,8 @@ class Parser:
 
     def power(self, left: Node) -> Node:
         self.take()
-        if (
-            self.next.kind == "op"
-            and self.next.text == "("
-            and (self.ahead().text == "+" and self.ahead(2).text == ")")
-        ):  # x⁺
+        opens = self.next.kind == "op" and self.next.text == "("
+        if opens and self.ahead().text == "+" and self.ahead(2).text == ")":  # x⁺
             self.at += 3
             return positive.part(left, self.tokens[self.at - 1].end)
         primes = "'"

@@ -359,6 +359,11 @@ HOSTILE = {
     "near one": "atanh(1-10^-9999) + x",
     "hyperbolic sines": "sinh(" * 60 + "x" + ")" * 60,
     "a long sum": "sum_{k=1}^{9999} x^k",
+    "ands of another letter": "c>0 and " * 240 + "c>0",
+    "ors of another letter": "c>0 ∨ " * 245 + "c>0",
+    "factorials of another letter": "c" + "!" * 250,
+    "primes of another letter": "c" + "'" * 250,
+    "components of components": "c" + "[1]" * 250,
 }
 
 
