@@ -18,7 +18,7 @@ from quiz.deck.model import Listing
 from quiz.memory import Rating
 from quiz.session import Event, Manner, Rated, Sitting, Stopped, manner
 from quiz.ui.keys import action_of
-from quiz.ui.rating import RATINGS, rating_view
+from quiz.ui.rating import RATINGS, brief_verdict, rating_view
 from quiz.ui.screen import END
 
 
@@ -46,7 +46,10 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
     look = turning.screen.look
     suggestion = sitting.turn.suggestion or Rating.GOOD
     counts = bool(days)
-    view = rating_view(days or (0, 0, 0, 0), suggestion, look, counts=counts)
+    verdict = brief_verdict(sitting.turn, turning.card.answer, look)
+    view = rating_view(
+        days or (0, 0, 0, 0), suggestion, look, counts=counts, verdict=verdict
+    )
     turning.screen.show(view)
     typist = Typist(turning.screen, "typing.rating")
     while True:

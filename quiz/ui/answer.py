@@ -21,6 +21,7 @@ from quiz.deck.model import (
     Cloze,
     Formula,
     Function,
+    Item,
     Link,
     Listing,
     Number,
@@ -200,14 +201,31 @@ def _points(answer: Points, look: Look) -> RenderableType:
     return stack(*blocks)
 
 
+def rest_of_list(
+    answer: Listing, named: Sequence[str], look: Look
+) -> RenderableType | None:
+    """What the verdict on a list does not tell: its order, and what is right as well.
+
+    Args:
+        named: First names of the items that were given.
+    """
+    if answer.ordered:
+        return _items(answer, look)
+    also = [item for item in answer.also if item.names[0] not in named]
+    return indented(_also(also, look), look) if also else None
+
+
+def _also(items: Sequence[Item], look: Look) -> Text:
+    names = ", ".join(one_line(item.names[0]) for item in items)
+    return Text.assemble((look.say("list.also") + ": ", "quiet"), names)
+
+
 def _items(answer: Listing, look: Look) -> RenderableType:
     between = " → " if answer.ordered and not look.is_plain else ", "
     names = between.join(one_line(item.names[0]) for item in answer.items)
     lines: list[RenderableType] = [Text(names)]
     if answer.also:
-        also = ", ".join(one_line(item.names[0]) for item in answer.also)
-        label = Text(look.say("list.also") + ": ", style="quiet")
-        lines.append(label + Text(also))
+        lines.append(_also(answer.also, look))
     return indented(Group(*lines), look)
 
 

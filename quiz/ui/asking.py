@@ -19,7 +19,7 @@ from quiz.ui.text import around, one_line, prose
 Block = RenderableType
 USUAL_SECONDS = 60
 """For an explanation whose card sets no time of its own."""
-_SHORTEST_S = 3
+_SHORTEST_S = 1
 _DIGITS = "123456789"
 
 
@@ -110,12 +110,14 @@ def points_boxes(
     *,
     shown: range | None = None,
     is_done: bool = False,
+    page: tuple[int, int] | None = None,
 ) -> RenderableType:
     """The points under their headings, each with a box.
 
     Args:
         shown: The numbers of those to show; None: all.
         is_done: Whether there is nothing left to press.
+        page: Which of how many pages this is, if more come.
     """
     keys = item_keys(points_count(answer))
     blocks: list[RenderableType] = []
@@ -127,7 +129,12 @@ def points_boxes(
         ]
         if rows:
             blocks.append(Group(look.label(key), numbered(rows, look)))
-    return stack(*blocks, None if is_done else quietly("ticks.ways", look))
+    if is_done:
+        return stack(*blocks)
+    done = words("ticks.done", look)
+    if page is not None:
+        done = words("ticks.more", look, n=page[0], of=page[1])
+    return stack(*blocks, quietly("ticks.ways", look, done=done))
 
 
 def options_boxes(

@@ -55,7 +55,8 @@ def _timed(card: Card, look: Look) -> Text | None:
 
 def hint_view(card: Card, number: int, look: Look) -> RenderableType:
     """Hint `number` of the card, counted from 1."""
-    label = look.label("hint.label", n=number, of=len(card.hints))
+    key = "hint.only" if len(card.hints) == 1 else "hint.label"
+    label = look.label(key, n=number, of=len(card.hints))
     hint = prose(card.hints[number - 1].get(look.language))
     return Text.assemble(label, " ", hint)
 
@@ -121,8 +122,8 @@ def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | 
                 (number, prose(options[place].text.get(look.language)), "")
                 for number, place in enumerate(shuffled or range(len(options)), start=1)
             ]
-            label = look.label("given.several" if several else "given.one")
-            return Group(label, numbered(shown, look))
+            label = look.label("given.several") if several else None
+            return Group(*([label] if label else []), numbered(shown, look))
         case Claim():
             truths = enumerate(TRUTH_KEYS, start=1)
             return numbered([(n, Text(look.say(key)), "") for n, key in truths], look)

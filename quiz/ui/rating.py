@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from quiz.deck.model import Answer, Points
 from quiz.memory import Rating
+from quiz.session import Turn
 from quiz.ui.look import Look
 from quiz.ui.times import interval
+from quiz.ui.verdict import NOT_ALL
+from quiz.verdict import Outcome
 
 RATINGS = (Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY)
 
 
 def rating_view(
-    days: Sequence[int], suggestion: Rating, look: Look, *, counts: bool = True
+    days: Sequence[int],
+    suggestion: Rating,
+    look: Look,
+    *,
+    counts: bool = True,
+    verdict: Text | None = None,
 ) -> RenderableType:
     """Four ratings with next intervals in days; the suggested one stands out.
 
     Args:
         counts: Whether ratings move memory; when cramming, intervals are left out.
+        verdict: What became of the answer, in a few words: the verdict itself may
+            have scrolled away.
     """
     cells = []
     for number, (rating, ahead) in enumerate(zip(RATINGS, days, strict=True), start=1):
@@ -36,10 +48,10 @@ def rating_view(
             cell.append(f" {back}", style="" if chosen else "quiet")
         cells.append(cell)
     suggested = look.say("rating.enter", name=rating_name(suggestion, look))
-    suggested += " · " + look.say("answer.keys", key="?")
+    keys = " · " + look.say("answer.keys", key="?")
     if look.is_plain:
         line = ", ".join(cell.plain for cell in cells)
-        return Text(f"{look.say('rating.prompt')} {line}; {suggested}")
+        return Text(f"{look.say('rating.prompt')} {line}; {suggested}{keys}")
     if look.width < 72:
         grid = Table.grid(padding=(0, 3, 0, 0))
         grid.add_row(cells[0], cells[1])
@@ -47,7 +59,29 @@ def rating_view(
     else:
         grid = Table.grid(padding=(0, 4, 0, 0))
         grid.add_row(*cells)
-    return Group(grid, Text(suggested, style="quiet"))
+    last = Text(suggested, style="quiet")
+    if verdict is not None:
+        last = Text.assemble(verdict, (" · ", "quiet"), last)
+    if verdict is None or last.cell_len + cell_len(keys) <= look.width:
+        last.append(keys, style="quiet")
+    return Group(grid, last)
+
+
+def brief_verdict(turn: Turn, answer: Answer, look: Look) -> Text | None:
+    """What became of an answer, in two words; None where the learner decides."""
+    if turn.marking is None or turn.overruled is not None:
+        return None
+    if isinstance(answer, Points):
+        made = sum(number <= len(answer.points) for number in turn.ticked)
+        said = look.say("brief.points", made=made, n=len(answer.points))
+        return Text(said) if turn.is_ticked else None
+    verdict = turn.marking.verdict
+    if verdict.outcome is Outcome.CORRECT:
+        return Text("✓ " + look.say("brief.right"), style="good")
+    if verdict.outcome is not Outcome.WRONG or verdict.reason == "gave-up":
+        return None
+    key = "brief.not-all" if verdict.reason in NOT_ALL else "brief.wrong"
+    return Text("✗ " + look.say(key), style="bad")
 
 
 def rating_name(rating: Rating, look: Look) -> str:

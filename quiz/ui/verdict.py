@@ -27,7 +27,7 @@ _MARKS = {
 }
 
 
-_NOT_ALL = ("missing-items", "missing-option")
+NOT_ALL = ("missing-items", "missing-option")
 """Reasons for which what was given is right, as far as it goes."""
 
 
@@ -168,8 +168,14 @@ def witness_view(witness: Witness, look: Look) -> Text:
     )
 
 
-def parts_view(marking: Marking, look: Look) -> RenderableType | None:
-    """What became of every item of a list or gap of a cloze."""
+def parts_view(
+    marking: Marking, look: Look, *, is_any: bool = False
+) -> RenderableType | None:
+    """What became of every item of a list or gap of a cloze.
+
+    Args:
+        is_any: Whether any items of a list will do: then none of them is missed.
+    """
     if not marking.parts:
         return None
     groups = []
@@ -184,9 +190,10 @@ def parts_view(marking: Marking, look: Look) -> RenderableType | None:
         parts = [part for part in marking.parts if part.state is state]
         is_missed = state is State.MISSED
         filled = [part for part in parts if is_missed and part.given]
+        left = "part.others" if is_missed and is_any else f"part.{state.value}"
         for key, shown in (
             ("part.wrong", filled),
-            (f"part.{state.value}", [part for part in parts if part not in filled]),
+            (left, [part for part in parts if part not in filled]),
         ):
             if shown:
                 names = ", ".join(_part(part, look) for part in shown)
@@ -209,7 +216,7 @@ def _headline(verdict: Verdict, look: Look, *, is_final: bool) -> Text:
     sign, style = _MARKS[verdict.outcome]
     word = look.say(f"outcome.{verdict.outcome.value}")
     if is_final and verdict.outcome is Outcome.WRONG:
-        is_part = verdict.reason in _NOT_ALL
+        is_part = verdict.reason in NOT_ALL
         word = look.say("outcome.not-all" if is_part else "outcome.final")
     if verdict.reason in ("circular", "brackets-unsaid", "unknown-function"):
         # It was read well enough.

@@ -6,15 +6,19 @@ import pytest
 from rich.cells import cell_len
 
 from quiz.deck.model import Truth
-from quiz.session import Marking
+from quiz.memory import Rating
+from quiz.session import Marking, Part, State, Turn
 from quiz.ui.look import Look
+from quiz.ui.rating import brief_verdict, rating_view
 from quiz.ui.verdict import (
     claim_verdict_view,
+    parts_view,
     reason_sentence,
     verdict_view,
     witness_view,
 )
 from quiz.verdict import Outcome, Verdict, Witness
+from tests.session.cards import ANSWERS
 from tests.ui.test_views import drawn
 
 EN, RU = Look(), Look(language="ru")
@@ -122,3 +126,23 @@ def test_what_is_wrong_for_good_is_called_so_and_hints_at_nothing():
     final = drawn(verdict_view(marking, EN, is_final=True), EN)
     assert "Wrong." in final
     assert "check" not in final
+
+
+def test_where_any_will_do_nothing_is_missed():
+    marking = Marking(
+        Verdict(Outcome.WRONG, "missing-items"),
+        (Part("ReLU", "relu", State.FOUND), Part("Tanh", "", State.MISSED)),
+    )
+    assert "Missed: Tanh" in drawn(parts_view(marking, EN), EN)
+    shown = drawn(parts_view(marking, EN, is_any=True), EN)
+    assert "You could have named: Tanh" in shown
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_verdict_is_told_again_where_it_is_rated(language: str):
+    look = Look(36, 20, language)
+    turn = Turn(marking=Marking(Verdict(Outcome.WRONG, "wrong-value")))
+    verdict = brief_verdict(turn, ANSWERS["number"], look)
+    shown = drawn(rating_view((0, 1, 2, 9), Rating.AGAIN, look, verdict=verdict), look)
+    assert shown.splitlines()[-1].startswith("✗ ")
+    assert look.say("rating.again") in shown.splitlines()[-1]

@@ -9,10 +9,11 @@ from quiz.app.answers import completed
 from quiz.app.asking.ticks import has_boxes
 from quiz.app.asking.turning import PROMPT, Turning
 from quiz.app.proving import PATIENCE_S, Prover
-from quiz.deck.model import Choice, Claim, Formula, Points, Truth
+from quiz.deck.model import Card, Choice, Claim, Formula, Listing, Points, Truth
 from quiz.session import TRUTHS, Manner, Marking, Phase, Sitting, manner
-from quiz.ui.answer import Pictures, after_view, answer_view
+from quiz.ui.answer import Pictures, after_view, answer_view, rest_of_list
 from quiz.ui.asking import points_boxes
+from quiz.ui.look import Look
 from quiz.ui.printing import View
 from quiz.ui.text import columns
 from quiz.ui.verdict import (
@@ -92,9 +93,16 @@ def show_truth(turning: Turning, sitting: Sitting) -> None:
     pictures = turning.painter.pictures(card, given, width=look.width)
     turning.screen.show(
         proof_view(look) if is_proved() else None,
-        parts_view(marking, look) if marking is not None else None,
+        _parts(turning.card, marking, look),
         _answer(turning, sitting, pictures, given),
     )
+
+
+def _parts(card: Card, marking: Marking | None, look: Look) -> View:
+    if marking is None:
+        return None
+    is_any = isinstance(card.answer, Listing) and card.answer.need is not None
+    return parts_view(marking, look, is_any=is_any)
 
 
 def _answer(
@@ -109,6 +117,10 @@ def _answer(
         return points_boxes(points, turn.ticked, look, is_done=True)
     if isinstance(turning.card.answer, Claim) and turn.given:
         return None  # the verdict said it
+    if isinstance(turning.card.answer, Listing) and turn.marking is not None:
+        named = [part.expected for part in turn.marking.parts if part.given]
+        if turn.marking.parts:
+            return rest_of_list(turning.card.answer, named, turning.screen.look)
     card = completed(turning.card, turning.tools)
     is_choice = isinstance(card.answer, Choice)
     return answer_view(

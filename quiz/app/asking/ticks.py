@@ -85,8 +85,10 @@ def read_ticks(line: str, count: int, points: int) -> set[int] | None:
 def _toggled(
     turning: Turning, sitting: Sitting, answer: Points, picked: set[int]
 ) -> Event | None:
-    for shown in _pages(answer, turning.screen.look):
-        event = _page_toggled(turning, sitting, answer, picked, shown)
+    pages = _pages(answer, turning.screen.look)
+    for number, shown in enumerate(pages, start=1):
+        page = (number, len(pages)) if number < len(pages) else None
+        event = _page_toggled(turning, sitting, answer, picked, shown, page)
         if event is not None:
             return event
     return None
@@ -106,6 +108,7 @@ def _page_toggled(
     answer: Points,
     picked: set[int],
     shown: range,
+    page: tuple[int, int] | None,
 ) -> Event | None:
     screen, typist = turning.screen, Typist(turning.screen, "typing.ticks")
     while True:
@@ -113,7 +116,7 @@ def _page_toggled(
             screen,
             shown,
             picked,
-            lambda: points_boxes(answer, picked, screen.look, shown=shown),
+            lambda: points_boxes(answer, picked, screen.look, shown=shown, page=page),
             strip="ticks.strip",
             everything=frozenset(range(1, len(answer.points) + 1)).intersection(shown),
         )
