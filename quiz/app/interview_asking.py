@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from quiz.app.asking.pleas import plea
 from quiz.app.asking.ticking import ticking_key
 from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT
 from quiz.app.asking.typist import Typist
@@ -15,8 +16,9 @@ from quiz.deck.model import Card, Choice, Cloze
 from quiz.session import Manner, Marking, Tools, manner, mark
 from quiz.session.interview import Event, Finished, Left, Replied, Skipped
 from quiz.session.marking import SELF_GRADED
+from quiz.ui.asking import quietly
 from quiz.ui.interview import clock_view, keys_view, said, ways
-from quiz.ui.keys import action_of, word_action
+from quiz.ui.keys import UNKNOWN, action_of, word_action
 from quiz.ui.screen import END, Clock, Screen, Typing
 from quiz.ui.text import columns
 from quiz.ui.verdict import verdict_view
@@ -155,7 +157,9 @@ def _line(asking: Asking, how: Manner) -> Event:
             return Left()
         if not line.strip():
             return Skipped(asking.took_ms())
-        action = word_action(line)
+        if _is_plea(asking, line):
+            continue
+        action = _commanded(line)
         if action is None and how is Manner.LINE:
             return _replied(asking, (line.strip(),))
         if action is None:
@@ -173,7 +177,9 @@ def _gaps(asking: Asking) -> Event:
         line = asking.screen.line(look.say("answer.gap", n=len(given) + 1), typing)
         if line is None:
             return Left()
-        action = word_action(line)
+        if _is_plea(asking, line):
+            continue
+        action = _commanded(line)
         if action is None:
             given.append(line.strip())
         elif event := _command(asking, action):
@@ -181,6 +187,23 @@ def _gaps(asking: Asking) -> Event:
     if not any(given):
         return Skipped(asking.took_ms())
     return _replied(asking, tuple(given))
+
+
+def _is_plea(asking: Asking, line: str) -> bool:
+    """Whether a line asks for something; what to type for it is said then."""
+    look = asking.screen.look
+    found = plea(line, asking.card.answer, asking.tools, look.language)
+    if found is None:
+        return False
+    # No hint is given here, and nothing is taken back.
+    is_lacking = found in ("plea.hint", "plea.undo")
+    asking.screen.show(quietly("plea.unknown" if is_lacking else found, look))
+    return True
+
+
+def _commanded(line: str) -> str | None:
+    action = word_action(line)
+    return None if action == UNKNOWN else action
 
 
 def _count(card: Card) -> int:

@@ -51,6 +51,8 @@ KEYS = (
 _ACTIONS = {key.letter: key.action for key in KEYS}
 _TAKING_TEXT = ("note", "link")
 """Commands that a text may follow: the note, or the number of the link."""
+UNKNOWN = "unknown"
+"""What a line with a colon commands that is no command: never an answer."""
 COLONS = (":", "Ж", "ж")
 """A colon, or the letter on its key when the layout is Russian."""
 
@@ -97,7 +99,7 @@ def worded(line: str) -> tuple[str | None, str]:
     """The same, with the text that some commands take on their own line.
 
     >>> worded(":n ask about zero"), worded("Жд 2"), worded(":u x")
-    (('note', 'ask about zero'), ('link', '2'), (None, ''))
+    (('note', 'ask about zero'), ('link', '2'), ('unknown', ''))
     """
     word = line.strip()
     if word == "?":
@@ -105,9 +107,10 @@ def worded(line: str) -> tuple[str | None, str]:
     if not word.startswith(COLONS):
         return None, ""
     name, *texts = word[1:].split(maxsplit=1)[:2] or [""]
-    action = _named(name.casefold(), is_exact=word[0] == ":")
-    if texts and action not in _TAKING_TEXT:
-        return None, ""
+    is_exact = word[0] == ":"
+    action = _named(name.casefold(), is_exact=is_exact)
+    if action is None or (texts and action not in _TAKING_TEXT):
+        return UNKNOWN if is_exact else None, ""
     return action, "".join(texts)
 
 

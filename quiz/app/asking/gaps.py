@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from quiz.app.asking.commands import command
 from quiz.app.asking.turning import Turning, answered
+from quiz.app.asking.typed import typed_item
 from quiz.app.preview import typing_of
 from quiz.deck.model import Cloze
-from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
+from quiz.session import GAVE_UP, Answered, Event, Sitting
 from quiz.ui.asking import gap_context, gap_prompt, ways, words
-from quiz.ui.keys import worded
 
 
 def ask_gaps(turning: Turning, sitting: Sitting) -> Event:
@@ -25,16 +24,12 @@ def ask_gaps(turning: Turning, sitting: Sitting) -> Event:
     while len(lines) < len(text.gaps):
         if lines:
             screen.show(gap_context(text, lines, screen.look))
-        line = screen.line(gap_prompt(text, len(lines) + 1, screen.look), typing)
-        if line is None:
-            return Stopped()
-        action, said = worded(line)
-        if action is None:
-            lines.append(line.strip())
-            continue
-        event = command(turning, sitting, action, said)
-        if event is not None:
-            return event
+        prompt = gap_prompt(text, len(lines) + 1, screen.look)
+        line = typed_item(turning, sitting, prompt, typing)
+        if isinstance(line, str):
+            lines.append(line)
+        elif line is not None:
+            return line
     given = tuple(lines)
     lines.clear()
     return answered(turning, given) if any(given) else Answered((), GAVE_UP)

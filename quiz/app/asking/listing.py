@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quiz.app.asking.turning import Turning, answered
-from quiz.app.asking.typed import typed_line
+from quiz.app.asking.typed import typed_item
 from quiz.app.preview import typing_of
 from quiz.deck.model import Listing
 from quiz.session import GAVE_UP, Answered, Event, Sitting, tally
@@ -23,7 +23,9 @@ def ask_list(turning: Turning, sitting: Sitting, answer: Listing) -> Event:
     while True:
         told = tally(answer, lines)
         prompt = tally_prompt(told, screen.look)
-        line = typed_line(turning, sitting, prompt, typing)
+        line = typed_item(turning, sitting, prompt, typing)
+        if line is None:
+            continue
         if not isinstance(line, str):
             return line
         if not line:

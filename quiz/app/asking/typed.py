@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from quiz.app.asking.commands import command
+from quiz.app.asking.pleas import plea
 from quiz.app.asking.turning import Turning
 from quiz.session import Event, Sitting, Stopped
-from quiz.ui.keys import worded
+from quiz.ui.asking import quietly, words
+from quiz.ui.keys import UNKNOWN, worded
 from quiz.ui.screen import ANYTHING, Typing
+from quiz.ui.text import one_line
 
 
 def typed_line(
@@ -14,12 +17,31 @@ def typed_line(
 ) -> str | Event:
     """Waits for a line, maybe an empty one; the event if a command ends it all."""
     while True:
-        line = turning.screen.line(prompt, typing)
+        line = typed_item(turning, sitting, prompt, typing)
+        if line is not None:
+            return line
+
+
+def typed_item(
+    turning: Turning, sitting: Sitting, prompt: str, typing: Typing = ANYTHING
+) -> str | Event | None:
+    """The same, for one of several; None if the one before was taken back."""
+    screen, lines = turning.screen, turning.draft.lines
+    answer, language = turning.card.answer, screen.look.language
+    while True:
+        line = screen.line(prompt, typing)
         if line is None:
             return Stopped()
+        if (said := plea(line, answer, turning.tools, language)) is not None:
+            screen.show(quietly(said, screen.look), tight=True)
+            continue
         action, text = worded(line)
-        if action is None:
+        if action is None or action == UNKNOWN:
             return line.strip()
+        if action == "undo" and lines:
+            taken = one_line(lines.pop()) or words("gap.open", screen.look)
+            screen.show(quietly("draft.back", screen.look, text=taken), tight=True)
+            return None
         event = command(turning, sitting, action, text)
         if event is not None:
             return event

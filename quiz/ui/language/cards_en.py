@@ -43,6 +43,15 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "typing.predict": "Press 1 to 4; nothing else is typed here.",
     "typing.rating": "Nothing is typed here: 1–4 rate, Enter rates as suggested.",
     "typing.interview": "Answer aloud; nothing is typed here. Enter when you are done.",
+    # Words that are no answers
+    "plea.unknown": "No such key; :? lists them.",
+    "plea.quit": "Not taken as an answer. To stop, type :q. To give up, press Enter "
+    "on an empty line.",
+    "plea.keys": "Not taken as an answer. :? lists the keys.",
+    "plea.hint": "Not taken as an answer. :h gives a hint.",
+    "plea.undo": "Not taken as an answer. :u takes back what was done last.",
+    "plea.give-up": "Not taken as an answer. To give up, press Enter on an empty line.",
+    "draft.back": "Taken back: {text}",
     # Lists
     "list.ways": "one by one or all at once · an empty line ends",
     "list.prompt": "{found} of {needed}",
