@@ -284,7 +284,7 @@ def _finish(
 ) -> Node:
     span = (token.start, p.tokens[p.at - 1].end)
     for _ in range(primes):
-        node = Derivative(node, p.context.variables[0], span)
+        node = Derivative(node, operands.variable(p), span)
     if raised is not None:
         node = Binary("^", node, raised, "", span)
     return node

@@ -38,7 +38,7 @@ def called(p: Parser, token: Token) -> Node:
     while after.text == "." and inner.text in names.PREFIXES:
         p.at += 2
         inner, after = p.ahead(), p.ahead(2)
-    variable = p.context.variables[0]
+    variable = operands.variable(p)
     if inner.kind == "name" and after.text == ")":
         name = inner.text
         found = p.context.function(name)

@@ -11,6 +11,7 @@ from quiz.formula.reading import (
     frameworks,
     letters,
     names,
+    operands,
     reductions,
 )
 from quiz.formula.tree import CONDITIONS, Call, Derivative, Node
@@ -41,7 +42,7 @@ def method(p: Parser, node: Node, token: Token) -> Node:
         positional = [positional[0], node, positional[1]]
         return build.call(p, spot, "where", positional, keywords)
     if text in differentials.DERIVATIVES:
-        variable = p.context.variables[0]
+        variable = operands.variable(p)
         return Derivative(node, variable, (node.span[0], p.tokens[p.at - 1].end))
     if found := p.context.function(text):
         made = build.apply(p, spot, found[0], [node, *positional], keywords)

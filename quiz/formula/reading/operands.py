@@ -237,6 +237,13 @@ def differential(p: Parser) -> str:
     return ""
 
 
+def variable(p: Parser) -> str:
+    """The letter that a derivative is by; a complaint where there is none."""
+    if not p.context.variables:
+        raise p.stop("operator")
+    return p.context.variables[0]
+
+
 def postfix(p: Parser, node: Node) -> Node:
     """Subscripts, components, methods and primes after an operand."""
     while True:
@@ -244,8 +251,8 @@ def postfix(p: Parser, node: Node) -> Node:
         if token.kind != "op":
             return node
         if token.text == "'" and not token.gap:
+            letter = variable(p)
             p.take()
-            letter = p.context.variables[0]
             node = Derivative(node, letter, (node.span[0], token.end))
         elif token.text == "_":
             p.take()

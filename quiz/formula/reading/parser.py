@@ -83,9 +83,10 @@ def read(text: str, context: Context) -> Reading:
         raise as_typed(unreadable, text, found) from None
     if sum(1 for tree in trees for _ in walk(tree)) > MOST_NODES:
         raise Unreadable("too-large", 0, limit=str(MOST_NODES), expected="parts")
-    if any(height(tree) > HIGHEST_TREE for tree in trees):
+    tall = [tree for tree in trees if height(tree) > DEEPEST]
+    if any(height(tree) > HIGHEST_TREE for tree in tall):
         raise Unreadable("too-large", 0, limit=str(HIGHEST_TREE), expected="depth")
-    if any(nesting(tree) > DEEPEST for tree in trees):
+    if any(nesting(tree) > DEEPEST for tree in tall):
         raise Unreadable("too-large", 0, limit=str(DEEPEST), expected="depth")
     return Reading(trees[-1], tuple(trees[:-1]))
 
@@ -290,8 +291,7 @@ class Parser:
         return self.join("^", left, self.exponent())
 
     def exponent(self) -> Node:
-        token = self.next
-        if token.kind == "op" and token.text in ("-", "+"):
+        if self.next.kind == "op" and self.next.text in ("-", "+"):
             return self.signed(self.exponent)
         return self.parse(POWER)
 
@@ -310,9 +310,8 @@ class Parser:
         return Neg(inner, (token.start, inner.span[1]))
 
     def differentiated(self, body: Node) -> Derivative:
-        return Derivative(
-            body, self.context.variables[0], (body.span[0], self.next.start)
-        )
+        span = body.span[0], self.next.start
+        return Derivative(body, operands.variable(self), span)
 
     def comparison(self, left: Node) -> Node:
         operators: list[str] = []

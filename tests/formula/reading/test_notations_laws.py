@@ -20,7 +20,8 @@ from tests.formula.reading.effort import calls, seconds
 FILE = Path(__file__).parents[1] / "notations.jsonl"
 TABLE = FILE.read_text(encoding="utf-8")
 TEXTS = sorted({str(json.loads(line)["given"]) for line in TABLE.splitlines()})
-CONTEXTS = (card(), VECTORS, card(variables=("a", "b"), params=()))
+NO_LETTERS = card(variables=(), params=())
+CONTEXTS = (card(), VECTORS, card(variables=("a", "b"), params=()), NO_LETTERS)
 PIECES = (
     *("x", "a", "e", "f", "y", "xi", "x_j", "x[i]", "x(i)", "x[[i]]", "0", "1."),
     *("0.f", "1e9", "0,5", "½", "¹⁄₂", "⅟", "ˣ", "⁺", "₊", "+", "-", "—", "*", ".*"),
