@@ -56,6 +56,17 @@ SPELLINGS: list[tuple[str, Truth, list[str]]] = [
         ],
     ),
     (
+        "positive part and one",
+        lambda x, a, b: (abs(x) + x) / 2 + 1,
+        ["x^+ + 1", "(x)^+ + 1", "x^{+}+1", "x_+ + 1", "[x]_+ +1", "1 + x^+"],
+    ),
+    (
+        "positive part less one",
+        lambda x, a, b: (abs(x) + x) / 2 - 1,
+        ["x^+ - 1", "(x)^+ -1", "x^{+}-1", "x_+-1"],
+    ),
+    ("a power of minus one", lambda x, a, b: 1 / x, ["x^-1", "x^ -1", "x^+-1"]),
+    (
         "bell",
         lambda x, a, b: mpmath.exp(-(x**2)),
         [

@@ -32,8 +32,10 @@ def raised(p: Parser, left: Node) -> Node | None:
     """``x^+``, the positive part; a sign with nothing after it."""
     sign, after = p.next, p.ahead()
     braced = sign.text == "{" and after.text == "+" and p.ahead(2).text == "}"
+    is_sign = after.text in ("+", "-") and after.gap
+    is_raised = after.text in _STARTS and not is_sign
     if not braced and (
-        sign.text != "+" or (after.kind not in ("op", "end")) or after.text in _STARTS
+        sign.text != "+" or after.kind not in ("op", "end") or is_raised
     ):
         return None
     p.at += 3 if braced else 1
