@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from quiz.app.choice import Choice
 from quiz.app.desk import Desk
+from quiz.app.failed import failed_today
 from quiz.app.limits import Allowance, allowance
 from quiz.app.names import known_decks
 from quiz.app.topics import alike, topic_of
@@ -49,6 +50,8 @@ class Plan:
     allowed: Allowance
     backlog: Backlog | None = None
     """Set where today's limits leave due cards for later."""
+    again: frozenset[CardId] = frozenset()
+    """Cards of the queue that were failed earlier today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,15 @@ def plan(desk: Desk, choice: Choice) -> Plan:
         decks = known_decks(choice.decks, desk.library.deck_ids())
     allowed = allowance(desk, choice)
     most = min(choice.limit or MOST_CARDS, MOST_CARDS)
+    again: list[CardId] = []
     if choice.is_cram:
         cards = _any_cards(desk, decks, choice, most)
         due, new = _Due(tuple(cards), len(cards)), []
     else:
-        due = _due(desk, decks, choice, most, allowed)
+        again = _again(desk, decks, choice, allowed)[:most]
+        due = _due(desk, decks, choice, most - len(again), allowed)
+        cards = list(dict.fromkeys((*again, *due.cards)))
+        due = replace(due, cards=tuple(cards), fitting=due.fitting + len(again))
         new = _new(desk, decks, choice, most - len(due.cards), allowed, due)
     seed = choice.seed if choice.seed is not None else desk.today()
     queue = order(
@@ -80,7 +87,8 @@ def plan(desk: Desk, choice: Choice) -> Plan:
         seed,
         are_new_between=desk.settings.new_cards == "between",
     )
-    return Plan(queue, frozenset(new), decks, allowed, due.backlog)
+    known = frozenset(again)
+    return Plan(queue, frozenset(new), decks, allowed, due.backlog, known)
 
 
 def unseen(desk: Desk, decks: Sequence[str], most: int) -> list[CardId]:
@@ -97,6 +105,15 @@ def is_wanted(desk: Desk, card: CardId, planned: Plan, choice: Choice) -> bool:
     """Whether a card belongs to what was chosen, due or not."""
     deck = card.partition(":")[0]
     return deck in planned.decks and bool(_fitting(desk, [card], choice))
+
+
+def _again(
+    desk: Desk, decks: Sequence[str], choice: Choice, allowed: Allowance
+) -> list[CardId]:
+    """Cards failed today: they have been counted already, so only time limits them."""
+    if allowed.minutes == 0:
+        return []
+    return _fitting(desk, [state.card for state in failed_today(desk, decks)], choice)
 
 
 def _due(

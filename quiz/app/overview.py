@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from quiz.app.choice import Choice
 from quiz.app.decks import problem_counts
 from quiz.app.desk import Desk
+from quiz.app.failed import days_due, failed_today
 from quiz.app.limits import allowance
 from quiz.ui.agenda import Agenda, DeckLine
 
@@ -17,10 +20,12 @@ def deck_lines(
     """Every deck in figures, those that are on first."""
     on = desk.decks_on()
     today = desk.today()
+    again = Counter(state.deck for state in failed_today(desk, desk.library.deck_ids()))
     problems = problem_counts(desk.library) if with_problems else {}
     lines = []
     for one in desk.library.summaries():
         due = sum(count.cards for count in desk.store.due_counts(today, (one.id,)))
+        due += again[one.id]
         cards = list(desk.library.card_ids((one.id,)))
         new = len(cards) - len(desk.store.seen(cards))
         lines.append(
@@ -39,16 +44,14 @@ def deck_lines(
 
 def agenda(desk: Desk, language: str) -> Agenda:
     """What waits today and on the days that follow, in the decks that are on."""
-    today = desk.today()
     on = desk.decks_on()
-    days: dict[int, int] = {}
-    for count in desk.store.due_counts(today, on, ahead_days=_DAYS_SHOWN):
-        ahead = count.day - today
-        days[ahead] = days.get(ahead, 0) + count.cards
+    days = days_due(desk, on, _DAYS_SHOWN)
+    again = len(failed_today(desk, on))
     lines = deck_lines(desk, language)
     allowed = allowance(desk, Choice())
     new = min(allowed.new, sum(line.new for line in lines if line.is_on))
     due = days.get(0, 0)
-    today = due if allowed.reviews is None else min(due, allowed.reviews)
-    today = 0 if allowed.is_over else today
+    # What was failed today has been counted.
+    today = due if allowed.reviews is None else min(due, allowed.reviews + again)
+    today = 0 if allowed.minutes == 0 else today
     return Agenda(due, new, lines, tuple(sorted(days.items())), today)

@@ -13,6 +13,7 @@ from quiz.app.choice import Choice
 from quiz.app.decks import read_source
 from quiz.app.desk import Desk, open_desk
 from quiz.app.editing import Editing
+from quiz.app.failed import days_due, failed_today
 from quiz.app.grading import grader_for, tools_of, warm_up
 from quiz.app.limits import allowance
 from quiz.app.links import open_link
@@ -112,6 +113,7 @@ def _run(
         study=Studies(desk.library).of,
         judge=grader.judge,
         beside=Beside(desk, Editing(desk, screen, environment, counts), counts=counts),
+        again=planned.again,
         seed=desk.today() if choice.seed is None else choice.seed,
         until_ms=(
             None if choice.minutes is None else started_ms + choice.minutes * _MINUTE_MS
@@ -159,7 +161,7 @@ def _first(desk: Desk, planned: Plan, choice: Choice, *, is_alone: bool) -> Sitt
     Beside another session such cards are left out: they may be on its screen.
     """
     if not choice.is_cram and not is_alone:
-        waiting = awaiting_rating(desk, planned.queue)
+        waiting = awaiting_rating(desk, planned.queue) | planned.again
         return begin(tuple(card for card in planned.queue if card not in waiting))
     if not choice.is_cram:
         pending = unrated_turn(desk)
@@ -213,7 +215,7 @@ def _summary(
         cards=len(first),
         recalled=sum(first.values()),
         spent_ms=session.spent_ms,
-        left=len(ended.queue),
+        left=_left(desk, choice, ended),
         hardest=tuple(question_line(desk.library, card, language) for card in hard),
         next_days=days,
         next_count=count,
@@ -223,22 +225,32 @@ def _summary(
     )
 
 
+def _left(desk: Desk, choice: Choice, ended: Sitting) -> int:
+    """Cards that the next session would ask today."""
+    if not choice.is_cram and allowance(desk, Choice()).minutes == 0:
+        return 0  # the rest is for tomorrow
+    is_all = not (choice.is_filtered or choice.is_cram or choice.is_ahead)
+    is_all = is_all and not (choice.limit or choice.minutes or choice.new is not None)
+    # What was put away today may have left its place to a new card.
+    return len(ended.queue) or (len(plan(desk, choice).queue) if is_all else 0)
+
+
 def next_due(desk: Desk, decks: Sequence[str]) -> tuple[int | None, int]:
     """Days until cards are due next, and how many are asked then; None: nothing waits.
 
     Once a limit of today is reached, what is left over is for tomorrow; and no day
     asks more than its own limit.
     """
-    today, a_day = desk.today(), desk.settings.reviews_per_day
-    days: Counter[int] = Counter()
-    for count in desk.store.due_counts(today, decks, ahead_days=FAR_AHEAD_DAYS):
-        days[count.day - today] += count.cards
+    a_day = desk.settings.reviews_per_day
+    days = days_due(desk, decks, FAR_AHEAD_DAYS)
     allowed = allowance(desk, Choice())
-    if allowed.is_over and days[0]:
-        days[1] += days.pop(0)
+    again = 0 if allowed.minutes == 0 else len(failed_today(desk, decks))
+    if allowed.is_over:
+        days[1] += days[0] - again
+        days[0] = again
     days = +days
     if not days or not a_day:
         return None, 0
     first = min(days)
-    most = a_day if first or allowed.reviews is None else allowed.reviews
+    most = a_day if first or allowed.reviews is None else allowed.reviews + again
     return first, min(days[first], most)

@@ -77,6 +77,8 @@ class Session:
     clock: Clock
     open_link: Callable[[str], object]
     seed: int = 0
+    again: frozenset[CardId] = frozenset()
+    """Cards of the queue that were failed earlier today."""
     until_ms: int | None = None
     """When `--minutes` are over; the card being asked is finished first."""
     most_ms: int | None = None
@@ -308,7 +310,7 @@ class Session:
         return welcome_view(look)
 
     def _left(self) -> Left:
-        failed = {one.card for one in self.sitting.done}
+        failed = self.again | {one.card for one in self.sitting.done}
         queue = self.sitting.queue
         returning = sum(card in failed for card in queue)
         new = sum(card in self.new and card not in failed for card in queue)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from quiz.memory import local_day
+from quiz.memory import Rating, local_day
 from quiz.store import log, rows
 from quiz.store.event import Event, parse_id
 from quiz.store.fold import CardState
@@ -219,6 +219,44 @@ def day_counts(database: sqlite3.Connection, day: int, rollover_hour: int) -> Da
         "SELECT count(*) FROM card_state WHERE introduced_day = ?", (day,)
     ).fetchone()[0]
     return DayCounts(reviews, cards, introduced, int(spent_ms))
+
+
+def failed(
+    database: sqlite3.Connection, day: int, rollover_hour: int, decks: Collection[str]
+) -> tuple[CardState, ...]:
+    """Cards whose last rating on local day `day` is Again; see `Store.failed`."""
+    starts_ms = day * _DAY_MS + rollover_hour * _HOUR_MS
+    last: dict[CardId, object] = {}
+    for card, rating in database.execute(
+        f"""
+        SELECT card, CASE WHEN json_valid(payload)
+        THEN json_extract(payload, '$.rating') END FROM event
+        WHERE kind = 'review' AND kind <> 'attempt' AND at_ms >= ? AND at_ms < ?
+        AND at_ms + offset_minutes * {_MINUTE_MS} >= ?
+        AND at_ms + offset_minutes * {_MINUTE_MS} < ?
+        AND {log.NOT_VOIDED} ORDER BY at_ms, device, counter
+        """,  # noqa: S608 - constants
+        (
+            starts_ms - _DAY_MS,
+            starts_ms + 2 * _DAY_MS,
+            starts_ms,
+            starts_ms + _DAY_MS,
+        ),
+    ):
+        last.pop(card, None)
+        last[card] = rating
+    cards = [card for card, rating in last.items() if rating == Rating.AGAIN]
+    by_card = states(database, cards)
+    found = (by_card[card] for card in cards if card in by_card)
+    return tuple(
+        state
+        for state in found
+        if state.deck in decks
+        and not state.is_suspended
+        and (state.buried_until_day is None or state.buried_until_day <= day)
+        and state.memory is not None
+        and state.memory.last_review_day == day
+    )
 
 
 def last_review_day(database: sqlite3.Connection, rollover_hour: int) -> int | None:

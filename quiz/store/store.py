@@ -248,6 +248,15 @@ class Store:
             rollover = self._in_force.settings().day_rollover_hour
             return queries.day_counts(self._database, day, rollover)
 
+    def failed(self, day: int, decks: Collection[str]) -> tuple[CardState, ...]:
+        """Cards of `decks` that were failed on local day `day`, and not recalled since.
+
+        They come in the order of their last ratings; those put away are left out.
+        """
+        with told(self.path):
+            rollover = self._in_force.settings().day_rollover_hour
+            return queries.failed(self._database, day, rollover, decks)
+
     def last_review_day(self) -> int | None:
         """The local day on which any card was rated last."""
         with told(self.path):

@@ -118,9 +118,9 @@ def _next(summary: Summary, look: Look) -> RenderableType | None:
     lines = []
     if summary.left:
         lines.append(Text(look.say("summary.left", n=summary.left)))
-    if summary.next_days is not None and summary.next_days > 0:
+    elif summary.next_days is not None and summary.next_days > 0:
         day = when(summary.next_days, look)
         lines.append(Text(look.say("summary.next", n=summary.next_count, day=day)))
-    elif summary.next_days is not None and not summary.left:
+    elif summary.next_days is not None:
         lines.append(Text(look.say("summary.today", n=summary.next_count)))
     return Group(*lines) if lines else None
