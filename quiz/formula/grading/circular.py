@@ -7,7 +7,17 @@ from quiz.formula.reading import names
 from quiz.formula.reading.context import Definition
 from quiz.formula.reading.vectors import resolve
 from quiz.formula.reference import Problem, known_as
-from quiz.formula.tree import Apply, Call, Derivative, Node, Reduce, Sym, walk
+from quiz.formula.tree import (
+    Apply,
+    Binary,
+    Call,
+    Const,
+    Derivative,
+    Node,
+    Reduce,
+    Sym,
+    walk,
+)
 
 
 def names_itself(tree: Node, problem: Problem) -> Node | None:
@@ -27,6 +37,8 @@ def names_itself(tree: Node, problem: Problem) -> Node | None:
             case Derivative() if reference.is_derivative:
                 return one
             case Call(name=name) if name in hidden or name in own:
+                return one
+            case Binary(op="^", left=Const(name="e")) if "exp" in hidden:
                 return one
             case Reduce(kind=kind) if kind in hidden:
                 return one

@@ -62,7 +62,7 @@ REASONS: dict[str, str] = {
     "too-large.exponent": (
         "An exponent is too large to be worked out (the limit is {limit})."
     ),
-    "circular": "This names what is to be written out. Use simpler functions.",
+    "circular": "Equal, but the question wants it without “{name}”.",
     "reject": "This is a common slip.",
     "undefined-at": "At some point this has no value, though the true formula has one.",
     "one-point": "It is right everywhere but at one point.",
