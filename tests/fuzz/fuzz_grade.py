@@ -31,7 +31,7 @@ from tests.fuzz.inputs import question_and_answer
 
 NAMES = sorted(TRUTHS)
 MOST_SECONDS = 2.0
-MOST_GROWTH = 400 << 10
+MOST_GROWTH = 150 << 10
 """Kilobytes that the process may gain once it is warm."""
 WARM = 3_000
 FRESH_EVERY = 200
