@@ -18,6 +18,7 @@ from quiz.deck.model import Listing
 from quiz.memory import Rating
 from quiz.session import Event, Manner, Rated, Sitting, Stopped, manner
 from quiz.ui.keys import action_of
+from quiz.ui.printing import View
 from quiz.ui.rating import RATINGS, brief_verdict, rating_view
 from quiz.ui.screen import END
 
@@ -50,7 +51,7 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
     view = rating_view(
         days or (0, 0, 0, 0), suggestion, look, counts=counts, verdict=verdict
     )
-    turning.screen.show(view)
+    _show_menu(turning, view)
     typist = Typist(turning.screen, "typing.rating")
     while True:
         key = turning.screen.key()
@@ -61,12 +62,23 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
         if key in ("1", "2", "3", "4"):
             return Rated(RATINGS[int(key) - 1])
         if typist.types(key):
+            _show_menu(turning, view)
             continue
         action = action_of(key)
         if action in LEAVING:
             return LEAVING[action]
+        if action is None:
+            continue
+        turning.screen.live(None)
         event = aside(turning, sitting, action, turning.screen.told)
         if event is not None:
             return event
-        if action is not None:
-            turning.screen.show(view)
+        _show_menu(turning, view)
+
+
+def _show_menu(turning: Turning, view: View) -> None:
+    """The ratings, once: what is said meanwhile takes their place, above them."""
+    if turning.screen.look.is_plain:
+        turning.screen.show(view)
+    else:
+        turning.screen.live(view)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from quiz.ui.grid import fact_rows
 from quiz.ui.look import Look
 
+_TWO_COLUMNS = 72
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`"
 _RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю.ё"
 _SAME_KEY = dict(zip(_RUSSIAN, _LATIN, strict=True)) | {",": "?", ".": "?"}
@@ -120,21 +124,50 @@ def _named(name: str, *, is_exact: bool) -> str | None:
     return name if is_exact and name in _ACTIONS.values() else None
 
 
-def _both(key: Key) -> str:
-    return f"{key.letter}  {key.russian}" if key.russian != key.letter else key.letter
+def _both(key: Key, colon: str) -> str:
+    russian = "" if key.russian == key.letter else f" ({colon}{key.russian})"
+    return f"{colon}{key.letter}{russian}"
 
 
-def keys_view(look: Look) -> RenderableType:
-    """All keys, with both layouts."""
-    rows = [
-        ("Enter", Text(look.say("keys.enter"))),
-        ("1 2 3 4", Text(look.say("keys.rate"))),
+def keys_view(
+    look: Look,
+    actions: Collection[str] | None = None,
+    *,
+    enter: str = "keys.enter",
+    rates: bool = True,
+    colon: str = "",
+) -> RenderableType:
+    """Keys and what they do, those of a Russian layout in brackets.
+
+    Args:
+        actions: Those that do something now; None: all.
+        enter: What Enter does, as a key of the language's table.
+        rates: Whether digits rate.
+        colon: What stands before a letter where text is typed.
+    """
+    rows = [("Enter", look.say(enter))]
+    if rates:
+        rows.append(("1 2 3 4", look.say("keys.rate")))
+    rows += [
+        (_both(key, colon), look.say(f"keys.{key.action}"))
+        for key in KEYS
+        if actions is None or key.action in actions
     ]
-    rows += [(_both(key), Text(look.say(f"keys.{key.action}"))) for key in KEYS]
-    rows.append(("Tab", Text(look.say("keys.tab"))))
-    rows.append(("Ctrl-C", Text(look.say("keys.ctrl-c"))))
-    return Group(
-        look.label("keys.title", "bold"),
-        fact_rows(rows, look),
-        look.label("keys.words"),
-    )
+    if actions is None or colon:
+        rows.append(("Tab", look.say("keys.tab")))
+    rows.append(("Ctrl-C", look.say("keys.ctrl-c")))
+    lines: RenderableType = fact_rows([(name, Text(said)) for name, said in rows], look)
+    if look.width >= _TWO_COLUMNS and not look.is_plain:
+        lines = _in_two_columns(rows)
+    return Group(Text(look.say("keys.title"), style="quiet"), lines)
+
+
+def _in_two_columns(rows: Sequence[tuple[str, str]]) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(2):
+        grid.add_column(style="key", no_wrap=True)
+        grid.add_column()
+    half = (len(rows) + 1) // 2
+    for left, right in zip_longest(rows[:half], rows[half:], fillvalue=("", "")):
+        grid.add_row(*left, *right)
+    return grid

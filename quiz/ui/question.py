@@ -42,8 +42,12 @@ def question_view(
         has_boxes: Whether a choice of several is drawn with boxes below.
     """
     if has_boxes and manner(card.answer) is Manner.PICKS:
-        return stack(_asked(card, look), Text(words("picks.ask", look), style="quiet"))
-    return stack(_asked(card, look), _given(card, look, shuffled), _timed(card, look))
+        return stack(
+            asked_view(card, look), Text(words("picks.ask", look), style="quiet")
+        )
+    return stack(
+        asked_view(card, look), _given(card, look, shuffled), _timed(card, look)
+    )
 
 
 def _timed(card: Card, look: Look) -> Text | None:
@@ -75,7 +79,8 @@ def ways_view(key: str, card: Card, look: Look, *, colon: str = "", n: int = 0) 
     return Text(" · ".join(ways), style="quiet")
 
 
-def _asked(card: Card, look: Look) -> RenderableType:
+def asked_view(card: Card, look: Look) -> Text:
+    """The question alone, without what one may answer."""
     if card.question is not None:
         asked = prose(card.question.get(look.language))
     else:

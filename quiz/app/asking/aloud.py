@@ -36,9 +36,12 @@ def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
             if limit_s is not None:
                 screen.show(took_view(_spent_s(turning), limit_s, screen.look))
             return answered(turning, ())
-        event = command(turning, sitting, action_of(key), screen.told)
+        action = action_of(key)
+        event = command(turning, sitting, action, screen.told)
         if event is not None:
             return event
+        if action == "keys":
+            screen.show(ways_view("answer.reveal", turning.card, screen.look))
 
 
 def limit_of(turning: Turning) -> int | None:

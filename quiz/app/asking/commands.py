@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quiz.app.asking.followups import ask_followups
+from quiz.app.asking.keys import show_keys
 from quiz.app.asking.turning import LEAVING, Turning
 from quiz.app.links import visit
 from quiz.app.notes import MOST_SHOWN
@@ -18,7 +19,6 @@ from quiz.session import (
     Stopped,
 )
 from quiz.ui.beside import kept_view
-from quiz.ui.keys import keys_view
 from quiz.ui.question import hint_view
 from quiz.verdict import Outcome
 
@@ -48,7 +48,7 @@ def aside(
     """What neither answers nor rates; the event if it is to be kept or seen."""
     look = turning.screen.look
     if action == "keys":
-        turning.screen.show(keys_view(look))
+        show_keys(turning, sitting)
     elif action == "followup":
         if sitting.phase is Phase.RATING:
             ask_followups(turning)

@@ -24,7 +24,8 @@ def ask_pick(turning: Turning, sitting: Sitting) -> Event:
     if count > _MOST_KEYS:
         return ask_number(turning, sitting)
     look = turning.screen.look
-    turning.screen.show(ways_view("answer.pick", turning.card, look, n=count))
+    said = ways_view("answer.pick", turning.card, look, n=count)
+    turning.screen.show(said)
     typist = Typist(turning.screen, "typing.pick")
     while True:
         key = turning.screen.key()
@@ -36,6 +37,9 @@ def ask_pick(turning: Turning, sitting: Sitting) -> Event:
             return answered(turning, (str(number),))
         if typist.types(key):
             continue
-        event = command(turning, sitting, action_of(key), turning.screen.told)
+        action = action_of(key)
+        event = command(turning, sitting, action, turning.screen.told)
         if event is not None:
             return event
+        if action == "keys":
+            turning.screen.show(said)

@@ -186,7 +186,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "saved.rating": "Saved: {name}, comes back {when}",
     "saved.cram": "{name}; not counted",
     "saved.again": "Saved: {name}, comes back in this session",
-    "saved.suspend": "Suspended: never asked again. {key} takes it back; later, "
+    "saved.suspend": "Suspended: never asked again. {key} takes it back; later,\n"
     "`quiz cards unsuspend {card}` does.",
     "saved.bury": "Put aside until tomorrow. {key} takes that back.",
     "line.simple": "Lines are typed plainly here: no arrow keys, no live picture.",
@@ -194,12 +194,18 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "link.none": "This card has no links.",
     "link.opened": "Opened {url}",
     # Keys
-    "keys.title": "Keys",
+    "keys.title": "What does something now (in brackets: on a Russian layout)",
     "keys.enter": "show the answer; accept the suggested rating",
+    "keys.reveal": "show the answer",
+    "keys.send": "send the line; an empty one gives up",
+    "keys.give-up": "give up: show the answer",
+    "keys.done": "ready; with nothing chosen, give up",
+    "keys.ready": "ready",
+    "keys.accept": "accept the suggested rating",
     "keys.rate": "rate: Again … Easy",
     "keys.hint": "next hint",
     "keys.undo": "take back the last answer",
-    "keys.suspend": "suspend until told",
+    "keys.suspend": "suspend: never ask again",
     "keys.bury": "put aside until tomorrow",
     "keys.followup": "what may be asked next",
     "keys.link": "open a study link",
@@ -208,8 +214,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.quit": "stop (or Ctrl-D)",
     "keys.ctrl-c": "leave at once, all is kept",
     "keys.tab": "in a formula: \\alpha is α",
-    "keys.words": "Where you type, put a colon first: :h :u :q, :n and the note. "
-    "Enter on an empty line gives up.",
     # The end
     "summary.unrated": "Your last answer is kept; its rating comes first next time.",
     "summary.open": "Your last try is kept; the same card comes first next time.",

@@ -1,0 +1,80 @@
+"""The keys that do something now, and what is being waited for below them."""
+
+from __future__ import annotations
+
+from quiz.app.asking.turning import Turning
+from quiz.deck.model import Formula, Points, Property
+from quiz.session import Manner, Phase, Sitting, manner
+from quiz.ui.keys import KEYS, keys_view
+from quiz.ui.question import asked_view, question_view
+from quiz.verdict import Outcome
+
+_ENTER = {
+    Manner.ALOUD: "keys.reveal",
+    Manner.LINE: "keys.send",
+    Manner.GAPS: "keys.send",
+    Manner.PICK: "keys.give-up",
+    Manner.PICKS: "keys.done",
+}
+_TICKING = frozenset({"undo", "suspend", "bury", "link", "quit"})
+
+
+def show_keys(turning: Turning, sitting: Sitting) -> None:
+    """The keys, then the question again; who asks shows what it waits for."""
+    card, screen = turning.card, turning.screen
+    look, how = screen.look, manner(card.answer)
+    is_answered = sitting.phase is Phase.RATING
+    if is_answered and isinstance(card.answer, Points) and not sitting.turn.is_ticked:
+        screen.show(keys_view(look, _TICKING, enter="keys.ready", rates=False))
+        return
+    if is_answered:
+        keys = keys_view(look, _useful(turning, sitting), enter="keys.accept")
+        screen.show(keys, asked_view(card, look))
+        return
+    is_typed = how in (Manner.LINE, Manner.GAPS)
+    keys = keys_view(
+        look,
+        _useful(turning, sitting),
+        enter=_ENTER[how],
+        rates=False,
+        colon=":" if is_typed else "",
+    )
+    has_boxes = not look.is_plain
+    screen.show(
+        keys,
+        question_view(card, look, shuffled=turning.shuffled, has_boxes=has_boxes),
+    )
+
+
+def can_overrule(sitting: Sitting) -> bool:
+    """Whether there is a verdict that the learner may set aside."""
+    turn = sitting.turn
+    if turn.overruled is not None:
+        return False
+    if sitting.phase is not Phase.RATING:
+        return turn.wrong_tries > 0
+    verdict = None if turn.marking is None else turn.marking.verdict
+    return (
+        verdict is not None
+        and verdict.outcome is not Outcome.CORRECT
+        and verdict.reason not in ("gave-up", "self-graded")
+    )
+
+
+def _useful(turning: Turning, sitting: Sitting) -> frozenset[str]:
+    card, beside = turning.card, turning.beside
+    is_answered = sitting.phase is Phase.RATING
+    can_keep = beside is not None and not beside.is_read_only
+    idle = {
+        "keys": True,
+        "hint": is_answered or sitting.turn.hints >= len(card.hints),
+        "followup": not (is_answered and turning.followups),
+        "link": not card.links,
+        "plot": not (is_answered and isinstance(card.answer, Formula | Property)),
+        "edit": beside is None,
+        "note": not can_keep,
+        "flag": not can_keep,
+        "overrule": not can_overrule(sitting),
+    }
+    actions = (key.action for key in KEYS)
+    return frozenset(action for action in actions if not idle.get(action, False))

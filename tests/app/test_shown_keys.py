@@ -1,0 +1,96 @@
+"""The keys on the screen: those that do something now, then what is waited for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pexpect")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+
+from tests.app.terminal import Sitter  # noqa: E402
+
+CARDS = {
+    "basic": "{id: one, q: What is a logit?, a: A number.}",
+    "claim": "{id: one, claim: Three is odd., verdict: true}",
+    "number": "{id: one, q: How many?, number: 3}",
+    "formula": "{id: one, q: Write x squared., formula: x**2}",
+    "points": "{id: one, q: Explain., points: [one thing, another thing]}",
+}
+QUESTIONS = {
+    "basic": ("?", "What is a logit?", "Enter shows the answer"),
+    "claim": ("?", "Three is odd.", "Enter gives up"),
+    "number": (":?\r", "How many?", "›"),
+    "formula": (":?\r", "Write x squared.", "›"),
+    "points": ("?", "Explain.", "Enter"),
+}
+SIZES = {"80x24": (80, 24, 12), "40x20": (40, 20, 20)}
+
+
+def seated(tmp_path: Path, home: Path, kind: str, size: str) -> Sitter:
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"quiz: 1\nid: my\ntitle: M\nlang: en\ncards:\n- {CARDS[kind]}\n")
+    columns, rows, _ = SIZES[size]
+    sitter = Sitter(home, "review", str(path), columns=columns, rows=rows)
+    sitter.wait_for("? keys")
+    return sitter
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", CARDS)
+def test_below_the_keys_stands_what_is_waited_for(
+    home: Path, tmp_path: Path, kind: str, size: str
+):
+    keys, question, prompt = QUESTIONS[kind]
+    sitter = seated(tmp_path, home, kind, size)
+    sitter.type(keys)
+    sitter.wait_for("leave at once")
+    sitter.wait_for(question)
+    shown = sitter.wait_for(prompt)
+    below = shown.rpartition("leave at once")[2]
+    assert question in below
+    assert prompt in below
+    sitter.type("\x04")
+    sitter.end()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_only_keys_that_do_something_now_are_shown(
+    home: Path, tmp_path: Path, size: str
+):
+    sitter = seated(tmp_path, home, "basic", size)
+    sitter.type("?")
+    asking = sitter.wait_for("leave at once").rpartition("does something now")[2]
+    assert "show the answer" in asking
+    for idle in ("rate:", "hint", "study link", "curve", "I was right", "asked next"):
+        assert idle not in asking, idle
+    assert len(asking.rstrip().splitlines()) <= SIZES[size][2]
+    sitter.type("\r")
+    sitter.wait_for("Enter: Good")
+    sitter.type("?")
+    rating = sitter.wait_for("leave at once").rpartition("does something now")[2]
+    assert "rate:" in rating
+    assert "show the answer" not in rating
+    sitter.wait_for("Enter: Good")
+    sitter.type("q")
+    sitter.end()
+
+
+def test_what_is_pressed_beside_leaves_one_menu_at_the_end(home: Path, tmp_path: Path):
+    sitter = seated(tmp_path, home, "basic", "80x24")
+    sitter.type("\r")
+    sitter.wait_for("Enter: Good")
+    for key, said in (
+        ("!", "Flagged"),
+        ("o", "nothing to overrule"),
+        ("l", "no links"),
+    ):
+        sitter.type(key)
+        sitter.wait_for(said)
+        shown = sitter.wait_for("Enter: Good")
+        assert shown.count("Enter: Good") == shown.count("1 Again") == 1
+        assert shown.index(said) < shown.index("1 Again")
+    sitter.type("q")
+    sitter.end()
