@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from quiz.deck.model import KINDS, Level
 from quiz.errors import Exit, QuizError
+from quiz.ui.language import LANGUAGES, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,34 @@ def validate(choice: Choice) -> None:
     ):
         for one in given:
             if one not in known:
-                raise QuizError(
-                    "choice-unknown",
-                    exit_code=Exit.WRONG_USAGE,
-                    option=option,
-                    given=one,
-                    known=", ".join(known),
-                )
+                raise _unknown(option, one, known)
+
+
+def kind_named(name: str) -> str:
+    """A kind by the name that the log has for it, or by one that screens show.
+
+    >>> kind_named("choice"), kind_named("Верно ли"), kind_named("formla")
+    ('options', 'claim', 'formla')
+    """
+    wanted = " ".join(name.split()).casefold()
+    for kind in KINDS.values():
+        if wanted in {kind, *_shown_names(kind)}:
+            return kind
+    return name
+
+
+def _shown_names(kind: str) -> tuple[str, ...]:
+    return tuple(sentence(f"kind.{kind}", language) for language in LANGUAGES)
+
+
+def _unknown(option: str, given: str, known: Sequence[str]) -> QuizError:
+    names = [_shown_names(one) for one in known] if option == "--kind" else []
+    near = difflib.get_close_matches(given.casefold(), [*known, *chain(*names)], n=1)
+    return QuizError(
+        "choice-misspelt" if near else "choice-unknown",
+        exit_code=Exit.WRONG_USAGE,
+        option=option,
+        given=given,
+        suggestion=near[0] if near else "",
+        known=", ".join(known),
+    )

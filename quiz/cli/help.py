@@ -193,10 +193,14 @@ def usage_error(error: Any, language: str) -> QuizError:
     )
     if code == "usage-value" and least is not None:
         code = "usage-at-least" if most is None else "usage-range"
+    near = getattr(error, "possibilities", None) or ()
+    if code == "usage-option" and near:
+        code = "usage-misspelt"
     return QuizError(
         code,
         exit_code=Exit.WRONG_USAGE,
         given=given or name,
+        suggestion=near[0] if near else "",
         command=path,
         least=least,
         most=most,

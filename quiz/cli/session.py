@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quiz.app.choice import Choice, validate
+from quiz.app.choice import Choice, kind_named, validate
 from quiz.cli.output import session_screen
 from quiz.cli.preferences import Preferences
 
@@ -16,6 +16,7 @@ def practise(choice: Choice, preferences: Preferences) -> int:
     """Run a session over the chosen cards; its exit code."""
     from quiz.app.practice import run_practice
 
+    choice = replace(choice, kinds=tuple(map(kind_named, choice.kinds)))
     validate(choice)
     choice = replace(choice, predicts=choice.predicts or preferences.predicts)
     screen = session_screen(preferences)
