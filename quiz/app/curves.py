@@ -27,6 +27,9 @@ _MOST_STEPS = 1_000
 """Terms and calls of one value; more would keep the reader waiting."""
 _ALL_STEPS = 100_000
 _ROWS = 11
+_FARTHEST = 12
+"""How far out a change of form still belongs into the picture."""
+_BEYOND = 2
 _WIDEST = 10**9
 """How wide a range may be; the hint names it."""
 
@@ -108,15 +111,30 @@ def card_chart(
     truth = reader.of_function(function, ask)
     if given.strip():
         try:
-            return compared(truth, reader.answer(given, truth), low=-5, high=5)
+            low, high = span_of(truth)
+            return compared(truth, reader.answer(given, truth), low=low, high=high)
         except QuizError:
             pass  # an answer that cannot be drawn leaves the truth alone
     return chart_of(truth)
 
 
 def chart_of(subject: Subject) -> Chart:
-    """One subject alone, over the usual range."""
-    return _chart(list(_lines(subject, is_alone=True)), -5, 5)
+    """One subject alone, over its usual range."""
+    return _chart(list(_lines(subject, is_alone=True)), *span_of(subject))
+
+
+def span_of(subject: Subject) -> tuple[Exact, Exact]:
+    """From -5 to 5, and farther where the function changes its form a little beyond."""
+    low: Exact = -5
+    high: Exact = 5
+    if subject.vectors or len(subject.letters) != 1:
+        return low, high
+    for corner in subject.corners(subject.letters[0]):
+        if high <= corner <= _FARTHEST:
+            high = corner + _BEYOND
+        elif -_FARTHEST <= corner <= low:
+            low = corner - _BEYOND
+    return low, high
 
 
 def read_range(text: str) -> tuple[Exact, Exact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz.deck.model import CardId, Cloze, Formula, Property
 from quiz.library import Library
-from quiz.ui.language import sentence
+from quiz.ui.question import asked_words
 
 
 def question_line(library: Library, card_id: CardId, language: str) -> str:
@@ -16,8 +16,7 @@ def question_line(library: Library, card_id: CardId, language: str) -> str:
         return card.question.get(language)
     match card.answer:
         case Formula(function=function, ask=ask) | Property(function=function, ask=ask):
-            name = function.name.get(language)
-            return sentence(f"ask.{ask.value}", language, name=name)
+            return asked_words(function, ask, language)
         case Cloze():
             return " … ".join(card.answer.get(language).pieces)
         case _:

@@ -12,7 +12,7 @@ from quiz.ui.grid import fits, spread
 from quiz.ui.look import Look, rule
 from quiz.ui.text import one_line
 
-_WIDE = 90
+_ONE_LINE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,22 @@ def header_view(card: Card, title: str, left: Left, look: Look) -> RenderableTyp
     level = look.say(f"level.{card.level.value}")
     place = Text(one_line(title), style="bold")
     facts = Text(f"{kind} · {level}", style="quiet")
-    both = Text.assemble(place, "  ", facts)
     time = look.label("left.minutes", n=left.minutes)
     counts = _counts(left, look)
     right = Text.assemble(counts, (" · ", "quiet"), time)
     if look.is_plain:
         return Text(" · ".join(part.plain for part in (place, facts, right)))
-    if fits(both, right, look) or look.width >= _WIDE:
-        lines = [spread(both, right, look)]
+    if look.width >= _ONE_LINE:
+        # One line whatever is left, so that no question starts lower than another.
+        room = look.width - right.cell_len - facts.cell_len - 4
+        place.truncate(max(1, room), overflow="ellipsis")
+        lines = [spread(Text.assemble(place, "  ", facts), right, look)]
     else:
+        if not fits(facts, counts, look):
+            facts = Text(kind, style="quiet")
+        if not fits(facts, counts, look):
+            whole = left.due + left.new + left.returning
+            counts = look.label("left.all", n=whole)
         lines = [spread(place, time, look), spread(facts, counts, look)]
     return Group(*lines, rule(look) or Text(""))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.console import (
@@ -65,6 +66,13 @@ class Look:
     def is_narrow(self) -> bool:
         """Too narrow for two formulas beside each other."""
         return self.is_plain or self.width < 60
+
+
+def listed(names: Sequence[str], look: Look) -> str:
+    """Names in a row, with a word before the last: 0 and 6; -3, 0 and 3."""
+    if len(names) < 2:
+        return "".join(names)
+    return look.say("list.and", first=", ".join(names[:-1]), last=names[-1])
 
 
 def indented(content: RenderableType, look: Look, columns: int = 2) -> RenderableType:

@@ -20,13 +20,15 @@ from quiz.formula.curves.gap import Gap
 from quiz.formula.evaluation.values import Exact, decimal, terminating
 from quiz.ui.chart import Chart, Drawn
 from quiz.ui.language import fill, table
-from quiz.ui.look import Look
+from quiz.ui.look import Look, listed
 from quiz.ui.strokes import COLOURS, FINE, PLAIN, picture_of
 from quiz.ui.text import head, one_line
 
 PLAIN_WIDTH, PLAIN_HEIGHT = 72, 20
 TALLEST = 22
 _MOST_NAMED = 6
+_DIGITS = 6
+_LARGEST_DENOMINATOR = 1000
 
 
 def words(key: str, look: Look, **arguments: object) -> str:
@@ -148,9 +150,12 @@ def _told(line: Drawn, chart: Chart, look: Look) -> Iterator[str]:
         if not marks:
             continue
         sign = "=" if all(is_short(mark.x) for mark in marks) else "≈"
-        at = f"{chart.letter} {sign} " + ", ".join(map(_place, marks[:_MOST_NAMED]))
-        at += ", …" if len(marks) > _MOST_NAMED else ""
-        yield words(f"plot.{sort.value}", look, at=at)
+        places = list(map(_place, marks[:_MOST_NAMED]))
+        told = listed(places, look)
+        if len(marks) > _MOST_NAMED:
+            told = ", ".join([*places, "…"])
+        at = f"{chart.letter} {sign} {told}"
+        yield words(f"plot.{sort.value}", look, at=at, n=len(marks))
     if line.turns > (PLAIN_WIDTH if look.is_plain else look.width) // 2:
         yield words("plot.fast", look)
     if chart.is_answer:
@@ -168,7 +173,7 @@ def _told(line: Drawn, chart: Chart, look: Look) -> Iterator[str]:
 
 
 def _place(mark: Mark) -> str:
-    at = decimal(mark.x)
+    at = at_most_six(mark.x)
     if mark.sort is not Sort.JUMP or mark.left == mark.right:
         return at
     return f"{at} ({short(mark.left)} → {short(mark.right)})"
@@ -176,16 +181,26 @@ def _place(mark: Mark) -> str:
 
 def is_short(x: Exact) -> bool:
     """Whether a number is what it is shown as, and not one near it."""
-    return isinstance(x, int) or bool(terminating(x)) or x.denominator <= 1000
+    if isinstance(x, int):
+        return True
+    exact = terminating(x)
+    if exact:
+        return len(exact.strip("-0.").replace(".", "")) <= _DIGITS
+    return x.denominator <= _LARGEST_DENOMINATOR
+
+
+def at_most_six(x: Exact) -> str:
+    """The number to six significant digits; fewer are not made more."""
+    return decimal(x) if is_short(x) else short(float(x), _DIGITS)
 
 
 def equals(x: Exact) -> str:
     """The number after the sign that is true of what is shown."""
-    return f"= {decimal(x)}" if is_short(x) else f"≈ {decimal(x)}"
+    return f"= {at_most_six(x)}" if is_short(x) else f"≈ {at_most_six(x)}"
 
 
 def _near(x: float) -> str:
-    near = Fraction(x).limit_denominator(1000)
+    near = Fraction(x).limit_denominator(_LARGEST_DENOMINATOR)
     return equals(near) if float(near) == x else f"≈ {short(x)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import assert_never
 
@@ -26,9 +27,12 @@ from quiz.deck.model import (
 from quiz.session import Manner, manner
 from quiz.ui.asking import clock, quietly, words
 from quiz.ui.grid import numbered
-from quiz.ui.look import Look, indented, stack
+from quiz.ui.language import sentence
+from quiz.ui.look import Look, indented, listed, stack
+from quiz.ui.readable import number, shown
 from quiz.ui.text import one_line, prose, visible
 
+_RUSSIAN = re.compile("[А-Яа-яЁё]")
 TRUTH_KEYS = ("truth.true", "truth.false", "truth.partly")
 
 
@@ -89,11 +93,18 @@ def asked_view(card: Card, look: Look) -> Text:
     return asked
 
 
+def asked_words(function: Function, ask: Ask, language: str) -> str:
+    """What a made card asks. Russian names stand in quotes, so as not to decline."""
+    name = one_line(function.name.get(language))
+    if _RUSSIAN.search(name):
+        name = sentence("ask.named", language, name=name)
+    return sentence(f"ask.{ask.value}", language, name=name)
+
+
 def _own_words(card: Card, look: Look) -> str:
     match card.answer:
         case Formula(function=function, ask=ask) | Property(function=function, ask=ask):
-            name = one_line(function.name.get(look.language))
-            return look.say(f"ask.{ask.value}", name=name)
+            return asked_words(function, ask, look.language)
         case Cloze(texts=texts):
             return look.say("ask.cloze", n=len(texts[0].gaps))
         case Claim():
@@ -123,12 +134,12 @@ def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | 
             return Group(letters_view(function, look, conventions=ask), note)
         case Choice(options=options):
             several = sum(option.right for option in options) > 1
-            shown = [
-                (number, prose(options[place].text.get(look.language)), "")
-                for number, place in enumerate(shuffled or range(len(options)), start=1)
+            rows = [
+                (at, prose(options[place].text.get(look.language)), "")
+                for at, place in enumerate(shuffled or range(len(options)), start=1)
             ]
             label = look.label("given.several") if several else None
-            return Group(*([label] if label else []), numbered(shown, look))
+            return Group(*([label] if label else []), numbered(rows, look))
         case Claim():
             truths = enumerate(TRUTH_KEYS, start=1)
             return numbered([(n, Text(look.say(key)), "") for n, key in truths], look)
@@ -153,23 +164,26 @@ def letters_view(
             look.say("given.vectors", n=len(vectors), names=", ".join(vectors))
         )
     for name, usual in function.params:
-        key = "given.param-usual" if usual else "given.param"
-        parts.append(look.say(key, name=name, value=usual))
+        value, is_whole = number(usual)
+        key = "given.param-usual" if is_whole else "given.param-near"
+        key = key if usual else "given.param"
+        parts.append(look.say(key, name=name, value=value))
     if function.assume:
         parts.append(", ".join(function.assume))
     for ask, points in function.exceptions:
         if ask is conventions and points:
-            at = ", ".join(points)
-            parts.append(look.say("given.except", points=at))
+            at = listed([shown(point) for point in points], look)
+            parts.append(look.say("given.except", points=at, n=len(points)))
     return Text(visible("; ".join(parts)), style="quiet")
 
 
 def _with_gaps(text: ClozeText) -> Text:
     result = Text()
-    for number, piece in enumerate(text.pieces, start=1):
+    for gap_number, piece in enumerate(text.pieces, start=1):
         result.append_text(prose(piece, is_piece=True))
-        if number <= len(text.gaps):
-            gap = text.gaps[number - 1]
-            blank = f"[{number}: {one_line(gap.hint)}]" if gap.hint else f"[{number}]"
+        if gap_number <= len(text.gaps):
+            gap = text.gaps[gap_number - 1]
+            blank = one_line(gap.hint)
+            blank = f"[{gap_number}: {blank}]" if blank else f"[{gap_number}]"
             result.append(blank, style="key")
     return result

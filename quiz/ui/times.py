@@ -50,7 +50,9 @@ def moment_words(at_ms: int, offset_minutes: int, now_ms: int, look: Look) -> st
         return look.say("moment.today", time=time)
     if then.date() == now.date() - timedelta(days=1):
         return look.say("moment.yesterday", time=time)
-    return look.say("moment.day", day=f"{then:%Y-%m-%d}", time=time)
+    month = look.say("moment.months").split()[then.month - 1]
+    day = f"{then.day} {month}" + (f" {then.year}" if then.year != now.year else "")
+    return look.say("moment.day", day=day, time=time)
 
 
 def lasted(milliseconds: int, look: Look) -> str:

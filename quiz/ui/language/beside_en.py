@@ -11,7 +11,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Moments
     "moment.today": "at {time}",
     "moment.yesterday": "yesterday at {time}",
-    "moment.day": "{day} at {time}",
+    "moment.day": "on {day} at {time}",
+    "moment.months": "January February March April May June July August September "
+    "October November December",
     "moment.unknown": "at an unknown time",
     "beside.read-only": "Nothing can be kept: the log cannot be written to.",
     # Flags and notes

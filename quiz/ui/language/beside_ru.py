@@ -5,13 +5,15 @@ from __future__ import annotations
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Keys
     "keys.edit": "править карточку в редакторе",
-    "keys.overrule": "«мой ответ верен»: спор",
+    "keys.overrule": "оспорить: мой ответ верен",
     "keys.note": "заметка: видна с ответом",
     "keys.flag": "пометить или снять пометку",
     # Moments
     "moment.today": "в {time}",
     "moment.yesterday": "вчера в {time}",
     "moment.day": "{day} в {time}",
+    "moment.months": "января февраля марта апреля мая июня июля августа сентября "
+    "октября ноября декабря",
     "moment.unknown": "неизвестно когда",
     "beside.read-only": "Сохранить нельзя: журнал недоступен для записи.",
     # Flags and notes
@@ -70,7 +72,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "undo.rated": "ответ с оценкой «{name}»",
     "undo.answer": "ответ без оценки",
     "undo.ticks": "отметки",
-    "undo.suspend": "карточка отложена насовсем",
+    "undo.suspend": "карточку больше не спрашивать",
     "undo.unsuspend": "карточка возвращена",
     "undo.bury": "карточка отложена до завтра",
     "undo.flag": "пометка",
@@ -81,7 +83,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Two at once
     "session.other": "Открыто ещё одно занятие: его ответ без оценки остаётся за ним.",
     # Disputes
-    "disputes.none": "Споров нет. В занятии клавиша o говорит «мой ответ верен».",
+    "disputes.none": "Споров нет. В занятии ответ оспаривает клавиша o.",
     "disputes.question": "Вопрос",
     "disputes.given": "Ответ",
     "disputes.not-kept": "(не сохранён)",

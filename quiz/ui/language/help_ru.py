@@ -14,7 +14,8 @@ SENTENCES: dict[str, str] = {
     "option.help": "показать эту справку",
     "option.version": "показать версию",
     "option.lang": "язык; для любой команды",
-    "option.plain": "простые строки, для каналов и чтения с экрана; для любой команды",
+    "option.plain": "простые строки: для конвейеров и программ чтения с экрана; "
+    "для любой команды",
     "option.quiet": "без хода работы и замечаний; для любой команды",
     "option.install_completion": "включить дополнение в этой оболочке",
     "option.show_completion": "напечатать сценарий дополнения для этой оболочки",
@@ -38,15 +39,15 @@ SENTENCES: dict[str, str] = {
     "help.review.limit.value": "N",
     "help.review.minutes": "закончить через столько минут",
     "help.review.minutes.value": "M",
-    "help.review.ahead": "и те, чей срок не пришёл; идёт в счёт",
-    "help.review.cram": "тренировка по любым карточкам; ничего не идёт в счёт",
+    "help.review.ahead": "и те, чей срок не пришёл; засчитывается",
+    "help.review.cram": "тренировка по любым карточкам; ничего не засчитывается",
     "help.review.seed": "одно и то же число — один и тот же порядок",
     "help.review.seed.value": "N",
     "help.review.examples": "  quiz review\n"
     "  quiz review dl/activation-functions --kind formula --new 5\n"
     "  quiz review --cram --tag activations",
     "help.learn": "Первое знакомство: вопрос, ответ, рисунок, график; "
-    "ничего не в счёт.",
+    "ничего не засчитывается.",
     "help.learn.decks": "какие колоды смотреть; если не названы — включённые",
     "help.learn.decks.name": "[КОЛОДА…]",
     "help.learn.start": "начать с этой карточки",
@@ -116,7 +117,7 @@ SENTENCES: dict[str, str] = {
     "help.plot.examples": "  quiz plot gelu silu relu\n"
     "  quiz plot sigmoid --derivative --range -8:8\n"
     "  quiz plot gelu 'x/(1+exp(-1.702x))' --svg gelu.svg",
-    "help.eval": "Значения формулы в заданных точках, точные там, где они точны.",
+    "help.eval": "Значения формулы в заданных точках; точные, где это возможно.",
     "help.eval.formula": "формула или имя, например relu или relu_prime; - читает её "
     "со стандартного ввода",
     "help.eval.formula.name": "ФОРМУЛА",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Below a plot
-    "plot.kink": "kink at {at}",
-    "plot.jump": "jump at {at}",
-    "plot.pole": "pole at {at}",
+    "plot.kink": ("kink at {at}", "kinks at {at}"),
+    "plot.jump": ("jump at {at}", "jumps at {at}"),
+    "plot.pole": ("pole at {at}", "poles at {at}"),
     "plot.hole": "no value at {at}",
     "plot.end": "the domain ends at {at}",
     "plot.wild": "swings without a limit at {at}",
@@ -19,7 +19,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plot.asymptote-right": "asymptote {right} on the right",
     "plot.usual": "{name} {value}, the usual value",
     "plot.chosen": "{name} {value}",
-    "plot.assumed": "{name} has no usual value; drawn with {name} {value}",
+    "plot.assumed": "{name} {value}, for example",
     "plot.slice": "slices: {letter} varies, the others stay as named",
     "plot.vector": "{letter} varies in {vector}; by component",
     "plot.letter": "across: {letter}",

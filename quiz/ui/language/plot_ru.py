@@ -4,9 +4,9 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Below a plot
-    "plot.kink": "излом при {at}",
-    "plot.jump": "скачок при {at}",
-    "plot.pole": "полюс при {at}",
+    "plot.kink": ("излом при {at}", "изломы при {at}", "изломы при {at}"),
+    "plot.jump": ("скачок при {at}", "скачки при {at}", "скачки при {at}"),
+    "plot.pole": ("полюс при {at}", "полюсы при {at}", "полюсы при {at}"),
     "plot.hole": "нет значения при {at}",
     "plot.end": "область определения кончается при {at}",
     "plot.wild": "колеблется без предела в {at}",
@@ -18,7 +18,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plot.asymptote-right": "асимптота справа: {right}",
     "plot.usual": "{name} {value}, обычное значение",
     "plot.chosen": "при {name} {value}",
-    "plot.assumed": "у {name} нет обычного значения; взято {name} {value}",
+    "plot.assumed": "для примера {name} {value}",
     "plot.slice": "срезы: меняется {letter}, остальные как в названиях",
     "plot.vector": "меняется {letter}, {vector}; по координатам",
     "plot.letter": "по горизонтали {letter}",
