@@ -15,6 +15,7 @@ from quiz.formula.evaluation.breakpoints import (
 )
 from quiz.formula.evaluation.compare import At, evaluate
 from quiz.formula.evaluation.derive import derive
+from quiz.formula.evaluation.domain import bounds_of
 from quiz.formula.evaluation.evaluate import Compiler
 from quiz.formula.evaluation.exactly import exactly
 from quiz.formula.evaluation.point import Function, Point, Work
@@ -103,6 +104,7 @@ class Problem:
         self.assumptions = [
             self.read(one) for text in reference.assume for one in self._each(text)
         ]
+        self._bounds = bounds_of(self.assumptions)
         self._assume = [self.compiler.test(one) for one in self.assumptions]
         self.exceptions = [self.read(one) for one in reference.exceptions]
         self._points = [self.compiler.compile(one) for one in self.exceptions]
@@ -171,6 +173,7 @@ class Problem:
             ),
             roots=breaks.roots,
             allowed=self._allowed,
+            bounds=self._bounds,
         )
         return probes(plan)
 

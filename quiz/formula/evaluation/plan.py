@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
 
+from quiz.formula.evaluation.domain import Bounds
 from quiz.formula.evaluation.point import Point
 from quiz.formula.evaluation.values import Exact, Value
 from quiz.formula.reading.vectors import FREE
@@ -121,6 +122,8 @@ class Plan:
     """Breakpoints along one letter, or a component of a vector, the others given."""
     allowed: Callable[[Probe], bool]
     """Whether a point is within the card's assumptions."""
+    bounds: Bounds = field(default_factory=dict)
+    """Intervals of letters that the assumptions state."""
 
 
 def short_of(value: Fraction) -> Fraction:
