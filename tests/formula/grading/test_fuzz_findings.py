@@ -40,6 +40,7 @@ ACCEPTED_ONCE = [
     ("softmax", "exp(x_i)/sum_j (exp(x_j) if 3x_j != 17 else 0)", "another one"),
     ("softmax", "exp(x_i)/sum_j exp(x_j) if x_i^3 < 10^13 else 0", "far out"),
     ("log_softmax", "x_i-log(sum_j exp(x_j)) if 3max(x)!=17 else 0", "the largest"),
+    ("logsigmoid", "max(ln(x + 1/(e^-x+1) - x), -1000)", "below a number"),
     ("prelu", "max(0,x)+a min(0,x) if a<50 else 0", "a large parameter"),
     ("prelu", "max(0,x)+a min(0,x) if a>-1.5 else 0", "a negative parameter"),
     ("prelu", "max(0,x)+a min(0,x) if a^2<0.7 else 0", "a parameter's own bound"),
