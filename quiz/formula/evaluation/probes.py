@@ -9,12 +9,13 @@ Friendlier points come first, so that the first failure is the best witness.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
+from quiz.formula.evaluation.domain import inside, midst
 from quiz.formula.evaluation.plan import (
     FRIENDLY,
     Assignment,
@@ -48,6 +49,7 @@ _PARAMETERS: tuple[Exact, ...] = (
     Fraction(9, 10), -1, Fraction(999, 1000), 5, Fraction(-1, 2), 0, 10,
 )  # fmt: skip
 _MOST_CROSSED = 6
+_INNER_LINES = 4
 _FIRST = 5
 """Usual parameters that come before those near the numbers of either text."""
 _MOST_SETS = 10
@@ -96,9 +98,22 @@ def _with_parameters(plan: Plan, given: Assignment, *, short: bool) -> Iterator[
         for constant in plan.irrationals:
             if all(abs(constant.near - one.near) > _SAME for one in zeros):
                 yield Probe(((letter, constant), *given))
+        if letter in plan.bounds:
+            yield from _inside(plan, given, short=short)
     else:
         yield from _combinations(plan.scalars, plan.numbers[:6], given, short)
         yield from _crossings(plan, given, short=short)
+        yield from _inside(plan, given, short=short)
+
+
+def _inside(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]:
+    """Points within the assumptions, where there may be few of all others."""
+    chosen = list(inside(plan.scalars, plan.bounds, short=short))
+    for values in chosen:
+        yield Probe((*values.items(), *given))
+    if len(plan.scalars) > 1 and not short:
+        for values in chosen[:_INNER_LINES]:
+            yield from _across(plan, values, given)
 
 
 def _named(root: Irrational, constants: Sequence[Irrational]) -> Irrational:
@@ -171,7 +186,7 @@ def _possible(plan: Plan, values: Assignment) -> bool:
     """Whether the assumptions allow these parameters for some variable."""
     for value in (1, -1, Fraction(1, 2)):
         trial = dict(plan.fixed) | dict(values)
-        trial |= dict.fromkeys(plan.scalars, value)
+        trial |= {one: midst(one, plan.bounds, value) for one in plan.scalars}
         trial |= dict.fromkeys(plan.vectors, (value, value))
         if plan.allowed(Probe(tuple(trial.items()))):
             return True
@@ -250,16 +265,22 @@ def _crossings(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]
         yield Probe((*drawn.items(), *given))
         if spread == 100:
             yield from _far_out(plan, drawn, given)
-        if spread > 10 or short:
-            continue
-        known = _exact((*drawn.items(), *given))
-        for letter in plan.scalars:
-            others = {name: one for name, one in known.items() if name != letter}
-            for root in plan.roots(letter, others)[:_MOST_CROSSED]:
-                near = short_of(root.near) if isinstance(root, Irrational) else root
-                for value in (root, near + _STEP, near - _STEP):
-                    at = drawn | {letter: value}
-                    yield Probe((*at.items(), *given))
+        if spread <= 10 and not short:
+            yield from _across(plan, drawn, given)
+
+
+def _across(
+    plan: Plan, drawn: Mapping[str, Coordinate], given: Assignment
+) -> Iterator[Probe]:
+    """Breakpoints on the lines through a point, and both sides of them."""
+    known = _exact((*drawn.items(), *given))
+    for letter in plan.scalars:
+        others = {name: one for name, one in known.items() if name != letter}
+        for root in plan.roots(letter, others)[:_MOST_CROSSED]:
+            near = short_of(root.near) if isinstance(root, Irrational) else root
+            for value in (root, near + _STEP, near - _STEP):
+                at = {**drawn, letter: value}
+                yield Probe((*at.items(), *given))
 
 
 def _far_out(
