@@ -7,6 +7,7 @@ from typing import assert_never
 
 from quiz.app.asking.aloud import ask_aloud
 from quiz.app.asking.commands import aside
+from quiz.app.asking.followups import ask_followups
 from quiz.app.asking.gaps import ask_gaps
 from quiz.app.asking.line import ask_line
 from quiz.app.asking.listing import ask_list
@@ -70,6 +71,10 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
         if action is None:
             continue
         turning.screen.live(None)
+        if action == "followup":
+            ask_followups(turning, ask)
+            _show_menu(turning, view)
+            continue
         event = aside(turning, sitting, action, turning.screen.told)
         if event is not None:
             return event

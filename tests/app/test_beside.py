@@ -273,7 +273,7 @@ def test_follow_ups_are_asked_one_by_one_and_count_nothing(home: Path, deck: Pat
     sitter.wait_for("Follow-up 2 of 2")
     sitter.wait_for("And why is that?")
     sitter.type(" ")
-    sitter.wait_for("Nothing of it counts")
+    sitter.wait_for("do not count")
     sitter.wait_for("Enter: Good")
     leave(sitter)
     assert len(payloads(home, "attempt")) == 1

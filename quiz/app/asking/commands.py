@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quiz.app.asking.followups import ask_followups
 from quiz.app.asking.keys import show_keys
 from quiz.app.asking.turning import LEAVING, Turning
 from quiz.app.links import visit
@@ -50,10 +49,7 @@ def aside(
     if action == "keys":
         show_keys(turning, sitting)
     elif action == "followup":
-        if sitting.phase is Phase.RATING:
-            ask_followups(turning)
-        else:
-            turning.screen.show(look.label("followups.later"))
+        turning.screen.show(look.label("followups.later"))
     elif action == "link":
         visit(turning.card.links, turning.screen, turning.open_link, text)
     elif action == "edit":

@@ -2,66 +2,96 @@
 
 from __future__ import annotations
 
-from quiz.app.asking.turning import Followup, Turning
+from collections.abc import Callable
+from dataclasses import replace
+
+from quiz.app.asking.shown import show_outcome, show_truth
+from quiz.app.asking.turning import Draft, Followup, Turning
+from quiz.app.asking.typist import Typist
 from quiz.app.graphs import graph_view
-from quiz.deck.model import Card
+from quiz.deck.model import Card, CardId, Points
+from quiz.session import Answered, Event, Hinted, Phase, Sitting, Stopped, begin, step
 from quiz.ui.answer import after_view, answer_view
-from quiz.ui.keys import action_of, keys_view
-from quiz.ui.question import question_view
+from quiz.ui.keys import action_of
+from quiz.ui.question import asked_view, hint_view, question_view
 from quiz.ui.screen import END
 from quiz.ui.text import prose
 
+Asks = Callable[[Turning, Sitting], Event]
+"""Asks a card in its own manner, as `quiz.app.turn.ask` does."""
 
-def ask_followups(turning: Turning) -> None:
-    """Ask them aloud, each with its answer where it is a card of its own."""
+
+def ask_followups(turning: Turning, ask: Asks) -> None:
+    """Ask them, each that is a card of its own as that card is asked, then go back."""
     look, count = turning.screen.look, len(turning.followups)
     if not count:
         turning.screen.show(look.label("followups.none"))
         return
     for number, one in enumerate(turning.followups, start=1):
-        _show_question(turning, one, number, count)
-        if not _goes_on(turning):
-            return
+        label = look.label("followups.number", n=number, of=count)
+        turning.screen.show(label, prose(one.text) if one.card is None else None)
+        if one.card is not None and not _is_answered(turning, one.card, one, ask):
+            break
+        ending = "followups.next" if number < count else "followups.last"
         if one.card is None:
-            continue
-        _show_answer(turning, one.card, one)
-        if number < count:
-            turning.screen.show(look.label("followups.go-on"))
-            if not _goes_on(turning):
-                return
-    turning.screen.show(look.label("followups.done"))
+            ending += "-aloud"
+        turning.screen.show(look.label(ending))
+        if not _goes_on(turning):
+            break
+    turning.screen.show(look.label("followups.done"), asked_view(turning.card, look))
 
 
-def _show_question(turning: Turning, one: Followup, number: int, count: int) -> None:
-    look = turning.screen.look
-    label = look.label("followups.number", n=number, of=count)
-    if one.card is None:
-        way = look.label("followups.next")
-        turning.screen.show(label, prose(one.text), way)
-        return
-    asked = question_view(one.card, look, shuffled=one.shuffled)
-    curve = graph_view(turning.painter.library, one.card, look)
-    turning.screen.show(label, asked, curve, look.label("followups.answer"))
-
-
-def _show_answer(turning: Turning, card: Card, one: Followup) -> None:
-    look = turning.screen.look
-    pictures = turning.painter.pictures(card, "", width=look.width)
-    deck = turning.painter.library.deck(card.deck)
-    turning.screen.show(
-        answer_view(card, look, pictures=pictures, given="", shuffled=one.shuffled),
-        after_view(card, look, general=() if deck is None else deck.links),
+def _is_answered(turning: Turning, card: Card, one: Followup, ask: Asks) -> bool:
+    """Asks a card until its answer is shown; false if the learner goes back."""
+    inner = replace(
+        turning,
+        card=card,
+        followups=(),
+        shuffled=one.shuffled,
+        tried=[],
+        beside=None,
+        draft=Draft(),
     )
+    screen, look = turning.screen, turning.screen.look
+    asked = question_view(
+        card, look, shuffled=one.shuffled, has_boxes=not look.is_plain
+    )
+    screen.show(asked, graph_view(turning.painter.library, card, look))
+    sitting = begin((CardId(one.text),))
+    while sitting.phase is Phase.ASKING:
+        event = ask(inner, sitting)
+        if isinstance(event, Stopped):
+            return False
+        # What puts cards away, or takes back, is for the card that is left open.
+        if not isinstance(event, Answered | Hinted):
+            screen.show(look.label("followups.only"))
+            continue
+        sitting, _ = step(sitting, event)
+        if isinstance(event, Hinted):
+            screen.show(hint_view(card, sitting.turn.hints, look))
+        else:
+            show_outcome(inner, sitting)
+    _show_answer(inner, sitting)
+    return True
+
+
+def _show_answer(inner: Turning, sitting: Sitting) -> None:
+    look, card = inner.screen.look, inner.card
+    if isinstance(card.answer, Points):  # they are not ticked here
+        inner.screen.show(answer_view(card, look))
+    else:
+        show_truth(inner, sitting)
+    inner.screen.show(after_view(card, look))
 
 
 def _goes_on(turning: Turning) -> bool:
     """Waits for Enter; false if the learner goes back to the card."""
+    typist = Typist(turning.screen, "typing.interview")
     while True:
         key = turning.screen.key()
         if key in ("enter", "space"):
             return True
-        action = action_of(key)
-        if key in (END, "escape") or action == "quit":
+        if typist.types(key):
+            continue
+        if key in (END, "escape") or action_of(key) == "quit":
             return False
-        if action == "keys":
-            turning.screen.show(keys_view(turning.screen.look))

@@ -51,10 +51,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Follow-ups
     "followups.later": "Follow-up questions come after the answer.",
     "followups.number": "Follow-up {n} of {of}",
-    "followups.answer": "Answer aloud · Enter shows the answer · q back to the card",
-    "followups.next": "Answer aloud · Enter goes on · q back to the card",
-    "followups.go-on": "Enter goes on · q back to the card",
-    "followups.done": "That was the last one. Nothing of it counts.",
+    "followups.next-aloud": "Answer aloud · Enter goes on · q back to the card",
+    "followups.next": "Enter goes on · q back to the card",
+    "followups.last-aloud": "Answer aloud · Enter or q: back to the card",
+    "followups.last": "That was the last one · Enter or q: back to the card",
+    "followups.done": "Back at the card. The follow-up questions do not count.",
+    "followups.only": "Not for a follow-up question; q goes back to the card.",
     # Links
     "link.which": "Which one? 1–{n}, Enter: none",
     "link.no-browser": "No browser opens here. The address: {url}",

@@ -53,10 +53,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Follow-ups
     "followups.later": "Дополнительные вопросы — после ответа.",
     "followups.number": "Дополнительный вопрос {n} из {of}",
-    "followups.answer": "Ответьте вслух · Enter покажет ответ · q — назад к карточке",
-    "followups.next": "Ответьте вслух · Enter — дальше · q — назад к карточке",
-    "followups.go-on": "Enter — дальше · q — назад к карточке",
-    "followups.done": "Это был последний. Эти ответы не засчитываются.",
+    "followups.next-aloud": "Ответьте вслух · Enter — дальше · q — назад к карточке",
+    "followups.next": "Enter — дальше · q — назад к карточке",
+    "followups.last-aloud": "Ответьте вслух · Enter или q — назад к карточке",
+    "followups.last": "Это был последний · Enter или q — назад к карточке",
+    "followups.done": "Снова та же карточка. Дополнительные вопросы не засчитываются.",
+    "followups.only": "Здесь это не работает; q — назад к карточке.",
     # Links
     "link.which": "Какую открыть? 1–{n}, Enter — никакую",
     "link.no-browser": "Браузер здесь не открывается. Адрес: {url}",
