@@ -22,6 +22,7 @@ from quiz.deck.model import (
 )
 from quiz.session import Tools
 from quiz.ui.language import sentence
+from quiz.ui.readable import shown
 
 
 def completed(card: Card, tools: Tools) -> Card:
@@ -44,18 +45,19 @@ def answer_text(card: Card, painter: Painter, tools: Tools, language: str) -> st
         case Basic(answer=answer):
             return answer.get(language)
         case Formula(function=function, ask=ask):
-            return painter.reference(function, ask)
+            return shown(painter.reference(function, ask))
         case Property(function=function, ask=Ask.GRAPH):
             return function.name.get(language)
         case Property(function=function, ask=ask):
             truth = function.range if ask is Ask.RANGE else function.zero
-            return truth.text if truth is not None else ""
+            return shown(truth.text) if truth is not None else ""
         case Choice(options=options):
             return "; ".join(one.text.get(language) for one in options if one.right)
         case Claim(truth=truth):
             return sentence(f"truth.{truth.value}", language)
         case Number(value=value, unit=unit):
-            return f"{value.text} {unit.get(language)}" if unit else value.text
+            number = shown(value.text)
+            return f"{number} {unit.get(language)}" if unit else number
         case Listing(items=items):
             return ", ".join(one.names[0] for one in items)
         case Cloze() as cloze:

@@ -124,12 +124,22 @@ def chart_of(subject: Subject) -> Chart:
 
 
 def span_of(subject: Subject) -> tuple[Exact, Exact]:
-    """From -5 to 5, and farther where the function changes its form a little beyond."""
+    """From -5 to 5, and farther where the function changes its form a little beyond.
+
+    What the deck assumes of the letter cuts it: a probability goes from 0 to 1.
+    """
     low: Exact = -5
     high: Exact = 5
-    if subject.vectors or len(subject.letters) != 1:
+    if subject.vectors or not subject.letters:
         return low, high
-    for corner in subject.corners(subject.letters[0]):
+    letter = subject.letters[0]
+    if not allows(subject.problem, {letter: low}):
+        low = 0
+    if not allows(subject.problem, {letter: high}):
+        high = 1
+    if low != -5 or high != 5 or len(subject.letters) != 1:
+        return low, high
+    for corner in subject.corners(letter):
         if high <= corner <= _FARTHEST:
             high = corner + _BEYOND
         elif -_FARTHEST <= corner <= low:

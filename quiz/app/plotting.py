@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from quiz.ui.printing import View
 
 
+_AROUND = 7
+"""Rows for what stands below a plot in a session: the ratings, and blank lines."""
+
+
 def plotted(
     library: Library, card: Card, given: str, look: Look, *, is_answered: bool
 ) -> View:
@@ -36,4 +40,4 @@ def plotted(
         chart = card_chart(library, answer.function, ask, own, look.language)
     except QuizError:
         return remark("plot.failed", look)
-    return chart_view(chart, look)
+    return chart_view(chart, look, around=_AROUND)

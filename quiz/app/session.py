@@ -260,6 +260,7 @@ class Session:
             linked = self.library.card(CardId(text))
             places = () if linked is None else shuffled_options(linked, self.seed)
             followups.append(Followup(text, linked, places))
+        times = sum(one.card == card.id for one in self.sitting.done)
         return Turning(
             card,
             self.screen,
@@ -267,11 +268,12 @@ class Session:
             self.painter,
             self.open_link,
             tuple(followups),
-            shuffled_options(card, self.seed),
+            shuffled_options(card, self.seed, times=times),
             self.study,
             judge=self.judge,
             beside=self.beside,
             draft=Draft(picked=set(self.sitting.turn.ticked)),
+            is_resumed=self._is_resumed,
             now_ms=self._now,
         )
 

@@ -30,6 +30,10 @@ _FRIENDLY = tuple(
 """Values for letters that have no usual one, the first that may be."""
 
 
+_NAMELESS = "f"
+"""What a formula is called that has no name of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A formula read and compiled, with the values of its parameters."""
@@ -153,6 +157,8 @@ class Reader:
             given=function.formula.text,
         )
         label = function.key or function.name.get(self._language)
+        if not label.replace(" ", "_").isidentifier():
+            label = _NAMELESS  # the id of a card
         label += "′" if is_derivative else ""
         values, assumed = self._params(problem, params or {})
         return Subject(

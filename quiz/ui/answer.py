@@ -70,7 +70,7 @@ def answer_view(
             source = function.derivative if ask is Ask.DERIVATIVE else function.formula
             text = source.text if source is not None else ""
             return formulas_view(
-                pictures.reference or text, pictures.given, given, look
+                pictures.reference or readable(text), pictures.given, given, look
             )
         case Property(function=function, ask=ask):
             return indented(property_view(function, ask, look), look)

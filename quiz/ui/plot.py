@@ -27,6 +27,7 @@ from quiz.ui.text import head, one_line
 PLAIN_WIDTH, PLAIN_HEIGHT = 72, 20
 TALLEST = 22
 _MOST_NAMED = 6
+_LOWEST = 6
 _DIGITS = 6
 _LARGEST_DENOMINATOR = 1000
 
@@ -36,8 +37,12 @@ def words(key: str, look: Look, **arguments: object) -> str:
     return fill(table("plot", look.language)[key], look.language, arguments)
 
 
-def chart_view(chart: Chart, look: Look) -> RenderableType:
-    """The picture with its names above and its words below."""
+def chart_view(chart: Chart, look: Look, *, around: int = 2) -> RenderableType:
+    """The picture with its names above and its words below.
+
+    Args:
+        around: Rows of the window that are for what stands above and below.
+    """
     said = [Text(one, style="quiet") for one in chart_words(chart, look)]
     if look.is_plain:
         picture = picture_of(chart, look, width=PLAIN_WIDTH, height=PLAIN_HEIGHT)
@@ -46,7 +51,7 @@ def chart_view(chart: Chart, look: Look) -> RenderableType:
     names = _legend(chart, look)
     used = sum(-(-max(1, one.cell_len) // look.width) for one in (*said, names))
     used += names.plain.count("\n")
-    height = max(8, min(TALLEST, look.height - used - 2))
+    height = max(_LOWEST, min(TALLEST, look.height - used - around))
     return Group(names, picture_of(chart, look, width=look.width, height=height), *said)
 
 

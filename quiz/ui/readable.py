@@ -7,6 +7,7 @@ import re
 _LOWERED = dict(zip("ijkn", "ᵢⱼₖₙ", strict=True))
 _LONG_DECIMAL = re.compile(r"-?\d+\.\d{7,}")
 _COMPONENT = re.compile(r"(?<!\w)([a-z])_([ijkn])(?!\w)")
+_SIGNS = {"sum": "∑", "prod": "∏"}
 _SPELT = {
     "oo": "∞", "Phi": "Φ", "phi": "φ", "sqrt": "√", "pi": "π", "log": "ln",
     "alpha": "α", "beta": "β", "sigma": "σ", "lambda": "λ", "mu": "μ",
@@ -19,6 +20,7 @@ _PAIRS = (
     ("**", "^"),
     ("*", "⋅"),
 )
+_SUM = re.compile(r"\b(sum|prod)_([ijkn])\s*")
 _ELSE = re.compile(r"(?<=\S) else ")
 
 
@@ -29,11 +31,14 @@ def shown(text: str) -> str:
     ('[≈ -0.169971, ∞)', '-a⋅s')
     >>> shown("x if x >= 0 else a*x"), shown("x*Phi(x)")
     ('x if x ≥ 0, else a⋅x', 'x⋅Φ(x)')
+    >>> shown("exp(x_i)/sum_j exp(x_j)")
+    'exp(xᵢ)/∑ⱼ exp(xⱼ)'
     """
     text = _LONG_DECIMAL.sub(lambda found: f"≈ {float(found[0]):.6g}", text)
     for spelt, sign in _PAIRS:
         text = text.replace(spelt, sign)
     text = _NAME.sub(lambda found: _SPELT.get(found[0], found[0]), text)
+    text = _SUM.sub(lambda one: _SIGNS[one[1]] + _LOWERED[one[2]] + " ", text)
     return same_signs(_ELSE.sub(", else ", text))
 
 

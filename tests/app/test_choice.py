@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from quiz.app.asking.turning import shuffled_options
 from quiz.app.choice import Choice, kind_named, validate
-from quiz.deck.model import KINDS
+from quiz.deck.model import KINDS, Option
+from quiz.deck.model import Choice as Choice_
 from quiz.errors import QuizError
 from quiz.ui.language import sentence
+from tests.session.cards import card as some_card
+from tests.session.cards import text
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -25,3 +31,11 @@ def test_a_misspelt_kind_is_answered_with_the_one_meant(given: str, meant: str):
         validate(Choice(kinds=(given,)))
     assert raised.value.code == "choice-misspelt"
     assert raised.value.arguments["suggestion"] == meant
+
+
+def test_options_stand_in_another_order_when_the_card_comes_again():
+    options = tuple(Option(text(str(n)), n == 1) for n in range(6))
+    card = replace(some_card("options"), answer=Choice_(options))
+    orders = {shuffled_options(card, 7, times=times) for times in range(4)}
+    assert len(orders) > 1
+    assert shuffled_options(card, 7, times=1) == shuffled_options(card, 7, times=1)

@@ -54,7 +54,7 @@ def test_points_are_spoken_against_the_clock_then_ticked(home: Path):
 
 def test_points_in_a_narrow_window_and_a_russian_layout(home: Path):
     watched = narrow(home, "--kind", "points")
-    watched.sees("3 пункта за 30 с", "отсчёт (0:30)")
+    watched.sees("3 пункта за 30", "отсчёт (0:30)")
     watched.type(" ")
     watched.sees("из 0:30")
     watched.type(" ")

@@ -146,6 +146,7 @@ def recorded(
         patch.object(practice, "Painter", painter),
         patch("quiz.app.pictures._PATIENCE_S", PATIENCE_S),
         patch("quiz.app.asking.shown.PATIENCE_S", PATIENCE_S),
+        patch("quiz.app.proving.BUDGET_S", PATIENCE_S),
         patch.dict(Painter.drawn.__kwdefaults__, waits),
         patch.dict(os.environ, {"TERM": "xterm"}),
     ):

@@ -122,7 +122,7 @@ def _answer(
         if turn.marking.parts:
             return rest_of_list(turning.card.answer, named, turning.screen.look)
     card = completed(turning.card, turning.tools)
-    is_choice = isinstance(card.answer, Choice)
+    is_choice = isinstance(card.answer, Choice) and not turning.is_resumed
     return answer_view(
         card,
         turning.screen.look,

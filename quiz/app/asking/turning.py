@@ -79,16 +79,24 @@ class Turning:
     beside: Beside | None = None
     """The learner's notes and editor; None where there is no log."""
     draft: Draft = field(default_factory=Draft)
+    is_resumed: bool = False
+    """It was answered in an earlier sitting: its options may have stood otherwise."""
     now_ms: Callable[[], int] = int
     """The time; without a clock always nought."""
 
 
-def shuffled_options(card: Card, seed: int) -> tuple[int, ...]:
-    """The places of a choice's options, in the order to show them."""
+def shuffled_options(card: Card, seed: int, *, times: int = 0) -> tuple[int, ...]:
+    """The places of a choice's options, in the order to show them.
+
+    Args:
+        times: How often the card was answered in this sitting: places are not to be
+            learned by heart.
+    """
     if not isinstance(card.answer, Choice):
         return ()
     places = list(range(len(card.answer.options)))
-    random.Random(f"{seed}:{card.id}").shuffle(places)  # noqa: S311 - no secret
+    order = f"{seed}:{card.id}:{times}" if times else f"{seed}:{card.id}"
+    random.Random(order).shuffle(places)  # noqa: S311 - no secret
     return tuple(places)
 
 
