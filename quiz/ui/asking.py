@@ -171,7 +171,13 @@ def fits(block: RenderableType, look: Look) -> bool:
     return len(lines) + 2 < look.height
 
 
-def ticked_view(answer: Points, ticked: Collection[int], look: Look) -> RenderableType:
+def ticked_view(
+    answer: Points,
+    ticked: Collection[int],
+    look: Look,
+    *,
+    may_go_back: bool = False,
+) -> RenderableType:
     """What the ticks come to: the share, a word of praise, what to say next time."""
     points = len(answer.points)
     bonus = points + len(answer.bonus)
@@ -182,6 +188,9 @@ def ticked_view(answer: Points, ticked: Collection[int], look: Look) -> Renderab
         "ticks.all" if made == points else "ticks.made", look, made=made, n=points
     )
     lines: list[RenderableType] = [Text(said, style="bold")]
+    if may_go_back:
+        back = f" · {words('ticks.back', look)}"
+        lines = [Text.assemble((said, "bold"), (back, "quiet"))]
     if extra and made:
         lines.append(Text(words("ticks.bonus", look, n=extra), style="good"))
     if flags:

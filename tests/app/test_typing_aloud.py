@@ -95,6 +95,40 @@ def test_an_answer_typed_at_the_points_to_tick_commands_nothing(home: Path, deck
     sitter.end()
 
 
+def test_undo_goes_back_to_the_ticks_and_to_the_group_before(
+    home: Path, tmp_path: Path
+):
+    path = tmp_path / "long.yaml"
+    texts = [f"a point that is number {n} of several, at some length" for n in range(6)]
+    path.write_text(
+        "quiz: 1\nid: my\ntitle: M\nlang: en\ncards:\n- {id: one, q: Explain., "
+        f"points: {texts[:4]}, bonus: {texts[4:]}, red_flags: [it is a flag]}}\n"
+    )
+    sitter = Sitter(home, "review", str(path), columns=40, rows=20)
+    sitter.wait_for("keys")
+    sitter.type("x")  # the clock
+    sitter.wait_for("0:00 of")
+    sitter.type("\r")
+    sitter.wait_for("A good answer says")
+    sitter.wait_for("* all")
+    sitter.type("2\r")
+    sitter.wait_for("Better still")
+    sitter.wait_for("* all")
+    sitter.type("u")
+    sitter.wait_for("A good answer says")
+    sitter.wait_until_shown("2 [x]")
+    sitter.wait_for("* all")
+    sitter.type("3\r\r\r")  # one for each group
+    sitter.wait_for("2 of 4 points made")
+    sitter.wait_for("Enter: ")
+    sitter.type("u")
+    sitter.wait_until_shown("2 [x]")
+    assert "of 1:00" not in sitter.shown
+    assert len(events(home, "attempt")) == 1
+    sitter.type("\x04")
+    sitter.end()
+
+
 @pytest.mark.parametrize(("key", "said"), [("s", "Suspended"), ("ы", "Suspended")])
 def test_a_letter_alone_still_commands(home: Path, deck: str, key: str, said: str):
     sitter = Sitter(home, "review", deck, "--kind", "basic")

@@ -9,7 +9,7 @@ from quiz.app.asking.toggles import toggled
 from quiz.app.asking.turning import LEAVING, Turning
 from quiz.app.asking.typist import Typist
 from quiz.deck.model import Points
-from quiz.session import Event, Sitting, Stopped, Ticked, suggest_from_ticks
+from quiz.session import Event, Sitting, Stopped, Ticked, Undone, suggest_from_ticks
 from quiz.ui.asking import (
     fits,
     points_boxes,
@@ -55,7 +55,7 @@ def show_ticked(turning: Turning, sitting: Sitting) -> None:
     answer, turn = turning.card.answer, sitting.turn
     if isinstance(answer, Points) and turn.is_ticked:
         look = turning.screen.look
-        turning.screen.show(ticked_view(answer, turn.ticked, look))
+        turning.screen.show(ticked_view(answer, turn.ticked, look, may_go_back=True))
 
 
 def read_ticks(line: str, count: int, points: int) -> set[int] | None:
@@ -86,11 +86,17 @@ def _toggled(
     turning: Turning, sitting: Sitting, answer: Points, picked: set[int]
 ) -> Event | None:
     pages = _pages(answer, turning.screen.look)
-    for number, shown in enumerate(pages, start=1):
+    number = 1
+    while number <= len(pages):
         page = (number, len(pages)) if number < len(pages) else None
+        shown = pages[number - 1]
         event = _page_toggled(turning, sitting, answer, picked, shown, page)
+        if isinstance(event, Undone) and number > 1:
+            number -= 1  # only the last Enter is taken back
+            continue
         if event is not None:
             return event
+        number += 1
     return None
 
 

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ticks.strip": "Said: {keys} · Enter when done",
     "ticks.none": "nothing yet",
     "ticks.again": "Numbers from 1 to {n}, * for all, an empty line for none.",
+    "ticks.back": "u: tick again",
     "ticks.made": ("{made} of {n} point made.", "{made} of {n} points made."),
     "ticks.all": "Every point made.",
     "ticks.bonus": (

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ticks.strip": "Сказано: {keys} · Enter — готово",
     "ticks.none": "пока ничего",
     "ticks.again": "Номера от 1 до {n}, * — всё, пустая строка — ничего.",
+    "ticks.back": "u — назад",
     "ticks.made": (
         "Названо: {made} из {n} пункта.",
         "Названо: {made} из {n} пунктов.",
