@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from quiz.app.curves import chart_of
+from quiz.app.plotting import plotted
 from quiz.app.subjects import Reader
 from quiz.deck.model import Ask, CardId, Formula
 from quiz.library import Library, bundled_folder
-from quiz.ui.look import Look
+from quiz.memory import Rating
+from quiz.ui.look import Look, rows_of
 from quiz.ui.plot import chart_words
+from quiz.ui.rating import rating_view
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +47,21 @@ def test_constants_are_told_to_six_digits(library: Library):
     drawn = chart(library, "dl/activation-functions:selu.formula")
     said = " ".join(chart_words(drawn, Look()))
     assert "a ≈ 1.67326, the usual value" in said
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        Look(width, height, language)
+        for width, height in ((76, 24), (36, 20))
+        for language in ("en", "ru")
+    ],
+)
+def test_a_plot_in_a_session_fits_with_its_legend_and_the_ratings(
+    library: Library, look: Look
+):
+    card = library.card(CardId("dl/activation-functions:selu.formula"))
+    assert card is not None
+    plot = plotted(library, card, "x if x > 0 else exp(x) - 1", look, is_answered=True)
+    ratings = rating_view((0, 1, 2, 9), Rating.AGAIN, look)
+    assert rows_of(plot, ratings, look=look) < look.height

@@ -60,7 +60,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     ),
     "given.several": "Choose all that apply: several numbers on one line.",
     "given.unit": "in {unit}",
-    "given.range": "An interval, such as (-oo, 1].",
+    "given.range": "An interval, such as (-oo, 1]; oo is ∞.",
     "given.graph": "Its name; its formula will do as well.",
     "given.zero": "A number or an expression.",
     "given.letters": "letters: {letters}",

@@ -70,7 +70,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "given.list-ordered": ("Назовите {n}, по порядку.",) * 3,
     "given.several": "Выберите все верные: несколько номеров в одной строке.",
     "given.unit": "единица: {unit}",
-    "given.range": "Промежуток, например (-oo, 1].",
+    "given.range": "Промежуток, например (-oo, 1]; oo — это ∞.",
     "given.graph": "Её название; подойдёт и формула.",
     "given.zero": "Число или выражение.",
     "given.letters": "буквы: {letters}",
