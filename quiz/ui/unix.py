@@ -13,6 +13,7 @@ from types import FrameType
 from typing import Any
 
 from quiz.ui.decode import Decoder
+from quiz.ui.swallowed import nothing_swallowed
 
 _ESCAPE_SECONDS = 0.05
 """How long the rest of a sequence may take before Escape was a key of its own."""
@@ -56,7 +57,8 @@ def raw_keys() -> Iterator[None]:
         signal.signal(signal.SIGHUP, end)
     termios.tcsetattr(source, termios.TCSANOW, mode)
     try:
-        yield
+        with nothing_swallowed():
+            yield
     finally:
         _modes.pop()
         signal.signal(signal.SIGCONT, continued)
