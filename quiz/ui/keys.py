@@ -153,7 +153,7 @@ def keys_view(
         for key in KEYS
         if actions is None or key.action in actions
     ]
-    if actions is None or colon:
+    if actions is None or "tab" in actions:
         rows.append(("Tab", look.say("keys.tab")))
     rows.append(("Ctrl-C", look.say("keys.ctrl-c")))
     lines: RenderableType = fact_rows([(name, Text(said)) for name, said in rows], look)

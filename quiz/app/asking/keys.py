@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quiz.app.asking.turning import Turning
-from quiz.deck.model import Formula, Points, Property
+from quiz.deck.model import Formula, Number, Points, Property
 from quiz.session import Manner, Phase, Sitting, manner
 from quiz.ui.keys import KEYS, keys_view
 from quiz.ui.question import asked_view, question_view
@@ -32,9 +32,10 @@ def show_keys(turning: Turning, sitting: Sitting) -> None:
         screen.show(keys, asked_view(card, look))
         return
     is_typed = how in (Manner.LINE, Manner.GAPS)
+    has_signs = isinstance(card.answer, Formula | Property | Number)
     keys = keys_view(
         look,
-        _useful(turning, sitting),
+        _useful(turning, sitting) | ({"tab"} if has_signs else set()),
         enter=_ENTER[how],
         rates=False,
         colon=":" if is_typed else "",
