@@ -35,6 +35,8 @@ OPPOSITES = (
 )  # fmt: skip
 """Parts of words that turn the meaning round: one for the other is no slip."""
 _SHORTEST_SLIP = 5
+_SHORTEST_TYPED = 4
+"""A letter less, since spelt in other letters a word may be longer: ж is zh."""
 _TWO_SLIPS_FROM = 9
 _SHORTEST_LAYOUT = 3
 
@@ -74,9 +76,12 @@ def slip_of(given: str, name: str) -> bool:
     >>> slip_of("microaverage", "macroaverage")
     False
     """
+    one, other = _bare(given), _bare(name)
+    if min(len(one), len(other)) < _SHORTEST_TYPED or _are_opposites(one, other):
+        return False
     return any(
         _slipped(one, other) for one in spellings(given) for other in spellings(name)
-    ) and not _are_opposites(_bare(given), _bare(name))
+    )
 
 
 def best_match(
