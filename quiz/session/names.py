@@ -106,8 +106,30 @@ def best_match(
     ):
         near = _fitting(given, listed, is_near)
         if near:
-            return (near[0], is_slip) if len(near) == 1 else None
+            is_clear = len(near) == 1 and (
+                not is_slip or _is_nearest(given, near[0], listed)
+            )
+            return (near[0], is_slip) if is_clear else None
     return None
+
+
+def _is_nearest(given: str, place: int, groups: list[tuple[str, ...]]) -> bool:
+    """Whether no name of another group is as near: *lSoftmax* is no LogSoftmax."""
+
+    def apart(names: tuple[str, ...]) -> int:
+        return min(
+            distance(one, other)
+            for one in spellings(given)
+            for name in names
+            for other in spellings(name)
+        )
+
+    found = apart(groups[place])
+    return all(
+        apart(names) > found
+        for number, names in enumerate(groups)
+        if number != place and names
+    )
 
 
 def _fitting(

@@ -194,7 +194,7 @@ if sys.platform != "win32":
 
     def test_no_color_leaves_no_colour(home: Path):
         sitter = Sitter(home, *BASIC[:2], "claim", *BASIC[3:], NO_COLOR="1")
-        sitter.wait_for("press 1")
+        sitter.wait_for("1–3")
         sitter.type("1")
         sitter.wait_for("Enter: ")
         sitter.type("\r\x04")

@@ -205,6 +205,12 @@ def test_a_slip_never_turns_one_thing_of_a_deck_into_another(data: st.DataObject
     assert found is None or found[0] == place or not found[1], typed
 
 
+def test_what_is_nearer_to_another_name_is_no_slip():
+    groups = [("Softmax",), ("LogSoftmax",)]
+    assert best_match("lSoftmax", groups) is None
+    assert best_match("LogSotmax", groups) == (1, True)
+
+
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_distance_is_symmetric_and_zero_for_itself(one: str, other: str):
     assert distance(one, one) == 0
