@@ -36,7 +36,7 @@ def command(
         hints, look = turning.card.hints, turning.screen.look
         if sitting.turn.hints < len(hints):
             return Hinted(len(hints))
-        turning.screen.show(look.label("hint.none"))
+        turning.screen.show(look.label("hint.none" if hints else "hint.never"))
         return None
     return aside(turning, sitting, action, text)
 

@@ -83,6 +83,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "claim.yours.partly": "partly true",
     "hint.label": "Hint {n} of {of}:",
     "hint.only": "Hint:",
+    "hint.never": "This card has no hints.",
     "hint.none": "This card has no more hints.",
     # Answers
     "answer.reveal": "Enter shows the answer",

@@ -97,6 +97,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "claim.yours.partly": "верно отчасти",
     "hint.label": "Подсказка {n} из {of}:",
     "hint.only": "Подсказка:",
+    "hint.never": "У этой карточки нет подсказок.",
     "hint.none": "Подсказок больше нет.",
     # Answers
     "answer.reveal": "Enter — показать ответ",
