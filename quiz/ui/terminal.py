@@ -335,8 +335,12 @@ class Terminal:
 
 
 def _is_text(key: str) -> bool:
-    """Whether a key goes on with a text; a digit after a command rates, or chooses."""
-    return (len(key) == 1 and not key.isdecimal()) or key == "space"
+    """Whether a key goes on with a text.
+
+    A digit after a command rates, or chooses; a question mark asks for the keys.
+    """
+    is_pressed = key.isdecimal() or key == "?"
+    return (len(key) == 1 and not is_pressed) or key == "space"
 
 
 def _size() -> tuple[int, int]:
