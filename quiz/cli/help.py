@@ -19,7 +19,6 @@ from quiz.cli.wrapping import (
 from quiz.errors import Exit, QuizError
 from quiz.ui.language import sentence, table
 
-
 _OPTION = re.compile(r"--[a-z]{2}[a-z-]*")
 
 

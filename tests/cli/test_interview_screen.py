@@ -92,7 +92,7 @@ def test_nothing_of_the_clock_is_left_behind_an_answer(home: Path, deck: Path):
         ("derivative", "exp(x)/(1 + exp(x))"),
         ("zero", "0.693147"),
         ("graph", "Soft"),
-        ("formula", "log(1 + exp(x))"),
+        ("formula", "ln(1 + exp(x))"),
     ],
 )
 def test_the_report_has_the_answer_that_a_deck_leaves_to_be_worked_out(
