@@ -32,7 +32,7 @@ cards:
 CYRILLIC = re.compile("[А-Яа-яЁё]+")
 SENTENCE = re.compile(r"(?<![\w/.`'-])[A-Za-z]?[a-z]{1,}(?: [a-z]{2,}){2,}")
 """Three words of Latin letters in a row."""
-LAYOUTS = re.compile(r"(?m)^\s*\S\s+[а-яё,]:? ")
+LAYOUTS = re.compile(r"(?m)^\s*:?\S\s+(?:[а-яё,]|\(:?[а-яё,]\)):? ")
 """The list of keys has the letters of both layouts."""
 QUOTED = re.compile(r"`[^`]*`|'[^']*'|«[^»]*»|https?://\S+|/\S+|--\S+|quiz( [a-z-]+)+")
 
