@@ -150,7 +150,9 @@ def test_five_hundred_answers_leave_no_more_than_is_kept() -> None:
         card = facts.facts_of(problem)
         assert 0 < len(card._trees) <= facts._MOST_TREES
         tables = {name for name, one in vars(problem).items() if isinstance(one, dict)}
-        assert tables == {"usual", "same", "_bounds"}, "a table of a card that nothing bounds"
+        assert tables == {"usual", "same", "_bounds"}, (
+            "a table of a card that nothing bounds"
+        )
 
 
 def test_what_is_forgotten_is_worked_out_again(
