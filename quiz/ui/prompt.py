@@ -30,6 +30,7 @@ from rich.cells import cell_len
 
 from quiz.ui.glimpse import MARK, QUIET, Glimpse, Rows, glimpse_rows
 from quiz.ui.history import Past, look_back
+from quiz.ui.interrupting import interrupts
 from quiz.ui.keys import COLONS
 from quiz.ui.prompt_bindings import Editing, bindings
 from quiz.ui.prompt_brackets import Brackets
@@ -80,10 +81,17 @@ class Prompter:
         asking = _Asking(wanted, self._size)
         application = asking.application(self._input, self._output)
         try:
-            text = application.run(
-                pre_run=lambda: _pass_on_failures(application),
-                set_exception_handler=False,
-            )
+            with interrupts(application) as begun:
+
+                def begin() -> None:
+                    _pass_on_failures(application)
+                    begun()
+
+                text = application.run(
+                    pre_run=begin,
+                    set_exception_handler=False,
+                    handle_sigint=False,
+                )
         except EOFError:
             text = None
         finally:

@@ -43,7 +43,6 @@ def bindings(editing: Editing) -> KeyBindings:
             event.app.exit(result=None)
 
     @add("c-c")
-    @add("<sigint>")
     def interrupt(event: KeyPressEvent) -> None:
         event.app.exit(exception=KeyboardInterrupt)
 
