@@ -88,6 +88,8 @@ def drawn(
         return None
     finally:
         pretty_symbology.pretty_use_unicode(before)
+    if box.width() > width:  # by the brackets around a condition
+        return None
     return tuple(line.rstrip() for line in box.picture)
 
 

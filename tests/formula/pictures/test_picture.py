@@ -194,6 +194,15 @@ def test_a_picture_too_wide_becomes_one_line():
     assert picture(wide, width=10) == (one_line(wide),)
 
 
+def test_brackets_around_a_condition_count_as_well():
+    wide = tree("not (13 < 1/x + 2 <= 13 + y)")
+    whole = picture(wide, width=60)
+    columns = max(map(len, whole))
+    assert len(whole) > 1
+    for less in (1, 2, 3, 4):
+        assert len(picture(wide, width=columns - less)) == 1
+
+
 def test_a_terminal_with_ascii_alone_gets_ascii():
     lines = picture(tree("sqrt(x) if x >= 0 else alpha"), width=60, unicode=False)
     assert "".join(lines).isascii()
