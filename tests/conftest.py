@@ -20,6 +20,11 @@ settings.register_profile("everywhere-alike", derandomize=True, deadline=None)
 settings.load_profile("everywhere-alike" if os.environ.get("CI") else "own-dice")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more worker than processors: sessions at a terminal mostly wait."""
+    return (os.cpu_count() or 1) + 1
+
+
 def _real_home() -> str:
     return os.path.realpath(platformdirs.user_data_dir("quiz", appauthor=False))
 
