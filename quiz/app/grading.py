@@ -70,7 +70,8 @@ class Grader:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._definitions: dict[tuple[int, str], Definitions] = {}
+        self._definitions: dict[str, Definitions] = {}
+        self._generation = library.generation
         self._latest: tuple[tuple[int, Function, Ask, str], Judged] | None = None
 
     @property
@@ -148,11 +149,13 @@ class Grader:
         """The functions that formulas of a deck may name."""
         from quiz.formula.reading.context import Definitions
 
-        key = self._library.generation, deck_id
-        if key not in self._definitions:
+        if self._generation != self._library.generation:
+            self._generation = self._library.generation
+            self._definitions.clear()
+        if deck_id not in self._definitions:
             functions = self._library.functions(deck_id or None)
-            self._definitions[key] = Definitions(map(definition, functions))
-        return self._definitions[key]
+            self._definitions[deck_id] = Definitions(map(definition, functions))
+        return self._definitions[deck_id]
 
 
 def _said(reject: Reject) -> tuple[tuple[str, str], ...]:
