@@ -8,7 +8,7 @@ from quiz.app.asking.pleas import plea
 from quiz.deck.model import Ask, Function, Item, Listing
 from quiz.session import Tools
 from quiz.verdict import Outcome, Verdict
-from tests.app.test_session_run import play
+from tests.app.running import play
 from tests.session.cards import ANSWERS
 
 WORDS = {

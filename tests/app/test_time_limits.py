@@ -13,7 +13,7 @@ from quiz.memory import Rating
 from quiz.session import Marking, RecordReview, Sitting, Tools, Turn, begin, resume
 from quiz.ui.lines import Lines
 from quiz.verdict import Outcome, Verdict
-from tests.app.test_session_run import Memo, NoPictures, Shelf, grade
+from tests.app.running import Memo, NoPictures, Shelf, grade
 from tests.session.cards import card
 
 IDS = [CardId(f"d:{number}") for number in range(3)]
