@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quiz.formula.reading import branches, calls, frameworks, names, operands
+from quiz.formula.reading import branches, calls, frameworks, names
 from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.reading.suggestions import closest
 from quiz.formula.tree import (
@@ -259,18 +259,6 @@ def unknown_keyword(
         token.start,
     )
     return Unreadable("unknown-name", place, name=keyword, **extra)
-
-
-def indicator(p: Parser, token: Token) -> Node:
-    """``I(x > 0)``, ``I[x > 0]``, ``I_{x > 0}``: 1 where the condition holds."""
-    opening = p.take()
-    inner = (
-        operands.braces(p, opening)
-        if opening.text == "{"
-        else operands.group(p, opening)
-    )
-    branches.as_condition(p, inner)
-    return Call("cast", (inner,), token.text, (token.start, p.tokens[p.at - 1].end))
 
 
 def piecewise(p: Parser, token: Token) -> Node:

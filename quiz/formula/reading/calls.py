@@ -9,6 +9,7 @@ from quiz.formula.reading import (
     build,
     differentials,
     frameworks,
+    indicators,
     letters,
     names,
     operands,
@@ -121,7 +122,7 @@ def _special(p: Parser, token: Token) -> Node | None:
     own = names.letter(text) in p.context.letters
     if text in _INDICATORS and not own and p.next.text in ("(", "[", "{", "_"):
         p.accept("_")
-        return build.indicator(p, token)
+        return indicators.named(p, token)
     is_step = text in _STEPS and not own and p.next.text == "("
     if is_step and not letters.is_variable(p, text):
         return function(p, token, "step")

@@ -10,7 +10,7 @@ from quiz.formula.reading import (
     branches,
     calls,
     frameworks,
-    intervals,
+    indicators,
     methods,
     positive,
 )
@@ -41,7 +41,7 @@ def operand(p: Parser) -> Node:
     match token.kind:
         case "num":
             p.take()
-            return postfix(p, _number(p, token))
+            return postfix(p, indicators.of_condition(p, token) or _number(p, token))
         case "name":
             p.take()
             return postfix(p, calls.named(p, token))
@@ -292,7 +292,11 @@ def _subscript(p: Parser, node: Node) -> Node:
     if count := positive.lowered(p):
         p.at += count
         return positive.part(node, p.tokens[p.at - 1].end)
-    if isinstance(node, Num) and node.value == 1 and (found := _indicated(p, node)):
+    if (
+        isinstance(node, Num)
+        and node.value == 1
+        and (found := indicators.of_interval(p, node))
+    ):
         return found
     below = subscript(p)
     span = (node.span[0], p.tokens[p.at - 1].end)
@@ -318,35 +322,6 @@ def _subscript(p: Parser, node: Node) -> Node:
     if isinstance(below, Num):
         return Index(node, below.text, span)
     raise Unreadable("syntax", below.span[0], expected="subscript")
-
-
-def _indicated(p: Parser, one: Num) -> Node | None:
-    """``1_{[0, ∞)}(x)``: whether x lies in the interval; None for other subscripts."""
-    if p.next.text != "{" or p.ahead().text not in ("(", "["):
-        return None
-    before = p.at
-    opening, depth = p.take(), 1
-    closing = p.at
-    while p.tokens[closing].kind != "end" and depth:
-        text = p.tokens[closing].text
-        depth += (text == "{") - (text == "}")
-        closing += 1
-    after = p.tokens[min(closing, len(p.tokens) - 1)]
-    commas = [one.text for one in p.tokens[p.at : closing]]
-    if depth or after.text != "(" or not {",", ";"} & {*commas}:
-        p.at = before
-        return None
-    start = p.at
-    p.at = closing
-    value = group(p, p.take())
-    end = p.at
-    p.at = start
-    found = intervals.interval(p, value)
-    if p.at != closing - 1:
-        raise p.stop("}")
-    p.at = end
-    span = (one.span[0], p.tokens[end - 1].end)
-    return Call("cast", (replace(found, span=(opening.start, span[1])),), "1", span)
 
 
 def _is_component(p: Parser) -> bool:

@@ -219,6 +219,8 @@ COMPLAINTS = [
     ("clip(x)", "syntax", 1, {"expected": "arguments", "name": "clip"}),
     ("sum_2 x", "syntax", 5, {"expected": "index"}),
     ("I(x)", "syntax", 2, {"expected": "condition"}),
+    ("𝟙(x)", "syntax", 2, {"expected": "condition"}),
+    (r"2^\mathbf{1}(x)", "syntax", 13, {"expected": "condition"}),
     ("Piecewise(x)", "syntax", 11, {"expected": "("}),
     ("x.exp", "syntax", 6, {"expected": "("}),
     ("1 + sigmod(x)", "unknown-name", 5, {"name": "sigmod", "suggestion": "sigmoid"}),
