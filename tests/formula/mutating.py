@@ -54,6 +54,7 @@ _FUNCTIONS = {
 }  # fmt: skip
 _ODD_PLACES = ("2", "3.7", "-1.25", "0.37", "17", "-250", "1234.5", "0.00321")
 _FAR = ("90", "1000", "12345", "100000")
+_MOST_DIGITS = 16
 _SIXTH_DIGIT = number("0.000001")
 
 
@@ -151,11 +152,14 @@ def _numbers(text: str, dice: random.Random) -> Iterator[Formula]:
     yield 2 * number(text)
     yield -number(text)
     if "." in text:
-        digits = text.replace(".", "").lstrip("0")
-        finer = places + max(0, 6 - len(digits))
+        digits = len(text.replace(".", "").lstrip("0"))
+        finer = places + max(0, 6 - digits)
+        if digits > _MOST_DIGITS:  # the last ones of a rounded constant are free
+            finer = places - digits + dice.randint(6, _MOST_DIGITS)
         step = Fraction(dice.choice((1, -1)), 10**finer)
-        yield number(_decimal(exact + step, finer))
-        yield number(_decimal(exact + Fraction(1, 10**places), places))
+        shown = max(places, finer)
+        yield number(_decimal(exact + step, shown))
+        yield number(_decimal(exact + Fraction(1, 10 ** min(places, finer)), shown))
     else:
         yield number(f"{text}.00001")
         yield number(text) - _SIXTH_DIGIT
