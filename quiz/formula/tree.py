@@ -9,10 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from decimal import Context, Decimal
 from fractions import Fraction
 
 Span = tuple[int, int]
 NOWHERE: Span = (0, 0)
+
+_LONGEST = 10**300
+"""Beyond it a number is not written out."""
+_ROUNDED = Context(prec=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +183,18 @@ Node = (
 )
 
 CONDITIONS = (Compare, Logic, Truth)
+
+
+def written(value: int | Fraction) -> str:
+    """The number exactly, as digits or a fraction; rounded where it is very long.
+
+    >>> written(Fraction(-1, 3)), written(Fraction(10) ** -9_999)
+    ('-1/3', '1e-9999')
+    """
+    if abs(value.numerator) <= _LONGEST and value.denominator <= _LONGEST:
+        return str(value)
+    rounded = _ROUNDED.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return f"{rounded.normalize(_ROUNDED):e}".replace("e+", "e")
 
 
 def children(node: Node) -> Iterator[Node]:

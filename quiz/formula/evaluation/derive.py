@@ -27,6 +27,7 @@ from quiz.formula.tree import (
     Sym,
     rebuild,
     walk,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def _power_rule(node: Binary, left: Node, right: Node) -> Node:
         less: Node = Binary("-", exponent, ONE)
         if isinstance(exponent, Num):
             reduced = exponent.value - 1
-            less = Num(reduced, str(reduced))
+            less = Num(reduced, written(reduced))
         found = _times(_times(exponent, _power(base, less)), left)
     if not _is_zero(right):
         if isinstance(base, Const) and base.name == "e":

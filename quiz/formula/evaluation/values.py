@@ -19,6 +19,9 @@ from mpmath import libmp
 EXACT = -(1 << 62)
 """Error exponent of a ball without error."""
 
+_LONGEST_WHOLE = 10**300
+"""Beyond it a number is not written out."""
+
 _LARGEST_EXACT_BITS = 2_048
 """Exact numbers longer than this become balls: work stays bounded."""
 
@@ -271,7 +274,7 @@ def decimal(a: Value, digits: int = 6) -> str:
         return "oo" if a.sign > 0 else "-oo"
     if not isinstance(a, Ball) and a.denominator == 1 and (-(10**15) < a < 10**15):
         return str(a.numerator)
-    if isinstance(a, Fraction) and (short := terminating(a)):
+    if isinstance(a, Fraction) and (short := terminating(a)) and len(short) <= 40:
         return short
     text: str = libmp.to_str(
         ball(a, 200).mid, digits, strip_zeros=True, min_fixed=-5, max_fixed=digits + 2
@@ -285,6 +288,8 @@ def terminating(value: Fraction) -> str:
     >>> terminating(Fraction(-1, 50)), terminating(Fraction(1, 3))
     ('-0.02', '')
     """
+    if not -_LONGEST_WHOLE <= value.numerator <= _LONGEST_WHOLE:
+        return ""
     if value.denominator == 1:
         return str(value.numerator)
     rest = value.denominator

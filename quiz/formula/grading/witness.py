@@ -22,7 +22,7 @@ from quiz.formula.evaluation.values import (
     terminating,
 )
 from quiz.formula.reference import Problem
-from quiz.formula.tree import Node, Sym, walk
+from quiz.formula.tree import Node, Sym, walk, written
 from quiz.verdict import Witness
 
 _VALUE_DIGITS = (6, 10, 16, 24, 40, 60, 120, 400)
@@ -69,12 +69,12 @@ def _friendliness(one: Comparison) -> int:
     length = 0
     for _, value in one.probe.values:
         if isinstance(value, tuple):
-            length += sum(len(str(number)) for number in value)
+            length += sum(len(written(number)) for number in value)
             length += _SOLITARY if len(value) == 1 else 0
         elif isinstance(value, Irrational):
             length += len(value.text) + _SOLITARY if value.text else _ROUNDED
         elif _as_shown(value) == value:
-            length += len(str(value))
+            length += len(written(value))
         else:
             length += _ROUNDED
     return length
@@ -129,8 +129,8 @@ def _text(value: Coordinate, digits: int) -> str:
 def _number(value: Exact, digits: int) -> str:
     """Exactly, as a decimal or a short fraction; else rounded."""
     exact = Fraction(value)
-    if not terminating(exact) and len(str(exact)) <= _LONGEST_FRACTION:
-        return str(exact)
+    if not terminating(exact) and len(text := written(exact)) <= _LONGEST_FRACTION:
+        return text
     return decimal(value, digits)
 
 

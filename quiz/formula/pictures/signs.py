@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from quiz.formula.reading.names import GREEK, GREEK_NAMES, plain
-from quiz.formula.tree import Apply, Index, Node, Num, Reduce, Sym, children
+from quiz.formula.tree import Apply, Index, Node, Num, Reduce, Sym, children, written
 
 SUM, PRODUCT, PREFIX, POWER, ATOM = range(2, 7)
 """How tightly the outermost sign of a part holds it together."""
@@ -107,7 +107,7 @@ def number(node: Num) -> str:
     """A number as its author spelt it."""
     if node.text:
         return node.text.rstrip(".") or node.text
-    return str(node.value)
+    return written(node.value)
 
 
 def index_of(node: Index | Reduce) -> str:

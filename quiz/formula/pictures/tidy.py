@@ -22,6 +22,7 @@ from quiz.formula.tree import (
     Num,
     Truth,
     shape,
+    written,
 )
 
 _HOLDS = {"<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "=": eq, "!=": ne}
@@ -52,7 +53,7 @@ def _number(value: Fraction) -> Node:
     if value < 0:
         return Neg(_number(-value))
     if value.denominator == 1:
-        return Num(value, str(value))
+        return Num(value, written(value))
     return Binary(
         "/", _number(Fraction(value.numerator)), _number(Fraction(value.denominator))
     )

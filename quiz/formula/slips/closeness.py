@@ -46,13 +46,13 @@ def _breakpoints(wrong: Wrong) -> list[float]:
     """Where the truth may jump: only 0 and the numbers in it."""
     return [
         0.0,
-        *(sign * float(one) for one in wrong.problem.numbers for sign in (1, -1)),
+        *(sign * number(one) for one in wrong.problem.numbers for sign in (1, -1)),
     ]
 
 
 def _float(value: object) -> float:
     near = getattr(value, "near", value)
-    return float(near) if isinstance(near, int | Fraction) else float("nan")
+    return number(near) if isinstance(near, int | Fraction) else float("nan")
 
 
 _SMALL = Fraction(1, 1000)

@@ -28,7 +28,7 @@ from quiz.formula.slips.wrapping import (
     logistic,
     logistic_of,
 )
-from quiz.formula.tree import Binary, Call, Cases, Neg, Node, Num, Sym, walk
+from quiz.formula.tree import Binary, Call, Cases, Neg, Node, Num, Sym, walk, written
 
 _NEAR = 1e-9
 _OF_A_NUMBER = ("factor", "offset", "drop", "drop-call", "letter")
@@ -89,7 +89,7 @@ def recognised(value: float, scene: Scene) -> Node | None:
     for largest in (12, 1000):
         near = Fraction(value).limit_denominator(largest)
         if abs(float(near) - value) <= _NEAR * abs(value):
-            return Num(near, str(near))
+            return Num(near, written(near))
     return None
 
 

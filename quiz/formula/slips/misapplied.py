@@ -17,7 +17,7 @@ from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.reading.context import Definitions
 from quiz.formula.slips.written_out import exchanged
 from quiz.formula.slips.wrong import Slip, Wrong
-from quiz.formula.tree import Apply, Binary, Call, Node, Num, Sym, walk
+from quiz.formula.tree import Apply, Binary, Call, Node, Num, Sym, walk, written
 
 MOST = 80
 """Misapplied rules that are tried on one function."""
@@ -134,7 +134,7 @@ def _wrong_slopes(
             yield "quotient", Binary("/", Binary("-", first, second), right)
             yield "quotient", Binary("/", d(left), right)
         case Binary(op="^", left=base, right=Num(value=value) as exponent):
-            lowered = Binary("^", base, Num(value - 1, str(value - 1)))
+            lowered = Binary("^", base, Num(value - 1, written(value - 1)))
             if not isinstance(base, Sym):
                 yield "inner", Binary("*", exponent, lowered)
             yield "power", Binary("*", lowered, d(base))

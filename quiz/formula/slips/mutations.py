@@ -23,7 +23,7 @@ from quiz.formula.slips.plausible import (
     settles,
 )
 from quiz.formula.slips.rewrites import rewrites
-from quiz.formula.slips.rough import Column, Rows, agree, close
+from quiz.formula.slips.rough import Column, Rows, agree, close, number
 from quiz.formula.slips.written_out import exchanged
 from quiz.formula.slips.wrong import Slip, Wrong
 from quiz.formula.tree import (
@@ -195,7 +195,7 @@ def _usual(edit: Edit, wrong: Wrong, *, mends: bool) -> Edit | None:
         return None
     if edit.kind == "factor":
         value = usual[node.name]
-        taken = edit.ratio * float(value) if value is not None else 0.0
+        taken = edit.ratio * number(value) if value is not None else 0.0
         kind = "letter" if close(taken, 1) else "constant"
         return replace(edit, kind=kind, name=node.name)
     return edit
@@ -245,7 +245,7 @@ def _constants(wrong: Wrong) -> Iterator[tuple[float, Node]]:
     problem = wrong.problem
     for name, value in problem.usual.items():
         if value is not None:
-            yield float(value), Num(Fraction(value), name)
+            yield number(value), Num(Fraction(value), name)
     for tree, rows in ((wrong.facts.truth, wrong.known), (wrong.tree, wrong.rows)):
         for one in walk(tree):
             if constant(one):

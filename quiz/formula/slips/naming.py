@@ -17,6 +17,7 @@ from quiz.formula.tree import (
     Reduce,
     Sym,
     walk,
+    written,
 )
 
 ORDER = (
@@ -187,7 +188,7 @@ def _factor(edit: Edit, role: str, *, where: str, mends: bool) -> Slip:
         return Slip("constant-factor")
     times = 1 / ratio if mends else ratio
     near = Fraction(times).limit_denominator(1000)
-    shown = str(near) if abs(float(near) - times) < _EXACT else f"{times:.5g}"
+    shown = written(near) if abs(float(near) - times) < _EXACT else f"{times:.5g}"
     return Slip("constant-factor", (("part", shown),))
 
 

@@ -58,7 +58,7 @@ def agree(left: Sequence[float], right: Sequence[float], least: int = 2) -> bool
 
 
 def number(value: Value) -> float:
-    """An exact value as an ordinary number."""
+    """An exact value as an ordinary number; NAN where it is too large for one."""
     if isinstance(value, Infinity):
         return math.copysign(math.inf, value.sign)
     try:
@@ -221,7 +221,7 @@ def rows_at(probes: Sequence[Probe]) -> Rows:
     for probe in probes:
         for name, value in probe.values:
             if isinstance(value, tuple):
-                vectors.setdefault(name, []).append(tuple(map(float, value)))
+                vectors.setdefault(name, []).append(tuple(map(number, value)))
             else:
                 letters.setdefault(name, []).append(_scalar(value))
     index = {FREE: [one.index for one in probes]} if vectors else {}
@@ -231,7 +231,7 @@ def rows_at(probes: Sequence[Probe]) -> Rows:
 def _scalar(value: Coordinate) -> float:
     if isinstance(value, tuple):
         return NAN
-    return float(value.near if isinstance(value, Irrational) else value)
+    return number(value.near if isinstance(value, Irrational) else value)
 
 
 _CONSTANTS = {"e": math.e, "pi": math.pi, "oo": math.inf}

@@ -19,6 +19,7 @@ from quiz.formula.evaluation.values import (
     terminating,
 )
 from quiz.formula.reference import Problem
+from quiz.formula.slips.rough import number
 from quiz.formula.tree import (
     Apply,
     Binary,
@@ -112,7 +113,7 @@ def rounds_to(decimal: Fraction, value: Exact, digits: int) -> bool:
 
 def _is_printed(decimal: Fraction, value: Exact) -> bool:
     """Whether a program prints this for a number, or for one worked out from it."""
-    return abs(float(decimal) - float(value)) <= math.ulp(float(value))
+    return abs(number(decimal) - number(value)) <= math.ulp(number(value))
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from quiz.formula.evaluation.compare import Comparison
 from quiz.formula.evaluation.probes import Irrational
 from quiz.formula.evaluation.values import Exact, terminating
+from quiz.formula.tree import written
 
 _FEWEST = 3
 """Points that a side must have."""
@@ -202,7 +203,7 @@ def _edge(left: Exact, right: Exact) -> Exact | None:
     """The plainest number from one point to the next, where they are close."""
     if right - left > _GAP * max(Fraction(1), abs(Fraction(left))):
         return None
-    chosen = min((left, right), key=lambda one: (len(str(one)), abs(one)))
+    chosen = min((left, right), key=lambda one: (len(written(one)), abs(one)))
     middle = (Fraction(left) + right) / 2
     near = middle.limit_denominator(12)
     if left <= near <= right:
@@ -211,4 +212,4 @@ def _edge(left: Exact, right: Exact) -> Exact | None:
 
 
 def _shown(value: Exact) -> str:
-    return terminating(Fraction(value)) or str(value)
+    return terminating(Fraction(value)) or written(value)

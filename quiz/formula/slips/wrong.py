@@ -263,8 +263,8 @@ def oddness(probe: Probe) -> float | None:
         some = value if isinstance(value, tuple) else (value,)
         here = 0.0
         for one in some:
-            size = abs(float(one))
-            if size > _LARGEST:
+            size = abs(number(one))
+            if not size <= _LARGEST:
                 return None
             if size < _SMALLEST:
                 here -= 2
@@ -284,5 +284,5 @@ def _first(probe: Probe) -> float:
     if isinstance(value, Irrational):
         return 0.0
     if not isinstance(value, tuple):
-        return float(value)
-    return float(value[min(probe.index, len(value)) - 1])
+        return number(value)
+    return number(value[min(probe.index, len(value)) - 1])

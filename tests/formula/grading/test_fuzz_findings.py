@@ -105,6 +105,39 @@ def test_a_witness_stands_exactly_where_it_is_shown(
     )  # fmt: skip
 
 
+HUGE = ["1e400", "1e9999", "-1e400", "1e-400", "1e-9999", "2^9999", "1e9e3", "9^9^3"]
+TAKING_NUMBERS = [
+    ("leaky_relu", "max({}x, x)"),
+    ("leaky_relu", "max(0.01x, x) + {}"),
+    ("leaky_relu", "max({}, x)"),
+    ("leaky_relu", "0.01x if x < 0 else {}x"),
+    ("leaky_relu", "(11({})a*x + (1-a)*|x|)/2"),
+    ("leaky_relu", "max(ax, x)^({})"),
+    ("leaky_relu", "max(a*(x+{}), x+{})"),
+    ("sigmoid", "1/(1+{}e^-x)"),
+    ("sigmoid", "1/(1+e^(-x/({})))"),
+    ("gelu_tanh", "0.5x(1+tanh({}(x+0.044715x^3)))"),
+    ("selu", "1.0507(x if x>0 else {}(exp(x)-1))"),
+    ("softmax", "exp({}x_i)/sum_j exp(x_j)"),
+    ("glu", "a*sigmoid({}b)"),
+    ("hardshrink", "x if |x| > {} else 0"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), TAKING_NUMBERS)
+def test_numbers_of_thousands_of_digits_are_numbers(name: str, text: str) -> None:
+    for number in HUGE:
+        verdict = check(name, text.replace("{}", number))
+        assert verdict.outcome is not Outcome.CORRECT, number
+        if verdict.witness:
+            assert len(verdict.witness.given) < 60
+
+
+def test_a_huge_number_that_cancels_does_no_harm() -> None:
+    assert check("relu", "max(0, x*1e9999/1e9999)").outcome is Outcome.CORRECT
+    assert check("sigmoid", "1e9999/(1e9999 + 1e9999e^-x)").outcome is Outcome.CORRECT
+
+
 def test_a_point_that_must_be_rounded_is_the_last_choice() -> None:
     answer = "clip(max(x/6+0.5, 0) + min(1.000001x/6+0.5, 0), 0, 1)"
     witness = check("hardsigmoid", answer).witness
