@@ -38,7 +38,7 @@ def of_condition(p: Parser, one: Token) -> Node | None:
     opening = p.next
     if opening.kind != "op" or opening.text not in _CLOSING:
         return None
-    is_called = one.tex and opening.text == "(" and not opening.gap
+    is_called = one.tex and opening.text in ("(", "[") and not opening.gap
     if not (is_called or _compares(p)):
         return None
     before = p.at
@@ -60,14 +60,14 @@ def _is_exponent(p: Parser) -> bool:
 
 
 def _compares(p: Parser) -> bool:
-    """Whether the bracket ahead holds a sign of comparison of its own."""
+    """Whether there is a sign of comparison within the bracket ahead."""
     depth = 0
     for token in p.tokens[p.at :]:
         if token.kind == "op":
             depth += (token.text in _CLOSING) - (token.text in ")]}")
         if depth == 0:
             return False
-        if depth == 1 and token.text in _SIGNS:
+        if token.text in _SIGNS:
             return True
     return False
 
