@@ -7,7 +7,7 @@ turns what it has read into formulas, so that any text can be checked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -16,9 +16,12 @@ from mpmath import mpf
 
 from .terms import COMPARISONS, CONDITIONS, Formula
 
-PRECISIONS = (60, 95, 260, 800, 1_200)
-_LENIENT = 1_500
+PRECISIONS = (60, 95, 260, 800, 1_200, 1_400)
+_TIED = 1_200
+"""Digits from which numbers alike in all but the last twenty are the same."""
+_LENIENT = 1_800
 """Digits with which what cancellation leaves is taken as it is."""
+_MOST_DIGITS = 100_000
 SURE_DIGITS = 36
 _LARGEST_BITS = 2_500
 _LARGEST_ARGUMENT = mpf(10) ** 12
@@ -28,7 +31,7 @@ Coordinate = Fraction | tuple[Fraction, ...]
 
 
 _absorbed: list[mpf] = []
-"""Sums in which one term, or the whole, left no trace."""
+"""The larger terms of sums in which one term, or the whole, left no trace."""
 
 
 class UndefinedError(Exception):
@@ -54,7 +57,7 @@ def value(formula: Formula, at: At) -> mpf | None:
         UnsureError: digits are lost however many there are, or it is out of bounds.
     """
     before: mpf | None = None
-    for digits in PRECISIONS:
+    for digits in _precisions():
         with mpmath.workdps(digits):
             _absorbed.clear()
             try:
@@ -77,6 +80,17 @@ def value(formula: Formula, at: At) -> mpf | None:
     raise UnsureError
 
 
+def _precisions() -> Iterator[int]:
+    """Ever more digits; at last as many as the terms that cancelled were long."""
+    yield from PRECISIONS
+    with mpmath.workdps(15):
+        longest = max((mpmath.mag(one) for one in _absorbed), default=0)
+    needed = int(longest * 0.302) + PRECISIONS[-1]
+    if PRECISIONS[-1] < needed < _MOST_DIGITS:
+        yield needed
+        yield needed + 100
+
+
 def nearly(formula: Formula, at: At) -> mpf:
     """What the value is taken for where its digits are lost: good to 1e-200 or so.
 
@@ -84,10 +98,14 @@ def nearly(formula: Formula, at: At) -> mpf:
         UnsureError: there is no telling.
     """
     with mpmath.workdps(_LENIENT):
+        _absorbed.clear()
         try:
-            return _approximate(_value(formula, at))
+            found = _approximate(_value(formula, at))
         except (UndefinedError, OverflowError, ZeroDivisionError):
             raise UnsureError from None
+        if any(mpmath.mag(one) > _LENIENT for one in _absorbed):
+            raise UnsureError
+        return found
 
 
 def _alike(one: mpf, other: mpf) -> bool:
@@ -170,7 +188,9 @@ def _order(one: Number, other: Number) -> int:
         return (one > other) - (one < other)
     a, b = _approximate(one), _approximate(other)
     if abs(a - b) <= max(abs(a), abs(b)) * mpf(10) ** (20 - mpmath.mp.dps):
-        raise UnsureError
+        if mpmath.mp.dps < _TIED:
+            raise UnsureError
+        return 0
     return 1 if a > b else -1
 
 
@@ -332,7 +352,7 @@ def _add(one: Number, other: Number) -> Number:
     a, b = _approximate(one), _approximate(other)
     found = a + b
     if a and b and found in (a, b, 0):
-        _absorbed.append(found)
+        _absorbed.append(max(abs(a), abs(b)))
     return found
 
 
