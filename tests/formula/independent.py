@@ -50,14 +50,16 @@ class At:
     indices: dict[str, int] = field(default_factory=dict)
 
 
-def value(formula: Formula, at: At) -> mpf | None:
+def value(formula: Formula, at: At, *, patient: bool = False) -> mpf | None:
     """The value at a point to `SURE_DIGITS` digits; None where it is undefined.
+
+    The patient take tens of thousands of digits where terms as long cancel.
 
     Raises:
         UnsureError: digits are lost however many there are, or it is out of bounds.
     """
     before: mpf | None = None
-    for digits in _precisions():
+    for digits in _precisions(patient=patient):
         with mpmath.workdps(digits):
             _absorbed.clear()
             try:
@@ -80,32 +82,46 @@ def value(formula: Formula, at: At) -> mpf | None:
     raise UnsureError
 
 
-def _precisions() -> Iterator[int]:
+def _precisions(*, patient: bool) -> Iterator[int]:
     """Ever more digits; at last as many as the terms that cancelled were long."""
     yield from PRECISIONS
-    with mpmath.workdps(15):
-        longest = max((mpmath.mag(one) for one in _absorbed), default=0)
-    needed = int(longest * 0.302) + PRECISIONS[-1]
+    if not patient:
+        return
+    needed = _needed(PRECISIONS[-1])
     if PRECISIONS[-1] < needed < _MOST_DIGITS:
         yield needed
         yield needed + 100
 
 
-def nearly(formula: Formula, at: At) -> mpf:
+def _needed(digits: int) -> int:
+    """Digits with which sums are as good as these are for terms of ordinary size."""
+    with mpmath.workdps(15):
+        longest = max((mpmath.mag(one) for one in _absorbed if one), default=0)
+    return digits + max(0, int(longest * 0.302))
+
+
+def nearly(formula: Formula, at: At, *, patient: bool = False) -> mpf:
     """What the value is taken for where its digits are lost: good to 1e-200 or so.
 
     Raises:
         UnsureError: there is no telling.
     """
-    with mpmath.workdps(_LENIENT):
-        _absorbed.clear()
+    _absorbed.clear()
+    found = _leniently(formula, at, _LENIENT)
+    needed = _needed(_LENIENT)
+    if not patient or needed == _LENIENT:
+        return found
+    if needed >= _MOST_DIGITS:
+        raise UnsureError
+    return _leniently(formula, at, needed)
+
+
+def _leniently(formula: Formula, at: At, digits: int) -> mpf:
+    with mpmath.workdps(digits):
         try:
-            found = _approximate(_value(formula, at))
+            return _approximate(_value(formula, at))
         except (UndefinedError, OverflowError, ZeroDivisionError):
             raise UnsureError from None
-        if any(mpmath.mag(one) > _LENIENT for one in _absorbed):
-            raise UnsureError
-        return found
 
 
 def _alike(one: mpf, other: mpf) -> bool:

@@ -85,33 +85,43 @@ def flaw_of_change(verdict: Verdict, formula: Formula, truth: Truth) -> str:
 
 def flaw_of_witness(verdict: Verdict, formula: Formula, truth: Truth) -> str:
     """Whether both values shown are those at the point shown, and differ."""
+    if not _flaw(verdict, formula, truth, patient=False):
+        return ""
+    return _flaw(verdict, formula, truth, patient=True)
+
+
+def _flaw(verdict: Verdict, formula: Formula, truth: Truth, *, patient: bool) -> str:
     if verdict.witness is None:
         return f"no witness: {verdict.reason}"
+
+    def told(one: Formula, at: At) -> mpf | None:
+        return _told(one, at, patient=patient)
+
     places = [_place(dict(verdict.witness.at), truth, shift) for shift in (0, -1, 1)]
     try:
-        given, expected = (_told(one, places[0]) for one in (formula, truth.formula))
+        given, expected = (told(one, places[0]) for one in (formula, truth.formula))
         if expected is None:
             return "a witness where the truth is undefined"
-        told = not (_beyond(verdict.witness.given) or _beyond(verdict.witness.expected))
-        if not differ(given, expected) and places[1] == places[0] and told:
+        seen = not (_beyond(verdict.witness.given) or _beyond(verdict.witness.expected))
+        if not differ(given, expected) and places[1] == places[0] and seen:
             return "both values are the same"
         for one, shown in (
             (formula, verdict.witness.given),
             (truth.formula, verdict.witness.expected),
         ):
-            if not any(_reads(_told(one, at), shown) for at in places):
-                return f"shown as {shown}, but it is {_told(one, places[0])}"
+            if not any(_reads(told(one, at), shown) for at in places):
+                return f"shown as {shown}, but it is {told(one, places[0])}"
     except UnsureError:
         return "the values at the witness cannot be told"
     return ""
 
 
-def _told(formula: Formula, at: At) -> mpf | None:
+def _told(formula: Formula, at: At, *, patient: bool) -> mpf | None:
     """The value; one whose digits are lost is next to nothing."""
     try:
-        return value(formula, at)
+        return value(formula, at, patient=patient)
     except UnsureError:
-        return nearly(formula, at)
+        return nearly(formula, at, patient=patient)
 
 
 def _place(at: dict[str, str], truth: Truth, shift: int) -> At:
