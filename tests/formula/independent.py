@@ -191,7 +191,17 @@ def _holds(condition: Formula, at: At) -> bool:
             return bool(one)
     if condition[0] not in COMPARISONS:
         return _order(_value(condition, at), Fraction(0)) != 0
-    found = _order(_value(condition[1], at), _value(condition[2], at))
+    before = len(_absorbed)
+    one, other = _value(condition[1], at), _value(condition[2], at)
+    lost = max(_absorbed[before:], default=mpf(0))
+    gap = abs(_approximate(one) - _approximate(other))
+    if lost and gap <= lost * mpf(10) ** (20 - mpmath.mp.dps):
+        if mpmath.mp.dps < _TIED:
+            raise UnsureError
+        del _absorbed[before:]
+        found = 0
+    else:
+        found = _order(one, other)
     return {
         "<": found < 0, "<=": found <= 0, ">": found > 0, ">=": found >= 0,
         "==": found == 0, "!=": found != 0,
@@ -367,8 +377,10 @@ def _add(one: Number, other: Number) -> Number:
         return _short(one + other)
     a, b = _approximate(one), _approximate(other)
     found = a + b
-    if a and b and found in (a, b, 0):
-        _absorbed.append(max(abs(a), abs(b)))
+    longer = max(abs(a), abs(b))
+    cancelled = abs(found) <= longer * mpf(10) ** (20 - mpmath.mp.dps)
+    if a and b and (cancelled or found in (a, b)):
+        _absorbed.append(longer)
     return found
 
 
