@@ -12,6 +12,7 @@ floating-point operations are mpmath's.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from mpmath import libmp
@@ -21,6 +22,7 @@ EXACT = -(1 << 62)
 
 _LONGEST_WHOLE = 10**300
 """Beyond it a number is not written out."""
+_FINEST = 10**8
 
 _LARGEST_EXACT_BITS = 2_048
 """Exact numbers longer than this become balls: work stays bounded."""
@@ -77,10 +79,20 @@ def ball(value: Value, precision: int) -> Ball:
     if isinstance(value, Infinity):
         raise Undefined
     top, bottom = value.numerator, value.denominator
-    mid = libmp.from_rational(top, bottom, precision, "n")
+    if top.bit_length() + bottom.bit_length() > _LARGEST_EXACT_BITS:
+        mid = _long(top, bottom, precision)
+    else:
+        mid = libmp.from_rational(top, bottom, precision, "n")
     if bottom & (bottom - 1) == 0 and top.bit_length() <= precision:
         return Ball(mid, EXACT)
     return Ball(mid, mid[2] + mid[3] - precision)
+
+
+@lru_cache(maxsize=128)
+def _long(top: int, bottom: int, precision: int) -> tuple[int, int, int, int]:
+    """A number of thousands of digits, which is the same at every point."""
+    mid: tuple[int, int, int, int] = libmp.from_rational(top, bottom, precision, "n")
+    return mid
 
 
 def add(a: Value, b: Value, precision: int) -> Value:
@@ -288,7 +300,7 @@ def terminating(value: Fraction) -> str:
     >>> terminating(Fraction(-1, 50)), terminating(Fraction(1, 3))
     ('-0.02', '')
     """
-    if not -_LONGEST_WHOLE <= value.numerator <= _LONGEST_WHOLE:
+    if abs(value.numerator) > _LONGEST_WHOLE or value.denominator > _FINEST:
         return ""
     if value.denominator == 1:
         return str(value.numerator)
