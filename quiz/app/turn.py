@@ -60,11 +60,11 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
             return Stopped()
         if key in ("enter", "space"):
             return Rated(suggestion)
-        if key in ("1", "2", "3", "4"):
-            return Rated(RATINGS[int(key) - 1])
         if typist.types(key):
             _show_menu(turning, view)
             continue
+        if key in ("1", "2", "3", "4"):
+            return Rated(RATINGS[int(key) - 1])
         action = action_of(key)
         if action in LEAVING:
             return LEAVING[action]

@@ -27,6 +27,8 @@ class Lines:
     """Lines are as long as their sentences: whoever reads them breaks them."""
     told: str = ""
     """What stood behind the command that the last key was."""
+    _is_longer: bool = False
+    """The last line had more than the letter that its key was."""
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -87,11 +89,12 @@ class Lines:
             return END
         word = line.strip().lstrip(":")
         _, self.told = worded(f":{word}")
+        self._is_longer = len(word) > 1
         return word[:1] or "enter"
 
-    def runs_on(self) -> bool:
-        """Every line is meant as it stands."""
-        return False
+    def runs_on(self, key: str) -> bool:
+        """Every line is meant as it stands; only ``4^-10`` is not a 4."""
+        return key.isdecimal() and self._is_longer
 
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Reads a line; None at the end of input."""

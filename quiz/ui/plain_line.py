@@ -30,6 +30,8 @@ def plain_line(
     while True:
         sys.stdout.flush()
         key = next_key()
+        if key == "enter" and not text and wanted.is_bounce():
+            continue
         if key == "enter" or (key in (END, "ctrl-d") and not text):
             break
         if key == END:

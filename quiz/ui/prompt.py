@@ -190,6 +190,9 @@ class _Asking(Editing):
         self._past, text = look_back(self._past, self.buffer.text, steps)
         self.buffer.document = Document(text, len(text))
 
+    def is_bounce(self) -> bool:
+        return self._wanted.is_bounce()
+
     def complete(self) -> None:
         if not self._is_formula:
             return

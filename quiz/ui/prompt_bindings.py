@@ -21,6 +21,9 @@ class Editing(Protocol):
     def recall(self, steps: int) -> None:
         """Show the line so many steps further back."""
 
+    def is_bounce(self) -> bool:
+        """Whether Enter on the empty line was pressed for what came before."""
+
     def complete(self) -> None:
         """Do what Tab does at the cursor."""
 
@@ -33,6 +36,8 @@ def bindings(editing: Editing) -> KeyBindings:
     @add("enter", eager=True)
     @add("c-j", eager=True)
     def end(event: KeyPressEvent) -> None:
+        if not editing.buffer.text and editing.is_bounce():
+            return
         event.app.exit(result=typable(editing.buffer.text))
 
     @add("c-d")

@@ -31,6 +31,8 @@ class Typing:
     """For formulas, where they are typed: what is shown below them."""
     clock: Clock | None = None
     """One line that says something else every second, shown below while typing."""
+    gives_up: bool = False
+    """An empty line gives up: one sent at once, by a key that bounces, is not meant."""
 
 
 ANYTHING = Typing()
@@ -82,11 +84,11 @@ class Screen(Protocol):
         Empty if none came in so many seconds; plain lines are waited for.
         """
 
-    def runs_on(self) -> bool:
-        """Whether the key just read begins a text typed in one go.
+    def runs_on(self, key: str) -> bool:
+        """Whether `key`, the one just read, begins a text typed in one go.
 
-        The rest of the text is dropped, with the Enter that ends it. Plain lines
-        come one by one, so there nothing runs on.
+        The rest of the text is dropped, with the Enter that ends it. A plain line is
+        a command as it stands, but one that only begins with a digit is none.
         """
 
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:

@@ -13,6 +13,7 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from quiz.ui.bounce import Bounce
 from quiz.ui.history import Typed, offered
 from quiz.ui.keys import word_action
 from quiz.ui.look import NARROWEST, THEME, WIDEST, Look
@@ -37,6 +38,8 @@ _GLANCE_S = 0.25
 """How often the size of the window is looked at while a key is waited for."""
 _RUN_ON_S = 0.25
 """Of two letters typed in less time neither was meant as a command."""
+_BURST_S = 0.15
+"""A digit is waited behind no longer: it rates, and ratings are to be felt at once."""
 _PAUSE_S = 0.4
 """After so long without a key a text has ended."""
 _SMALLEST_QUESTION = 12
@@ -69,6 +72,7 @@ class Terminal:
     """What stands on the screen of this card, and whether each was tight."""
     _drawn_size: tuple[int, int] = (0, 0)
     """Of the window as the card was begun: what came after may fit another."""
+    _bounce: Bounce = field(default_factory=Bounce)
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -186,18 +190,25 @@ class Terminal:
 
     def key(self, patience_s: float | None = None) -> str:
         """Waits for one key; Ctrl-D and a closed terminal are the end."""
-        if not self._pending and not self._is_pressed(patience_s):
-            return ""
-        sys.stdout.write(_CURSOR_OFF)
-        try:
-            key = self._next()
-        finally:
-            sys.stdout.write(_CURSOR_ON)
+        while True:
+            if not self._pending and not self._is_pressed(patience_s):
+                return ""
+            sys.stdout.write(_CURSOR_OFF)
+            try:
+                key = self._next()
+            finally:
+                sys.stdout.write(_CURSOR_ON)
+            if not self._bounce.repeats(key):
+                break
+        self._bounce.press(key)
         return END if key == "ctrl-d" else key
 
-    def runs_on(self) -> bool:
+    def runs_on(self, key: str) -> bool:
         """Whether letters follow each other quicker than commands do."""
-        if not self._comes(_RUN_ON_S) or not _is_text(self._pending[0]):
+        is_digit = key.isdecimal()
+        if not self._comes(_BURST_S if is_digit else _RUN_ON_S):
+            return False
+        if not _goes_on(self._pending) if is_digit else not _is_text(self._pending[0]):
             return False
         while self._comes(_PAUSE_S) and self._pending[0] not in ("ctrl-c", "ctrl-d"):
             if self._pending.pop(0) == "enter":
@@ -223,7 +234,8 @@ class Terminal:
                 break
             self._pending.extend(keys)
         while self._pending and self._pending[0] in ("enter", "space"):
-            del self._pending[0]
+            self._bounce.press(self._pending.pop(0))
+        self._bounce.begin()
 
     def _is_pressed(self, patience_s: float | None) -> bool:
         """Whether a key comes in time; meanwhile the window may be resized."""
@@ -242,6 +254,8 @@ class Terminal:
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Edits one line below the text, with the lines typed before at hand."""
         self._make_room(typing)
+        if typing.gives_up:
+            self._bounce.begin()
         # Where to type can be seen before what edits the line is loaded.
         sys.stdout.write(" " * MARGIN + prompt)
         sys.stdout.flush()
@@ -262,10 +276,12 @@ class Terminal:
             offered(tuple(self._typed), typing.subject, self._turn),
             typing.preview,
             typing.clock,
+            lambda: self._bounce.repeats("enter"),
         )
         ahead, self._pending = self._pending, []
         answer = self._edited(wanted, ahead)
         self._pending = answer.ahead
+        self._bounce.press("enter")
         sys.stdout.write(_PASTE_ON)
         self._went_down(answer.rows)
         text = answer.text
@@ -341,6 +357,15 @@ def _is_text(key: str) -> bool:
     """
     is_pressed = key.isdecimal() or key == "?"
     return (len(key) == 1 and not is_pressed) or key == "space"
+
+
+def _goes_on(keys: Sequence[str]) -> bool:
+    """Whether keys go on with a text that a digit began, such as a number.
+
+    A blank alone may have been pressed for the next card.
+    """
+    first = next((key for key in keys if key != "space"), "")
+    return len(first) == 1 and first != "?"
 
 
 def _size() -> tuple[int, int]:

@@ -150,7 +150,7 @@ def test_a_slip_is_shown_with_its_place_and_can_be_mended(
     sitter.type("\r")
     sitter.wait_for("The deck was read again.")
     sitter.wait_for("What is the first?")
-    sitter.type("\r")
+    sitter.type(" ")
     sitter.wait_for("Mended.")
     leave(sitter)
     assert len((vi / "called").read_text().splitlines()) == 2

@@ -175,7 +175,7 @@ def test_a_try_that_was_given_up_resumes_at_its_rating(home: Path):
     sitter.wait_for("keys")
     sitter.type("x\r")
     sitter.wait_for("Try again")
-    sitter.type("\r")
+    sitter.type(" \r")
     sitter.wait_for("Enter: Again")
     sitter.type("q")
     sitter.wait_for("its rating comes first")

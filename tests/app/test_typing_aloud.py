@@ -66,6 +66,32 @@ def test_an_answer_typed_aloud_commands_nothing(home: Path, deck: str, text: str
     assert sitter.end() == 0
 
 
+@pytest.mark.parametrize("text", ["4^-10", "10^-3", "4 x", "1/2", "3.14\r"])
+def test_a_number_typed_at_the_rating_rates_nothing(home: Path, deck: str, text: str):
+    sitter = Sitter(home, "review", deck, "--kind", "basic")
+    sitter.wait_for("keys")
+    sitter.type("\r")
+    sitter.wait_for("? keys")
+    sitter.type(text)
+    sitter.wait_for("Nothing is typed here: 1–4 rate")
+    sitter.wait_for("? keys")
+    sitter.type("2")
+    sitter.wait_for("Saved: Hard")
+    sitter.end()
+    assert len(events(home, "review")) == 1
+
+
+@pytest.mark.parametrize("keys", ["4", "4\r", "4 "])
+def test_a_digit_alone_rates(home: Path, deck: str, keys: str):
+    sitter = Sitter(home, "review", deck, "--kind", "basic")
+    sitter.wait_for("keys")
+    sitter.type("\r")
+    sitter.wait_for("? keys")
+    sitter.type(keys)
+    sitter.wait_for("Saved: Easy")
+    sitter.end()
+
+
 @pytest.mark.parametrize(
     ("kind", "said"), [("claim", "Three is odd."), ("options", "Which are even?")]
 )

@@ -132,7 +132,7 @@ if sys.platform != "win32":
         choice = ("review", "t/hostile", "--cram", "--kind", kind, "--limit", "1")
         sitter = Sitter(home, *choice, columns=columns)
         is_typed = kind == "formula"
-        sitter.type(":h\r:?\r\r" if is_typed else "h?\r")
+        sitter.type(":h\r:?\r \r" if is_typed else "h?\r")
         if kind == "points":
             sitter.type("\r" * (4 if columns < 80 and extra == "strange" else 1))
         if extra != "steering":

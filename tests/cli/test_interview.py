@@ -323,7 +323,7 @@ def test_at_a_terminal_from_the_first_question_to_the_last_page(
     sitter.line("1,2")
     sitter.wait_for("Enter shows question by question")
     assert "1 well answered" in sitter.shown
-    sitter.type("\r")
+    sitter.type(" ")
     sitter.wait_for("report again")
     assert sitter.end() == 0
     assert last().is_complete

@@ -151,7 +151,7 @@ def test_a_number_tells_a_wrong_unit_from_a_wrong_value(home: Path):
     watched.sees("How long is a tick?", "in ms")
     watched.type("100 kg\r")
     watched.sees("The unit asked for is ms, not kg.", "Try again")
-    watched.type("\r")
+    watched.type(" \r")
     watched.sees("100 ms", "Enter: Again")
     watched.type("\r")
     watched.sees("Saved: Again", "How long is a tick?")
@@ -218,7 +218,7 @@ def test_a_function_is_known_by_its_graph_range_and_value_at_zero(
         watched.type(typed + "\r")
         watched.sees(*told)
         if told[-1] == "›":
-            watched.type("\r")
+            watched.type(" \r")
             watched.sees("Enter — Снова")
         watched.type("3")
 

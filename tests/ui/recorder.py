@@ -86,7 +86,7 @@ class Recorder(terminal.Terminal):
     def key(self, patience_s: float | None = None) -> str:
         return self._next_of("key") or END
 
-    def runs_on(self) -> bool:
+    def runs_on(self, key: str) -> bool:
         return False
 
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT, Turning, answered
 from quiz.app.asking.typed import typed_line
 from quiz.app.preview import typing_of
@@ -16,7 +18,7 @@ def ask_line(turning: Turning, sitting: Sitting) -> Event:
     if not sitting.turn.given and not sitting.turn.hints:
         turning.screen.show(ways_view("answer.line", turning.card, look, colon=":"))
     typing = typing_of(turning.card, turning.painter, look)
-    line = typed_line(turning, sitting, prompt, typing)
+    line = typed_line(turning, sitting, prompt, replace(typing, gives_up=True))
     if not isinstance(line, str):
         return line
     return answered(turning, (line,)) if line else Answered((), GAVE_UP)

@@ -20,7 +20,9 @@ def ask_prediction(screen: Screen) -> float | Stopped | None:
             return Stopped()
         if key in ("enter", "space"):
             return None
+        if typist.types(key):
+            continue
         if key in ("1", "2", "3", "4"):
             return CERTAINTIES[int(key) - 1]
-        if not typist.types(key) and action_of(key) == "quit":
+        if action_of(key) == "quit":
             return Stopped()

@@ -22,11 +22,11 @@ class Typist:
     _is_told: bool = False
 
     def types(self, key: str) -> bool:
-        """Whether a key, which has no meaning but a command's, begins a text.
+        """Whether a key, which is a command's or rates, begins a text.
 
         The text is dropped.
         """
-        if len(key) != 1 or not self.screen.runs_on():
+        if len(key) != 1 or not self.screen.runs_on(key):
             return False
         if not self._is_told:
             self._is_told = True
