@@ -1,49 +1,36 @@
 """A process that has loaded `quiz`, and becomes a command of it in a fork of itself.
 
-Run as a program with the number of a socket. Each message is one command; with it
-come its three streams and a pipe for its process id and, later, its wait status.
+Run as a program with the number of a socket, from which `forks.wanted` reads.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import importlib
-import json
 import os
 import pkgutil
 import runpy
-import select
-import signal
 import socket
 import sys
 import time
-from dataclasses import dataclass
-from types import FrameType
 from typing import Any
 
 import quiz
+from tests.cli import forked_child
+from tests.cli.forks import Command, wanted
 
-LARGEST_BYTES = 1 << 18
-NOT_LOADED = ("quiz.__main__", "quiz.grader.child")
+NOT_LOADED = ("quiz.__main__",)
 NEVER_LOADED: dict[str, Any] = {"sympy": None, "matplotlib": None}
 """What only a child of a command imports, or a command that is asked for it."""
 LOADED_LATE = ("rich.markdown", "prompt_toolkit.shortcuts", "plotext", "mpmath")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """What to become, and where."""
-
-    arguments: list[str]
-    environment: dict[str, str]
-    folder: str
-    has_terminal: bool
-    streams: tuple[int, int, int]
-
-
 def load() -> None:
     """Import what commands import."""
+    loaded: set[str] = set()
+    atexit.register(_leave, loaded)  # the first to come is the last to be called
     sys.modules.update(NEVER_LOADED)
     for module in pkgutil.walk_packages(quiz.__path__, "quiz."):
         if module.name not in NOT_LOADED:
@@ -53,42 +40,16 @@ def load() -> None:
         importlib.import_module(name)
     for name in NEVER_LOADED:
         del sys.modules[name]
+    loaded.update(sys.modules.keys() - {"builtins", "sys"})
+    keep()
+
+
+def keep() -> None:
+    """Spare each fork to take apart, or to copy, what it did not make itself."""
+    everything = gc.get_objects()
+    everything.append(everything)  # nothing frees it: cycles are not sought in the ice
     gc.collect()
     gc.freeze()
-
-
-def wanted(control: socket.socket) -> Command | None:
-    """In a fork: the command to become. In the process itself: None, at the end."""
-    tell, told = os.pipe()
-    for end in (tell, told):
-        os.set_blocking(end, False)
-    signal.set_wakeup_fd(told)
-    signal.signal(signal.SIGCHLD, _noticed)
-    running: dict[int, int] = {}
-    while True:
-        ready, _, _ = select.select([control, tell], [], [])
-        if tell in ready:
-            os.read(tell, 4096)
-            _report(running)
-        if control not in ready:
-            continue
-        message, given, _, _ = socket.recv_fds(control, LARGEST_BYTES, 4)
-        if not message:
-            return None
-        *streams, status = given
-        process_id = os.fork()
-        if process_id == 0:
-            signal.set_wakeup_fd(-1)
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            control.close()
-            for end in (tell, told, status, *running.values()):
-                os.close(end)
-            first, second, third = streams
-            return Command(**json.loads(message), streams=(first, second, third))
-        for one in streams:
-            os.close(one)
-        running[process_id] = status
-        os.write(status, b"%d\n" % process_id)
 
 
 def become(command: Command) -> None:
@@ -121,23 +82,28 @@ def become(command: Command) -> None:
     runpy.run_module("quiz", run_name="__main__", alter_sys=True)
 
 
-def _noticed(_signal: int, _frame: FrameType | None) -> None:
-    """The wakeup pipe says it."""
+def _leave(loaded: set[str]) -> None:
+    for name in loaded:
+        sys.modules.pop(name, None)
 
 
-def _report(running: dict[int, int]) -> None:
-    while running:
-        process_id, status = os.waitpid(-1, os.WNOHANG)
-        if process_id == 0:
-            return
-        end = running.pop(process_id)
-        with contextlib.suppress(BrokenPipeError):  # whoever started it has left
-            os.write(end, b"%d\n" % status)
-        os.close(end)
+def main(control: socket.socket) -> None:
+    """Fork what is asked for, until nobody can ask any more."""
+    load()
+    ask, asked = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    if os.fork() == 0:
+        control.close()
+        ask.close()
+        forked_child.load()
+        keep()
+        if (command := wanted(asked)) is not None:
+            forked_child.become(command)
+        return
+    asked.close()
+    forked_child.serve_from(ask)
+    if (command := wanted(control)) is not None:
+        become(command)
 
 
 if __name__ == "__main__":
-    load()
-    command = wanted(socket.socket(fileno=int(sys.argv[1])))
-    if command is not None:
-        become(command)
+    main(socket.socket(fileno=int(sys.argv[1])))

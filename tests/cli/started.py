@@ -73,6 +73,19 @@ def start(
     has_terminal: bool = False,
 ) -> Started:
     """Start a command on these streams; the caller closes its own copies."""
+    source = _source().control
+    return start_at(source, arguments, environment, streams, has_terminal=has_terminal)
+
+
+def start_at(
+    source: socket.socket,
+    arguments: tuple[str, ...],
+    environment: Mapping[str, str],
+    streams: tuple[int, int, int],
+    *,
+    has_terminal: bool = False,
+) -> Started:
+    """Start a command as a fork of the process that listens to `source`."""
     command = {
         "arguments": arguments,
         "environment": dict(environment),
@@ -81,7 +94,7 @@ def start(
     }
     ends, status = os.pipe()
     message = json.dumps(command).encode()
-    socket.send_fds(_source().control, [message], [*streams, status])
+    socket.send_fds(source, [message], [*streams, status])
     os.close(status)
     return Started(int(_line(ends)), ends)
 

@@ -131,7 +131,7 @@ def test_earlier_lines_come_back_with_the_arrows(seat: Watched):
 def test_an_empty_line_gives_up_and_words_after_a_colon_are_commands(seat: Watched):
     seat.type(":?\r")
     seat.sees("take back the last answer")
-    seat.type(" \r")
+    seat.type("\r")
     seat.sees("Enter: Again")
     leave(seat)
 
@@ -197,8 +197,8 @@ def test_what_is_typed_before_the_prompt_is_not_lost(home: Path):
 def test_a_long_formula_goes_on_in_the_next_row_of_a_narrow_window(home: Path):
     watched = Watched(home, *REVIEW, columns=40, rows=20)
     watched.sees("Write ReLU.", "›")
-    watched.type("max(0, x) + 1/(1 + exp(-x)) + x*x*x*x")
-    watched.sees("› max(0, x)", "*x*x", "…")
+    watched.type("max(0, x) + 1/(1 + exp(-x)) + x*x*x*x*abs(x)*sin(x)")
+    watched.sees("› max(0, x)", "x*abs(x)*sin(x)\n    …")
     assert all(len(line.rstrip()) <= 40 for line in watched.screen.display)
     watched.type(" @ 3")
     watched.sees("^", "A formula has no “@”.")
