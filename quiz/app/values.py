@@ -225,7 +225,7 @@ def _named_spots(
 
 def _complete(subject: Subject, spots: Mapping[str, list[_Spot]]) -> None:
     """Complain about letters without values, and numbers where vectors belong."""
-    for letter in subject.letters:
+    for letter in (*subject.letters, *subject.assumed):
         if letter not in spots:
             raise QuizError(
                 "letter-without-value",
@@ -241,15 +241,6 @@ def _complete(subject: Subject, spots: Mapping[str, list[_Spot]]) -> None:
                 raise QuizError(
                     code, exit_code=Exit.WRONG_USAGE, name=letter, given=subject.label
                 )
-    for name in subject.assumed:
-        if name not in spots:
-            raise QuizError(
-                "letter-without-value",
-                exit_code=Exit.WRONG_USAGE,
-                name=name,
-                given=subject.label,
-                option="--at",
-            )
 
 
 def _row(
