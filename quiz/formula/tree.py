@@ -7,10 +7,12 @@ in code points from 0, the end exclusive.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from decimal import Context, Decimal
 from fractions import Fraction
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any
 
 Span = tuple[int, int]
 NOWHERE: Span = (0, 0)
@@ -183,6 +185,11 @@ Node = (
 )
 
 CONDITIONS = (Compare, Logic, Truth)
+
+HOLDS: dict[str, Callable[[Any, Any], bool]] = {
+    "<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "=": eq, "!=": ne,
+}  # fmt: skip
+"""What a comparison asks of two ordinary numbers."""
 
 
 def written(value: int | Fraction) -> str:

@@ -7,7 +7,6 @@ correctly rounded value.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import inf, isfinite, nan
 
@@ -20,6 +19,7 @@ from quiz.formula.floats.formats import Format, nearest, rounded, rounded_exactl
 from quiz.formula.reading.context import Definitions
 from quiz.formula.reading.vectors import FREE
 from quiz.formula.tree import (
+    HOLDS,
     Apply,
     Binary,
     Call,
@@ -203,7 +203,7 @@ class Machine:
             case Compare(operators=operators, operands=operands):
                 values = [self.value(one, place) for one in operands]
                 pairs = zip(operators, values, values[1:], strict=False)
-                return all(_HOLDS[sign](a, b) for sign, a, b in pairs)
+                return all(HOLDS[sign](a, b) for sign, a, b in pairs)
             case Logic(op="not", operands=(inner,)):
                 return not self._holds(inner, place)
             case Logic(op=op, operands=operands):
@@ -339,13 +339,3 @@ def _joined(node: Binary, left: float, right: float) -> float:
     if isinstance(node.left, Const) and node.left.name == "e":
         return floats.exp(right)
     return floats.power(left, right)
-
-
-_HOLDS: dict[str, Callable[[float, float], bool]] = {
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-    "==": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-}

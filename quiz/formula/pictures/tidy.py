@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
-from operator import eq, ge, gt, le, lt, ne
 
 from quiz.formula.tree import (
+    HOLDS,
     Binary,
     Call,
     Cases,
@@ -24,8 +24,6 @@ from quiz.formula.tree import (
     shape,
     written,
 )
-
-_HOLDS = {"<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "=": eq, "!=": ne}
 
 
 def tidy(node: Node) -> Node:
@@ -148,7 +146,7 @@ def _always(when: Node | None) -> bool | None:
             numbers = [one.value for one in operands if isinstance(one, Num)]
             if len(numbers) == len(operands):
                 return all(
-                    _HOLDS[operator](a, b)
+                    HOLDS[operator](a, b)
                     for operator, (a, b) in zip(
                         operators, pairwise(numbers), strict=True
                     )

@@ -16,6 +16,7 @@ from quiz.formula.evaluation.probes import Coordinate, Irrational, Probe
 from quiz.formula.evaluation.values import Ball, Infinity, Value
 from quiz.formula.reading.vectors import FREE
 from quiz.formula.tree import (
+    HOLDS,
     Binary,
     Call,
     Cases,
@@ -242,20 +243,10 @@ def _holds(operators: tuple[str, ...], row: tuple[float, ...]) -> bool | None:
     for operator, right in zip(operators, row[1:], strict=True):
         if left != left or right != right:
             return None
-        if not _COMPARED[operator](left, right):
+        if not HOLDS[operator](left, right):
             return False
         left = right
     return True
-
-
-_COMPARED: dict[str, Callable[[float, float], bool]] = {
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-    "==": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-}
 
 
 def joined(op: str, left: Column, right: Column) -> Column:
