@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from quiz.app.copying import is_read_only, place_of_copy
 from quiz.app.desk import Desk
 from quiz.app.replacing import replace_file
 from quiz.app.resuming import verdict_of
 from quiz.app.titles import question_line
 from quiz.deck.amending import amended, line_to_add, with_gap, with_item
-from quiz.deck.model import Answer, Card, CardId, Cloze, Listing
-from quiz.errors import Exit, QuizError
+from quiz.deck.model import Answer, Card, CardId, Choice, Cloze, Listing
+from quiz.errors import Exit, QuizError, system_reason
 from quiz.session import State, mark
 from quiz.store import Event, Kind
 from quiz.verdict import Outcome, Verdict
@@ -42,11 +42,17 @@ class Accepted:
 
     dispute: Dispute
     how: str
-    """``added``, ``already``, ``line``, ``nothing`` or ``no-place``."""
+    """``added``, ``copied`` (into a copy of the deck), ``already``; and where nothing
+    was changed ``line``, ``nothing`` or ``no-place``."""
     place: str = ""
-    """File and line of the card."""
+    """The file that was changed; where none was, file and line of the card."""
     line: str = ""
     """For ``line``: what the deck's author would add."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the answer still does not count, so that there is more to do."""
+        return self.how not in ("added", "copied", "already")
 
 
 def disputes(desk: Desk, language: str) -> tuple[Dispute, ...]:
@@ -97,6 +103,9 @@ def drop(desk: Desk, number: int, language: str) -> Dispute:
 def accept(desk: Desk, number: int, language: str) -> Accepted:
     """Add the disputed answer to the card's own, where that can be done.
 
+    A deck that may not be changed is copied, as it is for editing. The dispute is
+    closed only if the answer counts from now on.
+
     Raises:
         QuizError: There is no dispute with this number, or no card, or the deck
             cannot be written.
@@ -106,7 +115,8 @@ def accept(desk: Desk, number: int, language: str) -> Accepted:
     if card is None:
         raise QuizError("card-gone", exit_code=Exit.CANNOT_RUN, card=dispute.card)
     accepted = _accept(desk, dispute, card, language)
-    _close(desk, dispute, "accepted")
+    if not accepted.is_open:
+        _close(desk, dispute, "accepted")
     return accepted
 
 
@@ -122,24 +132,45 @@ def _accept(desk: Desk, dispute: Dispute, card: Card, language: str) -> Accepted
         return Accepted(dispute, "no-place", place)
     if wanted == card.answer:
         return Accepted(dispute, "already", place)
-    line = Accepted(dispute, "line", place, line_to_add(card.answer, wanted))
-    if desk.library.is_bundled(card.deck) or not os.access(path, os.W_OK):
-        return line
+    target, how = path, "added"
+    if is_read_only(desk.library, card.deck, path):
+        target, how = place_of_copy(desk.places.decks, card.deck, path), "copied"
+    if not _is_written(desk, card, wanted, path, target):
+        line = line_to_add(card.answer, wanted)
+        return Accepted(dispute, "line", place, line)
+    return Accepted(dispute, how, str(target))
+
+
+def _is_written(
+    desk: Desk, card: Card, wanted: Answer, path: Path, target: Path
+) -> bool:
+    """Whether the deck in `path` is now in `target`, with the card as wanted.
+
+    Raises:
+        QuizError: ``file-unwritable``.
+    """
     try:
         source = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
-        return line
+        return False
     text = amended(source, str(path), card, wanted)
     if text is None:
-        return line
+        return False
     try:
-        replace_file(path, text.encode())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(target, text.encode())
     except OSError as error:
         raise QuizError(
-            "file-unwritable", path=str(path), detail=error.strerror or ""
+            "file-unwritable", path=str(target), detail=system_reason(error)
         ) from None
     desk.library.reload()
-    return Accepted(dispute, "added", str(path))
+    now = None if card.id is None else desk.library.card(card.id)
+    if target == path or (now is not None and now.answer == wanted):
+        return True
+    # A file before it has the same deck: the copy would never be asked.
+    target.unlink(missing_ok=True)
+    desk.library.reload()
+    return False
 
 
 def _wanted(
@@ -149,11 +180,13 @@ def _wanted(
     from quiz.app.grading import tools_for
 
     answer = card.answer
-    if not isinstance(answer, Listing | Cloze):
-        return None
+    if isinstance(answer, Choice):
+        return None  # the numbers given are of an order that is forgotten
     marking = mark(answer, given, tools_for(desk.library), language=language)
     if marking.verdict.outcome is Outcome.CORRECT:
         return answer
+    if not isinstance(answer, Listing | Cloze):
+        return None
     if isinstance(answer, Cloze):
         wanted: Cloze | None = answer
         for number, (part, said) in enumerate(zip(marking.parts, given, strict=False)):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from quiz.app.copying import is_read_only, place_of_copy
 from quiz.app.decks import read_source
 from quiz.app.desk import Desk
 from quiz.app.editors import command_for, editor_of
@@ -49,7 +49,7 @@ class Editing:
             key = "edit.no-editor" if editor is None else "edit.no-terminal"
             self.screen.show(look.label(key, "", place=f"{path}:{line}"))
             return None
-        is_copy = self._is_read_only(card.deck, path)
+        is_copy = is_read_only(self.desk.library, card.deck, path)
         if is_copy:
             copy = self._copied(card.deck, path)
             if copy is None:
@@ -83,15 +83,12 @@ class Editing:
                 self.said = look.say("edit.gone")
             return Edited(now)
 
-    def _is_read_only(self, deck_id: str, path: Path) -> bool:
-        return self.desk.library.is_bundled(deck_id) or not os.access(path, os.W_OK)
-
     def _copied(self, deck_id: str, path: Path) -> Path | None:
         """The deck's copy in the learner's folder."""
         import shutil
 
         look = self.screen.look
-        copy = _free_name(self.desk.places.decks, deck_id, path)
+        copy = place_of_copy(self.desk.places.decks, deck_id, path)
         try:
             copy.parent.mkdir(parents=True, exist_ok=True)
             half = copy.with_name(f".{copy.name}.part")
@@ -153,11 +150,3 @@ def _content(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-
-def _free_name(folder: Path, deck_id: str, path: Path) -> Path:
-    """A path in `folder` that no file has: the deck's own name, if it is free."""
-    name = deck_id.replace("/", "-") or path.stem
-    names = [path.name, f"{name}.yaml", *(f"{name}-{n}.yaml" for n in range(2, 100))]
-    free = (folder / one for one in names if not (folder / one).exists())
-    return next(free, folder / path.name)

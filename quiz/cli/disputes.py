@@ -45,7 +45,11 @@ def list_disputes(preferences: Preferences) -> int:
 
 
 def accept_dispute(number: int, preferences: Preferences) -> int:
-    """Add a disputed answer to its card, or print what to add."""
+    """Add a disputed answer to its card; what to do where that did not work.
+
+    Returns:
+        ``PROBLEMS_FOUND`` if the dispute is still open.
+    """
     from quiz.app.desk import open_desk
     from quiz.app.disputes import accept
 
@@ -56,10 +60,10 @@ def accept_dispute(number: int, preferences: Preferences) -> int:
     if preferences.is_json:
         document = _document(accepted.dispute, look)
         how = {"how": accepted.how, "place": accepted.place, "line": accepted.line}
-        write_json(document | how)
-        return Exit.DONE
-    write(*_said(accepted, look), preferences=preferences)
-    return Exit.DONE
+        write_json(document | how | {"open": accepted.is_open})
+    else:
+        write(*_said(accepted, look), preferences=preferences)
+    return Exit.PROBLEMS_FOUND if accepted.is_open else Exit.DONE
 
 
 def drop_dispute(number: int, preferences: Preferences) -> int:
@@ -86,14 +90,21 @@ def _said(accepted: Accepted, look: Look) -> list[Any]:
     given = _given(accepted.dispute, look)
     if accepted.how == "added":
         return [look.label("disputes.accepted", "", path=accepted.place, given=given)]
+    if accepted.how == "copied":
+        path = accepted.place
+        return [look.label("disputes.accepted-copy", "", path=path, given=given)]
     if accepted.how == "already":
         return [look.label("disputes.accepted-already", "", given=given)]
+    number, place = accepted.dispute.number, accepted.place
     if accepted.how == "nothing":
-        return [look.label("disputes.nothing", "")]
+        return [look.label("disputes.nothing", "", number=number)]
     if accepted.how == "no-place":
-        return [look.label("disputes.no-place", "", place=accepted.place)]
-    add = look.label("disputes.add-line", "", place=accepted.place)
-    return [add, look.label("status", "", text="  " + visible(accepted.line))]
+        return [look.label("disputes.no-place", "", place=place, number=number)]
+    return [
+        look.label("disputes.add-line", "", place=place),
+        look.label("status", "", text="  " + visible(accepted.line)),
+        look.label("disputes.add-line-then", "", number=number),
+    ]
 
 
 def _given(dispute: Dispute, look: Look) -> str:

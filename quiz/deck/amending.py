@@ -7,7 +7,7 @@ as the same deck with just that answer more is taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quiz.deck.diagnostics import Severity
@@ -17,6 +17,9 @@ from quiz.deck.parse import parse_deck
 _PLAIN = re.compile(r"[^\W\d_][\w +/.-]*(?<![ .])")
 _WORDS_OF_YAML = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 _GAP = re.compile(r"\[\[(.*?)(\s*)(::.*?)?\]\]", re.DOTALL)
+_ALSO_IN_LINES = re.compile(
+    r"^[ -]*also:[ ]*\n(?P<indent>[ ]*)- .*(?:\n(?P=indent)[- ] .*)*", re.MULTILINE
+)
 _NOT_IN_A_GAP = ("|", "::", "[[", "]]", "\n")
 
 
@@ -124,14 +127,18 @@ def _candidates(block: str, answer: Answer, wanted: Answer) -> Iterator[str]:
             changed = ((a, b) for a, b in zip(items, now, strict=True) if a != b)
             for item, named in changed:
                 yield from _renamed(block, item.names, quoted(named.names[-1]))
-        case Listing(), Listing(also=also) if also:
-            yield from _also(block, quoted(also[-1].names[0]))
+        case Listing(also=also), Listing(also=now):
+            added = [quoted(item.names[0]) for item in now[len(also) :]]
+            yield from _also(block, ", ".join(added), added)
         case Cloze(texts=texts), Cloze(texts=now):
             old = [gap for text in texts for gap in text.gaps]
             new = [gap for text in now for gap in text.gaps]
-            for before, after in zip(old, new, strict=True):
-                if before != after:
-                    yield from _widened(block, before.names[0], after.names[-1])
+            changes = [
+                (before.names[0], after.names[-1])
+                for before, after in zip(old, new, strict=True)
+                if before != after
+            ]
+            yield from _all_widened(block, changes)
         case _:
             return
 
@@ -147,15 +154,24 @@ def _renamed(block: str, names: tuple[str, ...], text: str) -> Iterator[str]:
             yield f"{block[:start]}{spelt}, {text}{block[end:]}"
 
 
-def _also(block: str, text: str) -> Iterator[str]:
+def _also(block: str, text: str, added: Sequence[str]) -> Iterator[str]:
     for match in re.finditer(r"\balso:\s*\[[^\]]*(?=\])", block):
         yield f"{block[: match.end()]}, {text}{block[match.end() :]}"
-    for match in re.finditer(r"^([ -]*)also:[ ]*\n(\s*)- ", block, re.MULTILINE):
-        at = match.end() - len(match[2]) - 2
-        yield f"{block[:at]}{match[2]}- {text}\n{block[at:]}"
+    for match in _ALSO_IN_LINES.finditer(block):
+        lines = "".join(f"\n{match['indent']}- {one}" for one in added)
+        yield f"{block[: match.end()]}{lines}{block[match.end() :]}"
     for match in re.finditer(r"^( *)list:", block, re.MULTILINE):
         at = match.start()
         yield f"{block[:at]}{match[1]}also: [{text}]\n{block[at:]}"
+
+
+def _all_widened(block: str, changes: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The block with every change made, each where its gap may be."""
+    if not changes:
+        yield block
+        return
+    for widened in _widened(block, *changes[0]):
+        yield from _all_widened(widened, changes[1:])
 
 
 def _widened(block: str, hidden: str, text: str) -> Iterator[str]:

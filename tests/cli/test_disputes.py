@@ -104,7 +104,7 @@ def test_accepting_copies_a_bundled_deck_and_the_answer_counts_next_time(home: P
     assert str(copy) in said
     assert quiz("disputes").stdout.startswith("No disputes.")
     again = quiz(*asked, "--cram", given="no such thing\n\n\n")
-    assert "Right as well: no such thing" in again.stdout
+    assert "Right: no such thing" in again.stdout
     assert {path: path.read_bytes() for path in before} == before
 
 
@@ -114,7 +114,22 @@ def test_a_second_answer_goes_into_the_same_copy(home: Path):
         quiz(*asked, given=f"{answer}\n\no\n\n")
         assert quiz("disputes", "accept", "1").stdout.startswith("Accepted: ")
     [copy] = (home / "decks").iterdir()
-    assert "no such thing, nor this one" in copy.read_text()
+    assert "  - no such thing\n  - nor this one\n" in copy.read_text()
+
+
+def test_two_gaps_are_accepted_at_once(deck: Path):
+    deck.write_text(DECK.replace("the [[logit", "a [[real :: which]] [[logit"))
+    lines = ["some", "pre-activation", "o", "", ""]
+    quiz("review", "my/gates", "--kind", "cloze", given="\n".join(lines))
+    assert quiz("disputes", "accept", "1").stdout.startswith("Accepted: ")
+    told = "[[real | some :: which]] [[logit | pre-activation :: a number]]"
+    assert told in deck.read_text()
+
+
+def test_two_more_names_of_a_list_are_accepted_at_once(deck: Path):
+    overrule("list", "input, output gate, amnesia gate")
+    assert quiz("disputes", "accept", "1").stdout.startswith("Accepted: ")
+    assert "also: [output gate, amnesia gate]" in deck.read_text()
 
 
 def test_what_could_not_be_accepted_stays_open_and_says_what_to_do(deck: Path):
@@ -123,7 +138,7 @@ def test_what_could_not_be_accepted_stays_open_and_says_what_to_do(deck: Path):
     assert done.returncode == 1
     assert "Accepted" not in done.stdout
     assert "no list of further answers" in done.stdout
-    assert f"{deck}:10" in done.stdout
+    assert f"{deck}:11" in done.stdout
     assert "`quiz disputes drop 1`" in done.stdout
     assert len(json.loads(quiz("disputes", "--json").stdout)) == 1
 

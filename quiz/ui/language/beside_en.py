@@ -91,17 +91,24 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "disputes.empty": "(nothing)",
     "disputes.verdict": "Verdict",
     "disputes.card": "Card",
-    "disputes.ways": "`quiz disputes accept N` adds the answer to the card, "
-    "`quiz disputes drop N` gives the dispute up.",
+    "disputes.ways": "`quiz disputes accept N` adds the answer to the card (a deck "
+    "that came with quiz is copied first), `quiz disputes drop N` gives the dispute "
+    "up.",
     "disputes.dropped": "Dropped: {card}.",
     "disputes.accepted": "Accepted: {path} now takes “{given}”.",
     "disputes.accepted-already": "Accepted: the card takes “{given}” already.",
-    "disputes.add-line": "Accepted. The deck is not yours to change, or not in a way "
-    "that quiz can do safely; at {place}, this would do it:",
-    "disputes.nothing": "Accepted. What was answered is not kept, so there is nothing "
-    "to add.",
-    "disputes.no-place": "Accepted. A card of this kind has no list of further "
-    "answers; if the deck is wrong, mend it at {place}.",
+    "disputes.accepted-copy": "Accepted: “{given}” counts from now on. The deck is "
+    "read-only, so it was copied whole to {path}, and the copy is the one asked; "
+    "without that file the old deck is asked again.",
+    "disputes.add-line": "Still open: quiz cannot change this deck safely. At {place}, "
+    "this would do it:",
+    "disputes.add-line-then": "Then `quiz disputes accept {number}` again closes the "
+    "dispute. `quiz disputes drop {number}` gives it up.",
+    "disputes.nothing": "Still open: what was answered is not kept, so there is "
+    "nothing to add. `quiz disputes drop {number}` gives the dispute up.",
+    "disputes.no-place": "Still open: a card of this kind has no list of further "
+    "answers. If the deck is wrong, mend it (e at the card in a session, or {place}), "
+    "then accept again. `quiz disputes drop {number}` gives the dispute up.",
     # Cards
     "cards.suspended": "Suspended: {card}. "
     "`quiz cards unsuspend {card}` brings it back.",

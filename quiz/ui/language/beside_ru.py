@@ -92,16 +92,23 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "disputes.empty": "(пусто)",
     "disputes.verdict": "Оценка",
     "disputes.card": "Карточка",
-    "disputes.ways": "`quiz disputes accept N` добавит ответ в карточку, "
-    "`quiz disputes drop N` снимет спор.",
+    "disputes.ways": "`quiz disputes accept N` добавит ответ в карточку (встроенная "
+    "колода сначала копируется), `quiz disputes drop N` снимет спор.",
     "disputes.dropped": "Спор снят: {card}.",
     "disputes.accepted": "Принято: {path} теперь засчитывает «{given}».",
     "disputes.accepted-already": "Принято: карточка и так засчитывает «{given}».",
-    "disputes.add-line": "Принято. Колода не ваша, или quiz не может изменить её "
-    "наверняка; по адресу {place} хватит такой строки:",
-    "disputes.nothing": "Принято. Сам ответ не сохранён, так что добавить нечего.",
-    "disputes.no-place": "Принято. У карточек этого вида нет списка других ответов; "
-    "если ошибка в колоде, исправьте её: {place}.",
+    "disputes.accepted-copy": "Принято: «{given}» теперь засчитывается. Колода только "
+    "для чтения, поэтому она целиком скопирована в {path}, и спрашивается копия; "
+    "без этого файла вернётся прежняя колода.",
+    "disputes.add-line": "Спор открыт: quiz не может изменить эту колоду наверняка. "
+    "По адресу {place} хватит такой строки:",
+    "disputes.add-line-then": "Потом ещё раз `quiz disputes accept {number}` — и спор "
+    "закрыт. `quiz disputes drop {number}` снимет его.",
+    "disputes.nothing": "Спор открыт: сам ответ не сохранён, добавить нечего. "
+    "`quiz disputes drop {number}` снимет спор.",
+    "disputes.no-place": "Спор открыт: у карточек этого вида нет списка других "
+    "ответов. Если ошибка в колоде, исправьте её (клавиша e у карточки в занятии "
+    "или {place}) и примите ещё раз. `quiz disputes drop {number}` снимет спор.",
     # Cards
     "cards.suspended": "Отложена насовсем: {card}. Вернуть — "
     "`quiz cards unsuspend {card}`.",
