@@ -131,7 +131,7 @@ def test_earlier_lines_come_back_with_the_arrows(seat: Watched):
 def test_an_empty_line_gives_up_and_words_after_a_colon_are_commands(seat: Watched):
     seat.type(":?\r")
     seat.sees("take back the last answer")
-    seat.type("\r")
+    seat.type(" \r")
     seat.sees("Enter: Again")
     leave(seat)
 
