@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.library import bundled_folder
 from tests.cli.runner import quiz
 
 DECK = """\
@@ -88,23 +89,86 @@ def test_a_deck_that_may_not_be_written_is_told_the_line(deck: Path):
         assert document["how"] == "added"
         return
     assert (document["how"], document["line"]) == ("line", "- [forget, amnesia gate]")
+    assert document["open"]
     assert deck.read_text() == DECK
 
 
-def test_a_bundled_deck_is_never_written(home: Path):
-    done = quiz(
-        *("review", "dl/activations", "--kind", "list", "--limit", "1"),
-        given="no such thing\n\no\n\n",
-    )
+def test_accepting_copies_a_bundled_deck_and_the_answer_counts_next_time(home: Path):
+    asked = ("review", "dl/activations", "--kind", "list", "--limit", "1")
+    before = {path: path.read_bytes() for path in bundled_folder().glob("*.yaml")}
+    done = quiz(*asked, given="no such thing\n\no\n\n")
     assert "Kept as a dispute" in done.stdout
     said = quiz("disputes", "accept", "1").stdout
-    assert "this would do it:\n  also: [" in said
-    assert not (home / "decks").exists()
+    assert said.startswith("Accepted: “no such thing” counts from now on.")
+    [copy] = (home / "decks").iterdir()
+    assert str(copy) in said
+    assert quiz("disputes").stdout.startswith("No disputes.")
+    again = quiz(*asked, "--cram", given="no such thing\n\n\n")
+    assert "Right: no such thing" in again.stdout
+    assert {path: path.read_bytes() for path in before} == before
 
 
-def test_a_kind_without_a_list_of_answers_says_so(deck: Path):
+def test_a_second_answer_goes_into_the_same_copy(home: Path):
+    asked = ("review", "dl/activations", "--kind", "list", "--limit", "1", "--ahead")
+    for answer in ("no such thing", "nor this one"):
+        quiz(*asked, given=f"{answer}\n\no\n\n")
+        assert quiz("disputes", "accept", "1").stdout.startswith("Accepted: ")
+    [copy] = (home / "decks").iterdir()
+    assert "  - no such thing\n  - nor this one\n" in copy.read_text()
+
+
+def test_two_gaps_are_accepted_at_once(deck: Path):
+    deck.write_text(DECK.replace("the [[logit", "a [[real :: which]] [[logit"))
+    lines = ["some", "pre-activation", "o", "", ""]
+    quiz("review", "my/gates", "--kind", "cloze", given="\n".join(lines))
+    assert quiz("disputes", "accept", "1").stdout.startswith("Accepted: ")
+    told = "[[real | some :: which]] [[logit | pre-activation :: a number]]"
+    assert told in deck.read_text()
+
+
+def test_two_more_names_of_a_list_are_accepted_at_once(deck: Path):
+    overrule("list", "input, output gate, amnesia gate")
+    assert quiz("disputes", "accept", "1").stdout.startswith("Accepted: ")
+    assert "also: [output gate, amnesia gate]" in deck.read_text()
+
+
+def test_what_could_not_be_accepted_stays_open_and_says_what_to_do(deck: Path):
     overrule("claim", "2")
-    assert "no list of further answers" in quiz("disputes", "accept", "1").stdout
+    done = quiz("disputes", "accept", "1")
+    assert done.returncode == 1
+    assert "Accepted" not in done.stdout
+    assert "no list of further answers" in done.stdout
+    assert f"{deck}:11" in done.stdout
+    assert "`quiz disputes drop 1`" in done.stdout
+    assert len(json.loads(quiz("disputes", "--json").stdout)) == 1
+
+
+def test_a_deck_mended_by_hand_settles_the_dispute(deck: Path):
+    overrule("claim", "2")
+    assert quiz("disputes", "accept", "1").returncode == 1
+    deck.write_text(DECK.replace("verdict: true", "verdict: false"))
+    done = quiz("disputes", "accept", "1")
+    assert (done.returncode, done.stdout[:9]) == (0, "Accepted:")
+    assert quiz("disputes").stdout.startswith("No disputes.")
+
+
+def test_an_answer_that_is_not_kept_cannot_be_accepted(deck: Path):
+    quiz("config", "set", "keep_answers", "no")
+    overrule("list", "input, amnesia gate")
+    done = quiz("disputes", "accept", "1")
+    assert done.returncode == 1
+    assert done.stdout.startswith("Still open: ")
+    assert len(json.loads(quiz("disputes", "--json").stdout)) == 1
+
+
+def test_a_line_that_only_its_author_can_add_leaves_the_dispute_open(deck: Path):
+    deck.write_text(DECK.replace("forget]", '"for\\u0067et"]'))
+    overrule("list", "input, amnesia gate")
+    done = quiz("disputes", "accept", "1")
+    assert done.returncode == 1
+    assert "\n  - [forget, amnesia gate]\n" in done.stdout
+    assert "`quiz disputes accept 1` again" in done.stdout
+    assert len(json.loads(quiz("disputes", "--json").stdout)) == 1
 
 
 def test_a_dropped_dispute_is_gone_until_that_is_undone(deck: Path):
