@@ -10,7 +10,8 @@ from itertools import islice
 import mpmath
 from mpmath import mpf
 
-from .independent import PRECISIONS, SURE_DIGITS, At, Coordinate, UnsureError, value
+from .elementary import UnsureError
+from .independent import PRECISIONS, SURE_DIGITS, At, Coordinate, value
 from .terms import Formula, Truth, letters, within
 
 _FRIENDLY = tuple(

@@ -11,13 +11,8 @@ from quiz.app.grading import constant
 from quiz.verdict import Outcome, Verdict
 
 from .differing import differ, difference, points
-from .independent import (
-    PRECISIONS,
-    At,
-    UnsureError,
-    nearly,
-    value,
-)
+from .elementary import UnsureError
+from .independent import PRECISIONS, At, nearly, value
 from .terms import Formula, Truth, size, within
 
 _SHOWN_DIGITS = 6

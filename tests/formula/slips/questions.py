@@ -15,8 +15,9 @@ from quiz.formula import Reference, grade
 from quiz.formula.reading.context import Definition
 from quiz.verdict import Verdict
 from tests.formula.differing import differ, difference
+from tests.formula.elementary import UnsureError
 from tests.formula.evaluating import check, definitions
-from tests.formula.independent import At, UnsureError, value
+from tests.formula.independent import At, value
 from tests.formula.terms import (
     TRUTHS,
     Formula,
