@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
@@ -189,10 +190,15 @@ def ticked_view(
     )
     lines: list[RenderableType] = [Text(said, style="bold")]
     if may_go_back:
-        back = f" · {words('ticks.back', look)}"
-        lines = [Text.assemble((said, "bold"), (back, "quiet"))]
+        back = words("ticks.back", look)
+        if cell_len(f"{said} · {back}") <= look.width:
+            lines = [Text.assemble((said, "bold"), (f" · {back}", "quiet"))]
+        else:
+            lines.append(Text(back, style="quiet"))
     if extra and made:
-        lines.append(Text(words("ticks.bonus", look, n=extra), style="good"))
+        is_good = made == points and not flags
+        key = "ticks.bonus" if is_good else "ticks.bonus-too"
+        lines.append(Text(words(key, look, n=extra), style="good" if is_good else ""))
     if flags:
         lines.append(Text(words("ticks.flag", look, n=flags), style="bad"))
     texts = (*answer.points, *answer.bonus, *answer.red_flags)

@@ -10,7 +10,8 @@ from rich.console import Console, RenderableType
 
 from quiz.app.asking.ticks import read_ticks
 from quiz.deck.model import ClozeText, Gap, Link, LocalText, Points
-from quiz.session import tally
+from quiz.memory import Rating
+from quiz.session import suggest_from_ticks, tally
 from quiz.session.layouts import other_layout
 from quiz.ui.answer import after_view
 from quiz.ui.asking import (
@@ -29,6 +30,7 @@ from quiz.ui.asking import (
 )
 from quiz.ui.keys import action_of
 from quiz.ui.look import THEME, Look
+from tests.app.running import play
 from tests.session.cards import ANSWERS, card, text
 
 WIDE, NARROW = Look(76, 24, "en"), Look(36, 20, "ru")
@@ -108,12 +110,42 @@ def test_points_stand_under_their_headings_with_boxes():
 def test_ticks_are_summed_up_with_praise_flags_and_what_was_missed():
     shown = drawn(ticked_view(POINTS, {1, 2, 3, 5, 6}, WIDE), WIDE)
     assert "3 of 4 points made." in shown
-    assert "well done" in shown
-    assert "no better than Hard" in shown
+    assert "Hard at most is suggested" in shown
     assert shown.index("To say next time") < shown.index("four")
     assert shown.index("Not to say again") < shown.index("a howler")
     full = drawn(ticked_view(POINTS, {1, 2, 3, 4}, NARROW), NARROW)
     assert full.strip() == "Названо всё."
+
+
+@pytest.mark.parametrize(
+    ("ticked", "is_praised"),
+    [
+        ({1, 2, 3, 4, 5}, True),
+        ({1, 2, 3, 5}, False),  # a needed point is missing
+        ({1, 2, 3, 4, 5, 6}, False),  # a red flag stands below it
+    ],
+)
+def test_a_bonus_is_praised_where_the_answer_is_good(
+    ticked: set[int], is_praised: bool
+):
+    said = drawn(ticked_view(POINTS, ticked, WIDE), WIDE)
+    assert "a point that few think of" in said
+    assert ("well done" in said) is is_praised
+    russian = drawn(ticked_view(POINTS, ticked, NARROW), NARROW)
+    assert ("Отлично" in russian) is is_praised
+
+
+def test_a_red_flag_caps_the_suggestion_and_not_the_choice():
+    assert suggest_from_ticks(POINTS, {1, 2, 3, 4, 6}) is Rating.HARD
+    played = play(["points"], "", "1-4 6", "4")
+    assert "Hard at most is suggested" in played.output
+    assert "Enter: Hard" in played.output
+    assert played.ratings == [("d:points", Rating.EASY)]
+
+
+def test_the_same_key_says_the_same_in_both_languages():
+    for look, said in ((WIDE, "u: tick again"), (NARROW, "u — отметить заново")):
+        assert said in drawn(ticked_view(POINTS, {1}, look, may_go_back=True), look)
 
 
 def test_what_does_not_fit_is_ticked_on_one_line():

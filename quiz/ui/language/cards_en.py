@@ -24,9 +24,13 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "And a point that few think of: well done.",
         "And {n} points that few think of: well done.",
     ),
+    "ticks.bonus-too": (
+        "Said, too: a point that few think of.",
+        "Said, too: {n} points that few think of.",
+    ),
     "ticks.flag": (
-        "A red flag costs more than it seems: no better than Hard.",
-        "Red flags cost more than they seem: no better than Hard.",
+        "With a red flag, Hard at most is suggested.",
+        "With red flags, Hard at most is suggested.",
     ),
     "ticks.missed": ("To say next time:", "To say next time:"),
     "ticks.flagged": ("Not to say again:", "Not to say again:"),
