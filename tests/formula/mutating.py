@@ -128,7 +128,7 @@ def _slips(one: Formula, dice: random.Random) -> Iterator[Formula]:
             yield larger(a, low)
             yield smaller(a, high)
         case (("sum" | "vmax") as kind, index, body):
-            yield body
+            yield _freed(body, index)
             yield Formula((kind, index, 2 * body))
     if one[0] in _FUNCTIONS:
         for other in _FUNCTIONS[one[0]]:
@@ -143,6 +143,15 @@ def _slips(one: Formula, dice: random.Random) -> Iterator[Formula]:
     yield one + number("0.000001")
     yield one ** number(2)
     yield absolute(one)
+
+
+def _freed(one: Formula, index: str) -> Formula:
+    """What was summed, at i: an index without its sum could be read as another's."""
+    if one[0] == "at":
+        return Formula(("at", one[1], "i")) if one[2] == index else one
+    return Formula(
+        tuple(_freed(k, index) if isinstance(k, Formula) else k for k in one)
+    )
 
 
 def _numbers(text: str, dice: random.Random) -> Iterator[Formula]:
