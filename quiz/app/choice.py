@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from quiz.deck.model import KINDS, Level
 from quiz.errors import Exit, QuizError
@@ -38,8 +37,11 @@ class Choice:
         return bool(self.tags or self.levels or self.kinds)
 
 
-def validate(choice: Choice) -> None:
+def validate(choice: Choice, language: str) -> None:
     """Make sure that the flags go together and name what there is.
+
+    Args:
+        language: Whose names of kinds are told, if one is not known.
 
     Raises:
         QuizError: They do not; nothing has been opened yet.
@@ -53,34 +55,48 @@ def validate(choice: Choice) -> None:
     ):
         for one in given:
             if one not in known:
-                raise _unknown(option, one, known)
+                raise _unknown(option, one, known, language)
 
 
 def kind_named(name: str) -> str:
     """A kind by the name that the log has for it, or by one that screens show.
 
-    >>> kind_named("choice"), kind_named("Верно ли"), kind_named("formla")
+    >>> kind_named("choice"), kind_named("Верно-ли"), kind_named("formla")
     ('options', 'claim', 'formla')
     """
-    wanted = " ".join(name.split()).casefold()
+    wanted = _one_spelling(name)
     for kind in KINDS.values():
         if wanted in {kind, *_shown_names(kind)}:
             return kind
     return name
 
 
+def _one_spelling(name: str) -> str:
+    bare = name.strip().strip("'\"")
+    return " ".join(bare.replace("-", " ").replace("_", " ").split()).casefold()
+
+
 def _shown_names(kind: str) -> tuple[str, ...]:
     return tuple(sentence(f"kind.{kind}", language) for language in LANGUAGES)
 
 
-def _unknown(option: str, given: str, known: Sequence[str]) -> QuizError:
-    names = [_shown_names(one) for one in known] if option == "--kind" else []
-    near = difflib.get_close_matches(given.casefold(), [*known, *chain(*names)], n=1)
+def _said(kind: str, language: str) -> str:
+    """A kind as the reader's screens call it, as it is typed to a shell."""
+    name = sentence(f"kind.{kind}", language)
+    return f"'{name}'" if " " in name else name
+
+
+def _unknown(option: str, given: str, known: Sequence[str], language: str) -> QuizError:
+    names = {one: one for one in known}
+    if option == "--kind":
+        shown = {name: one for one in known for name in _shown_names(one)}
+        names = {name: _said(one, language) for name, one in (names | shown).items()}
+    near = difflib.get_close_matches(_one_spelling(given), names, n=1)
     return QuizError(
         "choice-misspelt" if near else "choice-unknown",
         exit_code=Exit.WRONG_USAGE,
         option=option,
         given=given,
-        suggestion=near[0] if near else "",
-        known=", ".join(known),
+        suggestion=names[near[0]].strip("'") if near else "",
+        known=", ".join(dict.fromkeys(names.values())),
     )

@@ -119,8 +119,7 @@ class Editing:
     def _unchanged(self, path: Path, *, is_copy: bool) -> Edited:
         if is_copy:
             path.unlink(missing_ok=True)
-        key = "edit.copy-removed" if is_copy else "edit.unchanged"
-        self.said = self.screen.look.say(key)
+        self.said = self.screen.look.say("edit.unchanged")
         return Edited()
 
     def _errors(self, path: Path) -> list[Diagnostic]:

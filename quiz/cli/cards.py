@@ -84,8 +84,7 @@ def _say(
     if preferences.is_json:
         write_json({"card": card, **facts, "changed": is_changed})
         return Exit.DONE
-    said = look_for(preferences).label(
-        key if is_changed else "cards.already", "", card=card
-    )
+    key = key if is_changed else f"{key}-already"
+    said = look_for(preferences).label(key, "", card=card)
     write(said, preferences=preferences)
     return Exit.DONE

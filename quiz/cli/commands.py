@@ -9,15 +9,8 @@ import typer
 
 from quiz.cli.card_commands import cards_app, disputes_app
 from quiz.cli.config import config_app
-from quiz.cli.help import Command, Group, usage_error
+from quiz.cli.help import Command, Group, UsageError, usage_error
 from quiz.cli.preferences import Preferences
-
-UsageError: type[Exception] = next(
-    kind
-    for kind in typer.BadParameter.__mro__
-    if kind.__name__ == "UsageError" and issubclass(kind, Exception)
-)
-"""Typer may carry its own copy of Click, so the class is looked up."""
 
 _OPTIONS: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False}
 _FORMULAS = {"ignore_unknown_options": True}

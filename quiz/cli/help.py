@@ -6,6 +6,7 @@ import os
 import re
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from quiz.cli.preferences import Preferences
@@ -19,6 +20,13 @@ from quiz.cli.wrapping import (
 from quiz.errors import Exit, QuizError
 from quiz.ui.language import sentence, table
 
+UsageError: type[Exception] = next(
+    kind
+    for kind in typer.BadParameter.__mro__
+    if kind.__name__ == "UsageError" and issubclass(kind, Exception)
+)
+"""Typer may carry its own copy of Click, so the class is looked up."""
+
 _OPTION = re.compile(r"--[a-z]{2}[a-z-]*")
 
 
@@ -29,7 +37,13 @@ class Command(TyperCommand):
         """Read the line, and refuse what is left over of it."""
         ctx.allow_extra_args = True
         _check_words(ctx, self.params, args)
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except UsageError as error:
+            # Some are raised without it, and the hint is to name this command.
+            if getattr(error, "ctx", None) is None:
+                vars(error)["ctx"] = ctx
+            raise
         if ctx.args and not ctx.resilient_parsing:
             raise QuizError(
                 "usage-extra",
@@ -87,12 +101,17 @@ class Group(TyperGroup):
             ]
             near = difflib.get_close_matches(name, known, n=1)
             prefix = ctx.command_path
+            meant = f"{prefix} {near[0]}" if near else ""
+            if name == "help":
+                of = args[1:2] if args[1:2] and args[1] in known else []
+                meant = " ".join([prefix, *of, "--help"])
             raise QuizError(
-                "unknown-command" if near else "no-such-command",
+                "unknown-command" if meant else "no-such-command",
                 exit_code=Exit.WRONG_USAGE,
                 given=f"{prefix} {name}",
-                suggestion=f"{prefix} {near[0]}" if near else "",
+                suggestion=meant,
                 known=", ".join(known),
+                prefix=prefix,
             )
         return super().resolve_command(ctx, args)
 
@@ -185,6 +204,8 @@ def usage_error(error: Any, language: str) -> QuizError:
         "BadOptionUsage": "usage-option-value",
     }
     code = codes.get(kind, "usage")
+    if code == "usage-option-value" and _is_flag(error.ctx, given):
+        code = "usage-option-flag"
     if code in ("usage-missing", "usage-value") and not name:
         code = "usage"
     least, most = (
@@ -204,6 +225,11 @@ def usage_error(error: Any, language: str) -> QuizError:
         least=least,
         most=most,
     )
+
+
+def _is_flag(ctx: Any, option: object) -> bool:
+    params = [] if ctx is None else ctx.command.params
+    return any(option in one.opts and getattr(one, "is_flag", False) for one in params)
 
 
 def _parameter_name(parameter: Any, path: str, language: str) -> str:

@@ -17,7 +17,7 @@ def practise(choice: Choice, preferences: Preferences) -> int:
     from quiz.app.practice import run_practice
 
     choice = replace(choice, kinds=tuple(map(kind_named, choice.kinds)))
-    validate(choice)
+    validate(choice, preferences.language)
     choice = replace(choice, predicts=choice.predicts or preferences.predicts)
     screen = session_screen(preferences)
     # Opened before anything else, so that no key typed early is echoed or lost.

@@ -234,7 +234,7 @@ def test_the_copy_of_a_bundled_deck_goes_if_nothing_was_changed(home: Path, vi: 
     sitter = Sitter(home, "review", "dl/activations", "--kind", "claim")
     sitter.wait_for("keys")
     sitter.type("e")
-    sitter.wait_for("so the copy was removed again")
+    sitter.wait_for("Nothing changed.")
     sitter.wait_for("keys")
     leave(sitter)
     assert list((home / "decks").iterdir()) == []

@@ -24,13 +24,21 @@ def test_a_kind_goes_by_the_name_it_has_on_the_screen(language: str):
 
 
 @pytest.mark.parametrize(
-    ("given", "meant"), [("formla", "formula"), ("choise", "choice")]
+    ("given", "meant"),
+    [("formla", "formula"), ("choise", "choice"), ("troe or false", "true or false")],
 )
 def test_a_misspelt_kind_is_answered_with_the_one_meant(given: str, meant: str):
     with pytest.raises(QuizError) as raised:
-        validate(Choice(kinds=(given,)))
+        validate(Choice(kinds=(given,)), "en")
     assert raised.value.code == "choice-misspelt"
     assert raised.value.arguments["suggestion"] == meant
+
+
+def test_the_name_suggested_is_in_the_readers_language():
+    for language, meant in (("en", "choice"), ("ru", "выбор")):
+        with pytest.raises(QuizError) as raised:
+            validate(Choice(kinds=("optoins",)), language)
+        assert raised.value.arguments["suggestion"] == meant
 
 
 def test_options_stand_in_another_order_when_the_card_comes_again():

@@ -29,8 +29,20 @@ from tests.cli.runner import quiz
         (["review", "--ahead", "--cram"], "--ahead and --cram do not go together",
          "--ahead counts, --cram never does"),
         (["review", "--kind", "riddle"], "--kind does not know `riddle`",
-         "choose from: basic, points, list, formula, property, options, claim, "
-         "number, cloze"),
+         "choose from: question, explain, list, formula, property, choice, "
+         "'true or false', number, gaps"),
+        (["help"], "no command `quiz help`", "did you mean `quiz --help`?"),
+        (["help", "review"], "no command `quiz help`",
+         "did you mean `quiz review --help`?"),
+        (["deck", "help"], "no command `quiz deck help`",
+         "did you mean `quiz deck --help`?"),
+        (["cards", "exit"], "no command `quiz cards exit`",
+         "`quiz cards --help` says what each does: suspend, unsuspend, bury, flag, "
+         "note"),
+        (["interview", "--save"], "--save needs a value",
+         "see `quiz interview --help`"),
+        (["interview", "--continue=yes"], "--continue takes no value",
+         "see `quiz interview --help`"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_two_lines_and_exit_two(
@@ -47,6 +59,22 @@ def test_the_reader_is_addressed_in_russian():
     assert done.stderr == (
         "quiz: нет команды `quiz revew`\nподсказка: может быть, `quiz review`?\n"
     )
+
+
+def test_kinds_are_listed_as_the_screens_of_the_reader_call_them():
+    done = quiz("review", "--kind", "загадка", "--lang", "ru")
+    assert done.stderr.endswith(
+        "выберите из: вопрос, рассказ, список, формула, свойство, выбор, 'верно ли', "
+        "число, пропуски\n"
+    )
+    help_text = " ".join(quiz("review", "--help").stdout.split())
+    assert "explain, list, formula, property, choice, 'true or false'" in help_text
+
+
+@pytest.mark.parametrize("kind", ["true-or-false", "'true or false'", "Верно-ли"])
+def test_a_kind_of_several_words_may_be_written_as_one(kind: str):
+    done = quiz("review", "dl/activations", "--limit", "1", "--kind", kind, given="")
+    assert "true or false · " in done.stdout
 
 
 def test_with_json_an_error_is_a_document_too():

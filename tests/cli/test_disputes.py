@@ -227,7 +227,10 @@ def test_a_suspended_card_is_not_asked_until_it_is_brought_back(deck: Path):
     assert said == (
         "Suspended: my/gates:odd. `quiz cards unsuspend my/gates:odd` brings it back.\n"
     )
-    assert "Nothing to do" in quiz("cards", "suspend", "odd").stdout
+    assert quiz("cards", "suspend", "odd").stdout == (
+        "Suspended already: my/gates:odd. "
+        "`quiz cards unsuspend my/gates:odd` brings it back.\n"
+    )
     review = ("review", "my/gates", "--kind", "claim")
     assert "no card fits" in quiz(*review).stderr
     assert quiz("cards", "unsuspend", "my/gates:odd").stdout.startswith("Asked again")
@@ -243,6 +246,32 @@ def test_flags_and_notes_are_kept_and_shown(deck: Path):
     document = json.loads(quiz("cards", "note", "odd", "--json").stdout)
     assert (document["flagged"], document["notes"][0]["text"]) == (False, "think")
     assert "There are no notes" in quiz("cards", "note", "gap").stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "again", "said"),
+    [
+        ([], ["unsuspend"], "Not suspended: {card}."),
+        (["bury"], ["bury"], "Put aside until tomorrow already: {card}."),
+        (
+            ["flag"],
+            ["flag"],
+            "Flagged already: {card}. `quiz cards flag {card} --off` takes the flag "
+            "off.",
+        ),
+        ([], ["flag", "--off"], "Not flagged: {card}."),
+    ],
+)
+def test_what_is_so_already_is_said_with_the_way_back(
+    deck: Path, before: list[str], again: list[str], said: str
+):
+    if before:
+        quiz("cards", *before, "odd")
+    done = quiz("cards", again[0], "odd", *again[1:])
+    assert (done.returncode, done.stdout) == (
+        0,
+        said.format(card="my/gates:odd") + "\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "copy is the one asked from now on.",
     "edit.copy-failed": "This deck is read-only, and it cannot be copied to {path}.",
     "edit.unchanged": "Nothing changed.",
-    "edit.copy-removed": "Nothing changed, so the copy was removed again.",
     "edit.done": "The deck was read again.",
     "edit.broken": "Enter: edit again · any other key: go on with the card as it was",
     "edit.flawed": "Enter: edit again · any other key: go on",
@@ -118,5 +117,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards.unflagged": "No longer flagged: {card}.",
     "cards.noted": "Noted on {card}.",
     "cards.no-notes": "There are no notes on {card}.",
-    "cards.already": "Nothing to do: {card} is so already.",
+    "cards.suspended-already": "Suspended already: {card}. "
+    "`quiz cards unsuspend {card}` brings it back.",
+    "cards.unsuspended-already": "Not suspended: {card}.",
+    "cards.buried-already": "Put aside until tomorrow already: {card}.",
+    "cards.flagged-already": "Flagged already: {card}. "
+    "`quiz cards flag {card} --off` takes the flag off.",
+    "cards.unflagged-already": "Not flagged: {card}.",
 }

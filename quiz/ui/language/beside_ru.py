@@ -41,7 +41,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "edit.copy-failed": "Эта колода только для чтения, и скопировать её в {path} "
     "не удалось.",
     "edit.unchanged": "Ничего не изменилось.",
-    "edit.copy-removed": "Ничего не изменилось, поэтому копия убрана.",
     "edit.done": "Колода прочитана заново.",
     "edit.broken": "Enter — править дальше · любая другая клавиша — продолжить "
     "с прежней карточкой",
@@ -110,7 +109,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ответов. Если ошибка в колоде, исправьте её (клавиша e у карточки в занятии "
     "или {place}) и примите ещё раз. `quiz disputes drop {number}` снимет спор.",
     # Cards
-    "cards.suspended": "Отложена насовсем: {card}. Вернуть — "
+    "cards.suspended": "Больше не спрашивается: {card}. Вернуть — "
     "`quiz cards unsuspend {card}`.",
     "cards.unsuspended": "Снова спрашивается: {card}.",
     "cards.buried": "Отложена до завтра: {card}. Отменить — `quiz undo`.",
@@ -118,5 +117,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards.unflagged": "Пометка снята: {card}.",
     "cards.noted": "Записано к {card}.",
     "cards.no-notes": "К {card} нет заметок.",
-    "cards.already": "Делать нечего: с {card} уже так.",
+    "cards.suspended-already": "Уже не спрашивается: {card}. Вернуть — "
+    "`quiz cards unsuspend {card}`.",
+    "cards.unsuspended-already": "И так спрашивается: {card}.",
+    "cards.buried-already": "Уже отложена до завтра: {card}.",
+    "cards.flagged-already": "Пометка уже стоит: {card}. Снять — "
+    "`quiz cards flag {card} --off`.",
+    "cards.unflagged-already": "Пометки и так нет: {card}.",
 }

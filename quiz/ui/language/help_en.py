@@ -30,7 +30,8 @@ SENTENCES: dict[str, str] = {
     "help.review.tag.value": "TAG",
     "help.review.level": "only this level: junior, middle, senior (may be repeated)",
     "help.review.level.value": "LEVEL",
-    "help.review.kind": "only this kind, such as formula (may be repeated)",
+    "help.review.kind": "only this kind (may be repeated): question, explain, list, "
+    "formula, property, choice, 'true or false', number, gaps",
     "help.review.kind.value": "KIND",
     "help.review.new": "at most this many new cards",
     "help.review.new.value": "N",

@@ -31,7 +31,8 @@ SENTENCES: dict[str, str] = {
     "help.review.tag.value": "МЕТКА",
     "help.review.level": "только уровень junior, middle или senior (можно повторять)",
     "help.review.level.value": "УРОВЕНЬ",
-    "help.review.kind": "только этот вид, например formula (можно повторять)",
+    "help.review.kind": "только этот вид (можно повторять): вопрос, рассказ, список, "
+    "формула, свойство, выбор, 'верно ли', число, пропуски",
     "help.review.kind.value": "ВИД",
     "help.review.new": "новых карточек не больше",
     "help.review.new.value": "N",
@@ -136,7 +137,8 @@ SENTENCES: dict[str, str] = {
     "help.undo.count": "сколько; 1, если не указано",
     "help.undo.count.name": "[N]",
     "help.undo.examples": "  quiz undo\n  quiz undo 3\n  quiz undo --json",
-    "help.cards": "Отдельные карточки: отложить, пометить, записать заметку.",
+    "help.cards": "Отдельные карточки: не спрашивать, отложить, пометить, записать "
+    "заметку.",
     "help.cards.examples": "  quiz cards suspend dl/activations:dying-relu\n"
     "  quiz cards note dying-relu 'найти, как лечить'",
     "help.cards.suspend": "Не спрашивать карточку, пока не попросите.",
@@ -144,7 +146,7 @@ SENTENCES: dict[str, str] = {
     "help.cards.suspend.card.name": "КАРТОЧКА",
     "help.cards.suspend.examples": "  quiz cards suspend dying-relu\n"
     "  quiz cards suspend dl/activations:dying-relu",
-    "help.cards.unsuspend": "Снова спрашивать отложенную карточку.",
+    "help.cards.unsuspend": "Вернуть карточку: снова её спрашивать.",
     "help.cards.unsuspend.card": "её id или его конец",
     "help.cards.unsuspend.card.name": "КАРТОЧКА",
     "help.cards.unsuspend.examples": "  quiz cards unsuspend dying-relu\n"
