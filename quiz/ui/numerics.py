@@ -11,6 +11,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.ui.look import Look, indented
+from quiz.ui.numerics_sides import Happening, happenings
 from quiz.ui.numerics_words import (
     number,
     phrase,
@@ -50,29 +51,35 @@ def numerics_line(
         return indented(Text(phrase("safe.everywhere", look), style="quiet"), look)
     if not behaviour.ranked or behaviour.ranked[0][1].trouble.value == "flush":
         return None
-    name, found = behaviour.ranked[0]
-    one = next(one for one in behaviour.formats if one.format == name)
-    shown = {id(each): is_folded for each, is_folded in unmirrored(one)}
-    place = where(found, one, look, is_folded=shown.get(id(found), False))
-    blame = why(found, text, look)
-    key = "line" if blame else "line.short"
-    if found.trouble.value in ("lost", "inside"):
-        key = f"line.{found.trouble.value}" if blame else "line.lost.short"
-        if found.trouble.value == "inside" and found.missed:
+    name, top = behaviour.ranked[0]
+    is_harmless = top.trouble.is_harmless
+    style = "quiet" if is_harmless else "unsure"
+    lines = [
+        Text(_line(one, name, look), style=style)
+        for one in happenings(behaviour, text, look)
+    ]
+    if stable is not None and relief and not is_harmless:
+        lines.append(_stable(stable, relief, look))
+    return indented(Group(*lines), look)
+
+
+def _line(one: Happening, name: str, look: Look) -> str:
+    kind = one.finding.trouble.value
+    key = "line" if one.why else "line.short"
+    if kind in ("lost", "inside"):
+        key = f"line.{kind}" if one.why else "line.lost.short"
+        if kind == "inside" and one.finding.missed:
             key += ".missed"
-    said = phrase(
+    missed = number(one.finding.missed, digits=2)
+    return phrase(
         key,
         look,
         format=name,
-        where=place,
-        what=what(found, name, look),
-        why=blame,
-        missed=number(found.missed, digits=2),
+        where=one.where,
+        what=one.what,
+        why=one.why,
+        missed=missed,
     )
-    line = Text(said, style="unsure" if not found.trouble.is_harmless else "quiet")
-    if stable is None or not relief or found.trouble.is_harmless:
-        return indented(line, look)
-    return indented(Group(line, _stable(stable, relief, look)), look)
 
 
 def numerics_view(
@@ -129,7 +136,7 @@ def _rows(one: InFormat, text: str, look: Look) -> Iterator[str]:
             continue
         place = where(found, one, look, is_folded=is_folded)
         said = _joined(
-            found, what(found, one.format, look), why(found, text, look), look
+            found, what(found, one.format, look), _why(found, text, look), look
         )
         yield f"{one.format}: {place}: {said}"
 
@@ -142,6 +149,10 @@ def _quiet(one: InFormat, look: Look) -> str:
         return phrase("safe", look)
     is_serious = any(found.trouble.value != "flush" for found in one.findings)
     return "" if is_serious else phrase("safe.subnormal", look)
+
+
+def _why(found: Finding, text: str, look: Look) -> str:
+    return why((found.cause,) if found.cause else (), text, look)
 
 
 def _joined(found: Finding, what: str, why: str, look: Look) -> str:
@@ -216,7 +227,7 @@ def _title(found: Finding, text: str, look: Look) -> str:
     key = f"what.{kind}" if is_same else f"fold.{kind}"
     said = phrase(key, look, given=found.example.given)
     others = ", ".join(f"{name} = {value}" for name, value in found.others)
-    told = _joined(found, said, why(found, text, look), look)
+    told = _joined(found, said, _why(found, text, look), look)
     return f"{others}: {told}" if others else told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from quiz.ui.look import Look
 from quiz.ui.text import one_line
 
 if TYPE_CHECKING:
+    from quiz.formula.floats.causes import Cause
     from quiz.formula.floats.study import Finding, InFormat
 
 _LONGEST_PART = 40
@@ -45,12 +47,16 @@ def _mirrored(one: Finding, other: Finding) -> bool:
         one.trouble is other.trouble
         and one.others == other.others
         and one.cause == other.cause
-        and _opposite(one.low) == other.high
-        and _opposite(one.high) == other.low
+        and are_opposite(one, other)
         and (
             one.trouble.value != "overflow" or one.example.given == other.example.given
         )
     )
+
+
+def are_opposite(one: Finding, other: Finding) -> bool:
+    """Whether the stretches lie as far on either side of 0."""
+    return _opposite(one.low) == other.high and _opposite(one.high) == other.low
 
 
 def _opposite(end: float | None) -> float | None:
@@ -89,12 +95,24 @@ def _exact(value: float, name: str) -> str:
     )
 
 
-def why(found: Finding, text: str, look: Look) -> str:
-    """Which part is to blame; empty where there is no telling."""
-    cause = found.cause
-    part = _part(text[slice(*cause.span)]) if cause else ""
-    if cause is None or not part:
+def either(texts: Sequence[str], look: Look) -> str:
+    """Several things of which each will do: ``e^x or e^-x``."""
+    said, *others = texts
+    for other in others:
+        said = phrase("either", look, said=said, other=other)
+    return said
+
+
+def why(causes: Sequence[Cause], text: str, look: Look) -> str:
+    """Which part is to blame; empty where there is no telling.
+
+    Args:
+        causes: Of one sort; the parts may be several.
+    """
+    parts = dict.fromkeys(_part(text[slice(*cause.span)]) for cause in causes)
+    if not parts or "" in parts:
         return ""
+    cause, part = causes[0], either(list(parts), look)
     said = phrase(f"why.{cause.why.value}", look, part=part)
     form = _FORMS.get(cause.form)
     return phrase("then", look, why=said, form=form) if form else said
@@ -122,7 +140,11 @@ def _is_wrapped(part: str) -> bool:
 
 def where(found: Finding, one: InFormat, look: Look, *, is_folded: bool) -> str:
     """The letters and the stretch: ``x = (t, 0), t > 88.72``."""
-    said = stretch(found, one, look, is_folded=is_folded)
+    return placed(found, stretch(found, one, look, is_folded=is_folded))
+
+
+def placed(found: Finding, said: str) -> str:
+    """A stretch, or several, with what the other letters stand at."""
     others = [f"{name} = {value}" for name, value in found.others]
     if found.letter == "t":
         return ", ".join([*others, said])

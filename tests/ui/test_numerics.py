@@ -70,7 +70,7 @@ def test_both_languages_have_the_same_sentences_with_the_same_values():
         (
             "tanh",
             TANH,
-            "In float32: nan at x > 88.72; e^x overflows, then ∞/∞.\n"
+            "In float32: nan at |x| > 88.72; e^x or e^-x overflows, then ∞/∞.\n"
             "Stable form, free of this: -sign(x)*expm1(-2*|x|)/(1 + exp(-2*|x|))",
         ),
         (
@@ -106,9 +106,77 @@ def test_the_line_names_the_format_the_place_and_the_part(
     assert line(name, text).strip() == said
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "ask", "said"),
+    [
+        (
+            "tanh",
+            "(1 - th x)(1 + th x)",
+            Ask.DERIVATIVE,
+            "In float32: 0 for values up to 6e-8 at |x| > 9.011; 1 - th x or 1 + th x "
+            "subtracts nearly equal numbers.",
+        ),
+        (
+            "prelu",
+            "(x + |x|)/2 + a(x - |x|)/2",
+            Ask.FORMULA,
+            "In float16: inf at x > 32770 and -inf at x < -32770; x + |x| or x - |x| "
+            "overflows.",
+        ),
+        (
+            "identity",
+            "ln(e^x)",
+            Ask.FORMULA,
+            "In float32: inf at x > 88.72; e^x overflows.\n"
+            "In float32: -inf at x < -104; e^x underflows to 0.",
+        ),
+        (
+            "hardswish",
+            "x(|x + 3| − |x − 3| + 6)/12",
+            Ask.FORMULA,
+            "In float16: inf at 4680 ≤ x ≤ 8192 or x ≥ 10920 and -inf at x ≤ -10920; "
+            "x(|x + 3| − |x − 3| + 6) overflows.",
+        ),
+        (
+            "celu",
+            "relu(x) + α·exp(min(x,0)/α) − α",
+            Ask.FORMULA,
+            "In float32: 0 for values up to 6e-8 at 0 < x < 5.96e-8 or -2.98e-8 < x < "
+            "0; relu(x) + α·exp(min(x,0)/α) − α subtracts nearly equal numbers.",
+        ),
+        (
+            "gelu_tanh",
+            "x/(1 + exp(-2*sqrt(2/pi)*(x + 0.044715*x^3)))",
+            Ask.FORMULA,
+            "In float32 exp(-2*sqrt(2/pi)*(x + 0.044715*x^3)) overflows at x < -10.1, "
+            "but that is harmless: 0 for values up to 1.2e-38.",
+        ),
+        (
+            "hardtanh",
+            "(|x + 1| - |x - 1|)/2",
+            Ask.FORMULA,
+            "In float32: 0 for values up to 3e-8 at 0 < |x| < 2.98e-8; "
+            "|x + 1| - |x - 1| subtracts nearly equal numbers.",
+        ),
+        (
+            "sigmoid",
+            "1/(2 + e^x + e^-x)",
+            Ask.DERIVATIVE,
+            "In float32 e^x or e^-x overflows at |x| > 88.72, but that is harmless: "
+            "0 for values up to 2.9e-39.",
+        ),
+    ],
+)
+def test_the_line_names_every_side_on_which_the_same_happens(
+    name: str, text: str, ask: Ask, said: str
+):
+    told = line(name, text, ask=ask).strip().splitlines()
+    assert [one for one in told if one.startswith("In ")] == said.splitlines()
+
+
 def test_the_line_speaks_russian():
     assert line("tanh", TANH, Look(width=200, language="ru", is_plain=True)) == (
-        "В float32: nan при x > 88.72; e^x переполняется, а потом ∞/∞.\n"
+        "В float32: nan при |x| > 88.72; e^x или e^-x переполняется, а потом ∞/∞.\n"
         "Устойчивая форма без этих бед: -sign(x)*expm1(-2*|x|)/(1 + exp(-2*|x|))\n"
     )
 

@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
         "In {format} {why} at {where}, but that is harmless: 0 for values up to "
         "{missed}."
     ),
+    "where.also": "{where} and {what} at {other}",
+    "either": "{said} or {other}",
     "everywhere": "any argument",
     "what.nan": "nan",
     "what.overflow": "{given}",

@@ -18,6 +18,8 @@ SENTENCES: dict[str, str] = {
     "line.inside.missed": (
         "В {format} {why} при {where}, но это безвредно: 0 вместо чисел до {missed}."
     ),
+    "where.also": "{where} и {what} при {other}",
+    "either": "{said} или {other}",
     "everywhere": "любом аргументе",
     "what.nan": "nan",
     "what.overflow": "{given}",
