@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quiz.app.asking.turning import shuffled_options
+from quiz.app.asking.typist import Typist
 from quiz.app.desk import Desk, open_desk
 from quiz.app.grading import grader_for
 from quiz.app.graphs import graph_view
@@ -24,7 +25,7 @@ from quiz.library import Library
 from quiz.ui.answer import after_view, answer_view
 from quiz.ui.keys import action_of
 from quiz.ui.learn import end_view, keys_view, place_view, step_view
-from quiz.ui.question import question_view
+from quiz.ui.question import asked_view, question_view
 from quiz.ui.screen import END, Screen
 
 
@@ -77,17 +78,21 @@ class _Lesson:
 
     def _go_on(self, step: str, card: Card, *, is_answered: bool) -> bool:
         """Waits for Enter; whether it came."""
-        screen = self.screen
+        screen, typist = self.screen, Typist(self.screen, "typing.learn")
         screen.show(step_view(step, screen.look))
         while True:
             key = screen.key()
             if key in ("enter", "space"):
                 return True
+            if typist.types(key):
+                continue
             action = action_of(key)
             if key == END or action == "quit":
                 return False
             if action == "keys":
-                screen.show(keys_view(screen.look))
+                look = screen.look
+                asked = asked_view(card, look)
+                screen.show(keys_view(look), asked, step_view(step, look))
             elif action == "plot" and step == "plot":
                 return True
             elif action == "plot":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from quiz.app.asking.commands import show_beside, show_hint, show_kept
+from quiz.app.asking.again import show_hint
+from quiz.app.asking.commands import show_beside, show_kept
 from quiz.app.asking.predicting import ask_prediction
 from quiz.app.asking.shown import show_after, show_outcome, show_truth
 from quiz.app.asking.ticks import show_ticked, tick
@@ -164,7 +165,7 @@ class Session:
             if self.sitting is not before:
                 show_beside(turning, event)
             if isinstance(event, Hinted):
-                show_hint(turning, self.sitting)
+                show_hint(turning, self.sitting.turn.hints)
             if isinstance(event, Answered):
                 show_outcome(turning, self.sitting)
             if isinstance(event, Answered | Overruled):

@@ -92,6 +92,14 @@ class Lines:
         self._is_longer = len(word) > 1
         return word[:1] or "enter"
 
+    @property
+    def rows_used(self) -> int:
+        """None are counted: nothing leaves a screen."""
+        return 0
+
+    def pause(self) -> None:
+        """Nothing has to be read before the next line comes."""
+
     def runs_on(self, key: str) -> bool:
         """Every line is meant as it stands; only ``4^-10`` is not a 4."""
         return key.isdecimal() and self._is_longer

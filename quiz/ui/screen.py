@@ -84,6 +84,13 @@ class Screen(Protocol):
         Empty if none came in so many seconds; plain lines are waited for.
         """
 
+    @property
+    def rows_used(self) -> int:
+        """Rows that this card takes so far; what is above the window counts, too."""
+
+    def pause(self) -> None:
+        """Waits for a key, and leaves it to be read unless it only says: go on."""
+
     def runs_on(self, key: str) -> bool:
         """Whether `key`, the one just read, begins a text typed in one go.
 

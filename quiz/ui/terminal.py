@@ -72,6 +72,8 @@ class Terminal:
     """What stands on the screen of this card, and whether each was tight."""
     _drawn_size: tuple[int, int] = (0, 0)
     """Of the window as the card was begun: what came after may fit another."""
+    _rows: int = 0
+    """Rows of this card, those above the window included."""
     _bounce: Bounce = field(default_factory=Bounce)
 
     @contextmanager
@@ -121,6 +123,7 @@ class Terminal:
         """Pushes what is on the screen up into the scrollback; nothing is erased."""
         self._turn += 1
         self._live_rows = 0
+        self._rows = 0
         self._is_new = True
         if self._has_remark:
             self._has_remark = False
@@ -160,7 +163,7 @@ class Terminal:
     def _draw_anew(self) -> None:
         """The card as it stands, for a window that has another size by now."""
         live, self._live_rows = self._live_block if self._live_rows else None, 0
-        self._drawn_size = _size()
+        self._drawn_size, self._rows = _size(), 0
         sys.stdout.write("\x1b[H\x1b[2J")
         self._row = 1
         self._draw(self._shown)
@@ -202,6 +205,17 @@ class Terminal:
                 break
         self._bounce.press(key)
         return END if key == "ctrl-d" else key
+
+    @property
+    def rows_used(self) -> int:
+        """Those drawn and typed since the card was begun."""
+        return self._rows
+
+    def pause(self) -> None:
+        """Until any key; Enter and Space are done with, a command is for later."""
+        key = self.key()
+        if key not in ("enter", "space", "escape"):
+            self._pending.insert(0, "ctrl-d" if key == END else key)
 
     def runs_on(self, key: str) -> bool:
         """Whether letters follow each other quicker than commands do."""
@@ -323,6 +337,7 @@ class Terminal:
         return replace(answer, ahead=self._pending)
 
     def _went_down(self, rows: int) -> None:
+        self._rows += rows
         if self._row is not None:
             _, height = _size()
             self._row = min(height, self._row + rows)

@@ -47,6 +47,9 @@ def test_below_the_keys_stands_what_is_waited_for(
     sitter = seated(tmp_path, home, kind, size)
     sitter.type(keys)
     sitter.wait_for("leave at once")
+    if (kind, size) == ("formula", "40x20"):
+        sitter.wait_for("Any key: back to the question")
+        sitter.type(" ")
     sitter.wait_for(question)
     shown = sitter.wait_for(prompt)
     below = shown.rpartition("leave at once")[2]
@@ -93,4 +96,89 @@ def test_what_is_pressed_beside_leaves_one_menu_at_the_end(home: Path, tmp_path:
         assert shown.count("Enter: Good") == shown.count("1 Again") == 1
         assert shown.index(said) < shown.index("1 Again")
     sitter.type("q")
+    sitter.end()
+
+
+LONG = (
+    "Which of the three functions is asked for here and how would you tell it from "
+    "both of the others if you saw nothing but its values? Say it in a few words."
+)
+HINTS = [
+    "One thinks of how large it is at most, and of where that is, and why.",
+    "Then one thinks of what it does far away on both sides, and of how quickly.",
+]
+OF_HINTS = {
+    "basic": ("a: One.", "h"),
+    "formula": ("formula: x**2", ":h\r"),
+    "options": ("options: {right: [a longer one], wrong: [short, tiny]}", "h"),
+}
+
+
+def with_hints(tmp_path: Path, home: Path, kind: str, size: str) -> Sitter:
+    path = tmp_path / "deck.yaml"
+    path.write_text(
+        "quiz: 1\nid: my\ntitle: M\nlang: en\ncards:\n"
+        f"- {{id: one, q: '{LONG}', {OF_HINTS[kind][0]}, hints: {HINTS}}}\n"
+    )
+    columns, rows, _ = SIZES[size]
+    sitter = Sitter(home, "review", str(path), columns=columns, rows=rows)
+    sitter.wait_until_shown("keys")
+    return sitter
+
+
+def words(sitter: Sitter) -> str:
+    return " ".join(sitter.shown.split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", OF_HINTS)
+def test_the_question_stays_on_the_screen_with_its_hints(
+    home: Path, tmp_path: Path, kind: str, size: str
+):
+    sitter = with_hints(tmp_path, home, kind, size)
+    _, hint = OF_HINTS[kind]
+    for number in (1, 2):
+        sitter.type(hint)
+        sitter.wait_until_shown(f"Hint {number} of 2")
+    sitter.wait_until_shown("›" if kind == "formula" else "keys")
+    for said in (LONG, *HINTS):
+        assert said in words(sitter), sitter.shown
+    if kind == "options":
+        assert "3 " in sitter.shown
+        assert "a longer one" in sitter.shown
+    sitter.type("\x04")
+    sitter.end()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", OF_HINTS)
+def test_who_comes_back_from_the_keys_sees_the_question_and_its_hints(
+    home: Path, tmp_path: Path, kind: str, size: str
+):
+    sitter = with_hints(tmp_path, home, kind, size)
+    _, hint = OF_HINTS[kind]
+    sitter.type(hint)
+    sitter.wait_until_shown("Hint 1 of 2")
+    sitter.type(hint.replace("h", "?"))
+    shown = sitter.wait_until_shown("leave at once")
+    assert "Enter" in shown, shown
+    if size == "40x20":
+        sitter.wait_until_shown("Any key: back to the question")
+        sitter.type(" ")
+    sitter.wait_until_shown("Hint 1 of 2")
+    sitter.wait_until_shown("›" if kind == "formula" else "keys")
+    for said in (LONG, HINTS[0]):
+        assert said in words(sitter), sitter.shown
+    sitter.type("\x04")
+    sitter.end()
+
+
+def test_a_command_pressed_at_the_keys_is_obeyed(home: Path, tmp_path: Path):
+    sitter = with_hints(tmp_path, home, "basic", "40x20")
+    sitter.type("h")
+    sitter.wait_until_shown("Hint 1 of 2")
+    sitter.type("?")
+    sitter.wait_until_shown("Any key: back to the question")
+    sitter.type("s")
+    sitter.wait_for("Suspended")
     sitter.end()

@@ -92,6 +92,24 @@ def test_a_digit_alone_rates(home: Path, deck: str, keys: str):
     sitter.end()
 
 
+@pytest.mark.parametrize("text", TYPED)
+def test_an_answer_typed_while_learning_commands_nothing(
+    home: Path, deck: str, text: str
+):
+    sitter = Sitter(home, "learn", deck)
+    sitter.wait_for("keys")
+    sitter.type(text)
+    sitter.wait_for("Nothing is typed here")
+    sitter.type(" ")
+    sitter.wait_for("A number.")
+    sitter.wait_for("keys")
+    sitter.type(text)
+    sitter.wait_for("Nothing is typed here")
+    sitter.type("q")
+    sitter.wait_for("Nothing was counted.")
+    assert sitter.end() == 0
+
+
 @pytest.mark.parametrize(
     ("kind", "said"), [("claim", "Three is odd."), ("options", "Which are even?")]
 )

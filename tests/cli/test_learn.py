@@ -84,7 +84,9 @@ def test_the_curve_comes_with_its_key_on_either_layout():
 
 
 def test_keys_are_told():
-    assert "open a study link" in learnt(given="?\nq\n")
+    shown = learnt(given="?\nq\n")
+    below = shown.partition("open a study link")[2]
+    assert "What is one?" in below, "the question is drawn again below the keys"
 
 
 def test_everything_is_in_the_language_asked_for():

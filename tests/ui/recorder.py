@@ -86,6 +86,9 @@ class Recorder(terminal.Terminal):
     def key(self, patience_s: float | None = None) -> str:
         return self._next_of("key") or END
 
+    def pause(self) -> None:
+        self.shots.append(("pause", self.paper.lines))
+
     def runs_on(self, key: str) -> bool:
         return False
 

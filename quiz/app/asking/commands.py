@@ -18,7 +18,6 @@ from quiz.session import (
     Stopped,
 )
 from quiz.ui.beside import kept_view
-from quiz.ui.question import hint_view
 from quiz.verdict import Outcome
 
 
@@ -146,9 +145,3 @@ def show_beside(turning: Turning, event: Event) -> None:
         case _:
             return
     turning.screen.show(shown)
-
-
-def show_hint(turning: Turning, sitting: Sitting) -> None:
-    """The hint just asked for."""
-    look = turning.screen.look
-    turning.screen.show(hint_view(turning.card, sitting.turn.hints, look))

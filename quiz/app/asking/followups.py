@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from quiz.app.asking.again import show_hint
 from quiz.app.asking.shown import show_outcome, show_truth
 from quiz.app.asking.turning import Draft, Followup, Turning
 from quiz.app.asking.typist import Typist
@@ -13,7 +14,7 @@ from quiz.deck.model import Card, CardId, Points
 from quiz.session import Answered, Event, Hinted, Phase, Sitting, Stopped, begin, step
 from quiz.ui.answer import after_view, answer_view
 from quiz.ui.keys import action_of
-from quiz.ui.question import asked_view, hint_view, question_view
+from quiz.ui.question import asked_view, question_view
 from quiz.ui.screen import END
 from quiz.ui.text import prose
 
@@ -68,7 +69,7 @@ def _is_answered(turning: Turning, card: Card, one: Followup, ask: Asks) -> bool
             continue
         sitting, _ = step(sitting, event)
         if isinstance(event, Hinted):
-            screen.show(hint_view(card, sitting.turn.hints, look))
+            show_hint(inner, sitting.turn.hints)
         else:
             show_outcome(inner, sitting)
     _show_answer(inner, sitting)

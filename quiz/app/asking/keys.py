@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from quiz.app.asking.again import below_keys, fits, show_again
 from quiz.app.asking.turning import Turning
 from quiz.deck.model import Formula, Number, Points, Property
 from quiz.session import Manner, Phase, Sitting, manner
 from quiz.ui.keys import KEYS, keys_view
-from quiz.ui.question import asked_view, question_view
+from quiz.ui.question import asked_view
 from quiz.verdict import Outcome
 
 _ENTER = {
@@ -40,11 +41,14 @@ def show_keys(turning: Turning, sitting: Sitting) -> None:
         rates=False,
         colon=":" if is_typed else "",
     )
-    has_boxes = not look.is_plain
-    screen.show(
-        keys,
-        question_view(card, look, shuffled=turning.shuffled, has_boxes=has_boxes),
-    )
+    below = below_keys(turning, sitting.turn.hints)
+    if fits(turning, keys, *below):
+        screen.show(keys, *below)
+        return
+    screen.begin_card()
+    screen.show(keys, look.label("keys.back"))
+    screen.pause()
+    show_again(turning, sitting.turn.hints)
 
 
 def can_overrule(sitting: Sitting) -> bool:

@@ -47,6 +47,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "typing.ticks": "Press the keys of what you said; nothing else is typed here.",
     "typing.predict": "Press 1 to 4; nothing else is typed here.",
     "typing.rating": "Nothing is typed here: 1–4 rate, Enter rates as suggested.",
+    "typing.learn": "Nothing is typed here: Enter goes on, ? lists the keys.",
     "typing.interview": "Answer aloud; nothing is typed here. Enter when you are done.",
     # Words that are no answers
     "plea.unknown": "No such key; :? lists them.",

@@ -55,6 +55,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "не нужно.",
     "typing.predict": "Нажмите цифру от 1 до 4; больше ничего печатать не нужно.",
     "typing.rating": "Печатать ничего не нужно: 1–4 — оценка, Enter — предложенная.",
+    "typing.learn": "Печатать ничего не нужно: Enter — дальше, ? — клавиши.",
     "typing.interview": "Отвечайте вслух, печатать ничего не нужно. "
     "Enter — когда ответите.",
     # Words that are no answers

@@ -217,6 +217,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.plot": "the curve, true and yours",
     "keys.keys": "these keys",
     "keys.quit": "stop (or Ctrl-D)",
+    "keys.back": "Any key: back to the question",
     "keys.ctrl-c": "leave at once, all is kept",
     "keys.tab": "in a formula: \\alpha is α",
     # The end

@@ -232,6 +232,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.plot": "график: верный и ваш",
     "keys.keys": "эти клавиши",
     "keys.quit": "закончить (или Ctrl-D)",
+    "keys.back": "Любая клавиша — назад к вопросу",
     "keys.ctrl-c": "выйти сразу, всё сохранено",
     "keys.tab": "в формуле: \\alpha станет α",
     # The end
