@@ -10,7 +10,7 @@ from quiz.app.copying import is_read_only, place_of_copy
 from quiz.app.desk import Desk
 from quiz.app.replacing import replace_file
 from quiz.app.resuming import verdict_of
-from quiz.app.titles import question_line
+from quiz.app.titles import answered_line
 from quiz.deck.amending import amended, line_to_add, with_gap, with_item
 from quiz.deck.model import Answer, Card, CardId, Choice, Cloze, Listing
 from quiz.errors import Exit, QuizError, system_reason
@@ -215,7 +215,7 @@ def _dispute(desk: Desk, event: Event, number: int, language: str) -> Dispute:
         number,
         event.id,
         card,
-        question_line(desk.library, card, language),
+        answered_line(desk.library, card, language),
         tuple(map(str, given)) if isinstance(given, list) else None,
         verdict_of(payload),
         event.at_ms,

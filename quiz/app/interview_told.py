@@ -12,7 +12,7 @@ from quiz.app.desk import Desk
 from quiz.app.grading import grader_for, tools_of
 from quiz.app.interview_log import Kept
 from quiz.app.pictures import Painter
-from quiz.app.titles import question_line
+from quiz.app.titles import answered_line
 from quiz.deck.model import Card, Choice, Claim, LocalText, Points
 from quiz.library import bundled_folder
 from quiz.session import TRUTHS, State
@@ -67,7 +67,7 @@ def question_text(desk: Desk, heard: Heard, language: str, fallback: str = "") -
     if card is None:
         return fallback or heard.question.card
     if aside is None:
-        return question_line(desk.library, heard.question.card, language)
+        return answered_line(desk.library, heard.question.card, language)
     if aside < len(card.followups):
         return card.followups[aside].get(language)
     return fallback or heard.question.card

@@ -26,7 +26,7 @@ from quiz.app.renames import follow_renames
 from quiz.app.resuming import awaiting_rating, unrated_turn
 from quiz.app.revisions import follow_revisions
 from quiz.app.session import Session
-from quiz.app.titles import question_line
+from quiz.app.titles import answered_line
 from quiz.app.topics import topic_of
 from quiz.deck.diagnostics import Diagnostic, Severity
 from quiz.deck.model import CardId
@@ -216,7 +216,7 @@ def _summary(
         recalled=sum(first.values()),
         spent_ms=session.spent_ms,
         left=_left(desk, choice, ended),
-        hardest=tuple(question_line(desk.library, card, language) for card in hard),
+        hardest=tuple(answered_line(desk.library, card, language) for card in hard),
         next_days=days,
         next_count=count,
         is_unrated=unrated is not None,

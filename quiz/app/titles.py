@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.deck.model import CardId, Cloze, Formula, Property
+from quiz.deck.model import Ask, CardId, Cloze, Formula, Property
 from quiz.library import Library
 from quiz.ui.question import asked_words
 
@@ -18,6 +18,15 @@ def question_line(library: Library, card_id: CardId, language: str) -> str:
         case Formula(function=function, ask=ask) | Property(function=function, ask=ask):
             return asked_words(function, ask, language)
         case Cloze():
-            return " … ".join(card.answer.get(language).pieces)
+            return "…".join(card.answer.get(language).pieces)
         case _:
             return card_id
+
+
+def answered_line(library: Library, card_id: CardId, language: str) -> str:
+    """The same for a card that was answered: a curve has the name of its function."""
+    line, card = question_line(library, card_id, language), library.card(card_id)
+    answer = card.answer if card is not None else None
+    if isinstance(answer, Property) and answer.ask is Ask.GRAPH:
+        return f"{line} ({answer.function.name.get(language)})"
+    return line

@@ -12,7 +12,7 @@ from quiz.errors import Exit
 def take_back(count: int, preferences: Preferences) -> int:
     """Take back the last steps, and say exactly what they were."""
     from quiz.app.desk import open_desk
-    from quiz.app.titles import question_line
+    from quiz.app.titles import answered_line
     from quiz.app.undoing import step_time, step_words
     from quiz.ui.text import one_line
 
@@ -44,7 +44,7 @@ def take_back(count: int, preferences: Preferences) -> int:
                 when=step_time(step.events, now, look),
                 what=step_words(step.events, look),
                 question=one_line(
-                    question_line(desk.library, step.card, look.language)
+                    answered_line(desk.library, step.card, look.language)
                 ),
             )
             for step in steps
