@@ -30,6 +30,15 @@ SPELLINGS: list[tuple[str, Truth, list[str]]] = [
         ],
     ),
     (
+        "halves of squares",
+        lambda x, a, b: x * x / 2,
+        [
+            "x²/2", "|x|²/2", "(|x|²/2)", "|x|²/2·1", "|x|^2/2", "‖x‖²/2", "||x||²/2",
+            r"\lvert x \rvert²/2", "|x|³/|x|/2", "|x·1|²/2", "½|x|²", "¹/₂|x|²",
+            "|x|²·¹⁄₂", "(e^ln(2))!²/8·x²", "||x|²/2|", "⌈x·0+1⌉²/2·x²",
+        ],
+    ),
+    (
         "twice",
         lambda x, a, b: 2 * x,
         [

@@ -61,6 +61,7 @@ _OPERATORS = (
     "+", "-", "*", "/", "^", "(", ")", "[", "]", "{", "}", "|", ",", ";", ":",
     "?", "!", "=", "<", ">", "&", "~", ".", "_", "'",
 )  # fmt: skip
+_ENDS = (")", "]", "}", "'", ")|", ")floor", ")ceil")
 _OPERATOR = re.compile("|".join(map(re.escape, _OPERATORS)))
 _CANONICAL = {
     "**": "^", "&&": "and", "<>": "!=", "~": "not", "=<": "<=", ".*": "*", "./": "/",
@@ -120,6 +121,8 @@ class _Scanner:
         self.line = False
         self.braces = 0
         self.previous = Token("end", "", 0, 0)
+        self.ends = False
+        """Whether an operand ends with the token before."""
 
     def scan(self, position: int, end: int) -> Iterator[Token]:
         while position < end:
@@ -141,6 +144,8 @@ class _Scanner:
                 for token in found:
                     self.braces += (token.text == "{") - (token.text == "}")
                     yield token
+                    if token.text not in ("|", "!"):  # these end what has ended
+                        self.ends = token.kind in ("name", "num") or token.text in _ENDS
                     self.previous, self.gap, self.line = token, False, False
 
     def make(self, kind: str, text: str, start: int, end: int, **more: object) -> Token:
@@ -150,11 +155,8 @@ class _Scanner:
         char = self.text[at]
         if char == "." and self.text.startswith(".(", at) and self.after_operand():
             return [], at + 1  # Julia: exp.(x)
-        if (
-            char == "_"
-            and self.text[at + 1 : at + 2] == "_"
-            and not self.after_operand()
-        ):
+        is_twice = char == "_" and self.text.startswith("__", at)
+        if is_twice and not self.after_operand():
             return [], at + 2  # CUDA: __expf
         if char == "—" and self.previous.text.casefold() in names.ELSE:
             return [], at + 1  # otherwise — 0
@@ -201,10 +203,7 @@ class _Scanner:
         raise Unreadable("syntax", at, found=shown)
 
     def after_operand(self) -> bool:
-        if self.gap:
-            return False
-        last = self.previous
-        return last.kind in ("name", "num") or last.text in (")", "]", "}", "'")
+        return self.ends and not self.gap
 
     def number(self, found: re.Match[str], at: int) -> tuple[list[Token], int]:
         spelt = found.group()
