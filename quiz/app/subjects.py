@@ -18,6 +18,7 @@ from quiz.formula.evaluation.values import Exact, OutOfBounds, Undefined, Unsett
 from quiz.formula.reading import names
 from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.reading.context import Context, Definition, Definitions
+from quiz.formula.reading.other_layout import told_of_layout
 from quiz.formula.reading.parser import read
 from quiz.formula.reference import Problem, Reference, free_letters
 from quiz.formula.tree import Apply, Index, Node, Reduce, Sym, walk
@@ -206,7 +207,8 @@ class Reader:
             try:
                 tree = read(text, context).tree
             except Unreadable:
-                raise self._complaint(text, unreadable) from None
+                told = told_of_layout(unreadable, text, context)
+                raise self._complaint(text, told) from None
             vectors = vectors or ("x",)
         vectors = vectors or tuple(_vector_letters(tree, definitions))
         variables = dict.fromkeys((*vectors, *wanted))

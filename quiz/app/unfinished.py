@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.reading.frameworks import replaced
 from quiz.formula.reading.names import GREEK
+from quiz.formula.reading.other_layout import told_of_layout
 from quiz.formula.reading.parser import read
 from quiz.formula.tree import Sym
 
@@ -62,7 +63,9 @@ def read_so_far(text: str, context: Context) -> SoFar:
         except Unreadable:
             continue
         return SoFar(replaced(tree, GREEK[spare], Sym(label)), complaint)
-    return SoFar(complaint=complaint, is_firm=_is_firm(text.rstrip(), complaint))
+    told = told_of_layout(complaint, text, context)
+    is_firm = "layout" in dict(told.arguments) or _is_firm(text.rstrip(), complaint)
+    return SoFar(complaint=told, is_firm=is_firm)
 
 
 def _is_spare(letter: str, text: str, context: Context) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~"
-_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
-_TO_RUSSIAN = str.maketrans(_LATIN, _RUSSIAN) | {ord("?"): ",", ord("&"): "?"}
-_TO_LATIN = str.maketrans(_RUSSIAN, _LATIN) | {ord("."): "/", ord(","): "?"}
+from quiz.formula.reading.keyboard import LATIN, RUSSIAN
+
+_TO_RUSSIAN = str.maketrans(LATIN, RUSSIAN) | {ord("?"): ",", ord("&"): "?"}
+_TO_LATIN = str.maketrans(RUSSIAN, LATIN) | {ord("."): "/", ord(","): "?"}
 
 
 def other_layout(text: str) -> tuple[str, ...]:

@@ -110,6 +110,8 @@ def reason_sentence(verdict: Verdict, look: Look, *, is_final: bool = False) -> 
     told = table("formula", look.language)
     expected = arguments.get("expected")
     reason = arguments.get("slip", verdict.reason)
+    if "layout" in arguments:
+        return fill(told["layout"], look.language, arguments)
     for detail in arguments if expected is None else [expected]:
         found = told.get(f"{reason}.{detail}")
         if found is not None and not _lacks(found, arguments):

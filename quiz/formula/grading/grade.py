@@ -29,6 +29,7 @@ from quiz.formula.grading.witness import witness
 from quiz.formula.proofs.claim import Claim, claim_of
 from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.reading.context import Definitions
+from quiz.formula.reading.other_layout import told_of_layout
 from quiz.formula.reading.parser import read
 from quiz.formula.reading.vectors import resolve
 from quiz.formula.reference import Problem, Reference, free_letters
@@ -130,13 +131,14 @@ def judge(reference: Reference, text: str, definitions: Definitions) -> Judged:
             if judged.verdict.outcome is Outcome.WRONG:
                 return judged
         return _judge(reading.tree, problem, text, work)
-    except Unreadable as problem_found:
+    except Unreadable as unreadable:
+        complaint = told_of_layout(unreadable, text, problem.context)
         return Judged(
             Verdict(
                 Outcome.INVALID,
-                problem_found.reason,
-                column=problem_found.position + 1,
-                arguments=problem_found.arguments,
+                complaint.reason,
+                column=complaint.position + 1,
+                arguments=complaint.arguments,
             )
         )
 

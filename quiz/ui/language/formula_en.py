@@ -45,6 +45,7 @@ REASONS: dict[str, str] = {
     "unknown-name.suggestion": (
         "“{name}” is not a known name; did you mean {suggestion}?"
     ),
+    "layout": "It looks as if the Russian layout was on: {layout}?",
     "too-large": "This is too large to be worked out (the limit is {limit}).",
     "too-large.length": "This is too long to be worked out (at most {limit} signs).",
     "too-large.number": (

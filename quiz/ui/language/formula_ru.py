@@ -45,6 +45,7 @@ REASONS: dict[str, str] = {
     "unknown-name.suggestion": (
         "Имя «{name}» мне не знакомо; может быть, {suggestion}?"
     ),
+    "layout": "Похоже, включена русская раскладка: {layout}?",
     "too-large": "Слишком велико, чтобы вычислить (предел — {limit}).",
     "too-large.length": "Слишком длинно, чтобы вычислить (предел знаков — {limit}).",
     "too-large.number": "Число слишком велико, чтобы вычислить (предел — {limit}).",
