@@ -55,6 +55,13 @@ class Desk:
         known = set(self.library.deck_ids())
         return tuple(deck for deck in on if deck in known)
 
+    def deck_to_turn_on(self) -> str | None:
+        """A deck for someone who has turned all of them off; None if one is on."""
+        known = self.library.deck_ids()
+        if self.decks_on() or not known:
+            return None
+        return next((deck for deck in DECKS_ON_AT_FIRST if deck in known), known[0])
+
     def append(
         self, kind: Kind, card: CardId | None, payload: Mapping[str, object]
     ) -> Event:

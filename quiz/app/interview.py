@@ -71,8 +71,8 @@ def hold_interview(
     """Ask and judge on `screen`; the report, or None if nothing was answered.
 
     Raises:
-        QuizError: ``no-cards``, ``deck-unusable``, ``no-such-path`` and those of
-            unknown decks and of the log.
+        QuizError: ``no-cards``, ``decks-off``, ``deck-unusable``, ``no-such-path``
+            and those of unknown decks and of the log.
     """
     names, paths = split_paths(request.decks)
     with open_desk(environment, extra=paths) as desk:
@@ -90,6 +90,9 @@ def hold_interview(
             seed=seed,
         )
         if not pool:
+            off = None if request.decks else desk.deck_to_turn_on()
+            if off is not None:
+                raise QuizError("decks-off", exit_code=Exit.DONE, deck=off)
             raise QuizError("no-cards", exit_code=Exit.DONE)
         brief = Brief(
             request.minutes,

@@ -117,11 +117,15 @@ def learn(
 
     Raises:
         QuizError: ``learn-empty``: the decks have no cards; ``learn-beyond``: they
-            have fewer; ``unknown-deck``, ``no-such-deck``, ``no-such-path``.
+            have fewer; ``decks-off``, ``unknown-deck``, ``no-such-deck``,
+            ``no-such-path``.
     """
     ids, paths = split_paths(names)
     with open_desk(environment, extra=paths) as desk:
         cards = _cards(desk, known_decks(ids, desk.library.deck_ids()), paths)
+        off = None if names else desk.deck_to_turn_on()
+        if off is not None:
+            raise QuizError("decks-off", exit_code=Exit.PROBLEMS_FOUND, deck=off)
         if not cards:
             raise QuizError("learn-empty", exit_code=Exit.PROBLEMS_FOUND)
         if start > len(cards):

@@ -54,4 +54,5 @@ def agenda(desk: Desk, language: str) -> Agenda:
     # What was failed today has been counted.
     today = due if allowed.reviews is None else min(due, allowed.reviews + again)
     today = 0 if allowed.minutes == 0 else today
-    return Agenda(due, new, lines, tuple(sorted(days.items())), today)
+    off = desk.deck_to_turn_on()
+    return Agenda(due, new, lines, tuple(sorted(days.items())), today, off)

@@ -37,7 +37,7 @@ from quiz.session.calibration import Prediction, calibrate
 from quiz.ui.calibration import calibration_view
 from quiz.ui.complaints import complaints_view
 from quiz.ui.screen import Screen
-from quiz.ui.summary import Summary, nothing_view, summary_view
+from quiz.ui.summary import Summary, all_off_view, nothing_view, summary_view
 from quiz.ui.today import backlog_view, limit_view
 
 _MINUTE_MS = 60_000
@@ -114,6 +114,7 @@ def _run(
         judge=grader.judge,
         beside=Beside(desk, Editing(desk, screen, environment, counts), counts=counts),
         again=planned.again,
+        reason="cram" if choice.is_cram else "ahead" if choice.is_ahead else "due",
         seed=desk.today() if choice.seed is None else choice.seed,
         until_ms=(
             None if choice.minutes is None else started_ms + choice.minutes * _MINUTE_MS
@@ -187,8 +188,14 @@ def _say_nothing_is_due(
     if planned.allowed.is_over and planned.backlog is not None:
         screen.show(limit_view(planned.backlog.waiting, screen.look))
         return
+    off = None if choice.decks else desk.deck_to_turn_on()
     if choice.is_filtered or choice.is_cram or choice.is_ahead:
+        if off is not None:
+            raise QuizError("decks-off", exit_code=Exit.DONE, deck=off)
         raise QuizError("no-cards", exit_code=Exit.DONE)
+    if off is not None:
+        screen.show(all_off_view(off, screen.look))
+        return
     days, count = next_due(desk, planned.decks)
     ways = ["nothing.interview", "nothing.decks"]
     if unseen(desk, planned.decks, 1):

@@ -80,6 +80,8 @@ class Session:
     seed: int = 0
     again: frozenset[CardId] = frozenset()
     """Cards of the queue that were failed earlier today."""
+    reason: str = "due"
+    """Why the other cards are asked, see `quiz.ui.header.Left`."""
     until_ms: int | None = None
     """When `--minutes` are over; the card being asked is finished first."""
     most_ms: int | None = None
@@ -323,7 +325,8 @@ class Session:
             if card is not None:
                 kinds.append(KINDS[type(card.answer)])
         due = len(queue) - returning - new
-        return Left(due, new, returning, min(estimate_minutes(kinds), self._room()))
+        minutes = min(estimate_minutes(kinds), self._room())
+        return Left(due, new, returning, minutes, self.reason)
 
     def _room(self) -> int:
         """Whole minutes until time is up, at least one."""

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quiz.ui.look import Look, stack
+from quiz.ui.summary import all_off_view
 from quiz.ui.text import one_line
 from quiz.ui.times import when
 from quiz.ui.today import told
@@ -41,6 +42,8 @@ class Agenda:
     """Days from today and how many cards fall due then; empty days left out."""
     today: int | None = None
     """How many of the due cards today's limits still allow; None: all."""
+    off: str | None = None
+    """A deck to turn on, where none is on."""
 
 
 def due_view(agenda: Agenda, look: Look) -> RenderableType:
@@ -49,6 +52,8 @@ def due_view(agenda: Agenda, look: Look) -> RenderableType:
         cards = look.say("count.due", n=agenda.due)
         fresh = look.say("left.new", n=agenda.new)
         first = Text(f"{cards} · {fresh}" if agenda.new else cards, style="bold")
+    elif agenda.off is not None:
+        return all_off_view(agenda.off, look)
     else:
         first = Text(look.say("nothing.done"), style="bold")
     if agenda.today is not None and agenda.today < agenda.due:

@@ -24,6 +24,8 @@ class Left:
     returning: int
     """Failed in this sitting; they come back until recalled."""
     minutes: int
+    reason: str = "due"
+    """Why those are asked that are neither new nor failed: `due`, `ahead` or `cram`."""
 
 
 def header_view(card: Card, title: str, left: Left, look: Look) -> RenderableType:
@@ -54,7 +56,7 @@ def header_view(card: Card, title: str, left: Left, look: Look) -> RenderableTyp
 
 def _counts(left: Left, look: Look) -> Text:
     parts = [
-        (left.due, "left.due", "good"),
+        (left.due, f"left.{left.reason}", "good"),
         (left.new, "left.new", "code"),
         (left.returning, "left.returning", "unsure"),
     ]

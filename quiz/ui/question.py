@@ -69,6 +69,12 @@ def hint_view(card: Card, number: int, look: Look) -> RenderableType:
     return Text.assemble(label, " ", hint)
 
 
+def hints_view(card: Card, numbers: range, look: Look) -> RenderableType | None:
+    """Several hints of the card below each other; None for none."""
+    shown = [hint_view(card, number, look) for number in numbers]
+    return Group(*shown) if shown else None
+
+
 def ways_view(key: str, card: Card, look: Look, *, colon: str = "", n: int = 0) -> Text:
     """What can be done here, on one quiet line.
 

@@ -77,6 +77,20 @@ def nothing_view(
     return stack(Group(done, _next(summary, look) or Text("")), also)
 
 
+def all_off_view(deck: str, look: Look) -> RenderableType:
+    """No deck is on: how to switch one on.
+
+    Args:
+        deck: The id of one.
+    """
+    ways = [
+        (f"quiz deck on {deck}", Text(look.say("nothing.on"))),
+        ("quiz deck list", Text(look.say("nothing.all"))),
+    ]
+    said = Text(look.say("nothing.off"), style="bold")
+    return stack(said, indented(fact_rows(ways, look), look))
+
+
 def _kept(summary: Summary) -> str:
     return "summary.open" if summary.is_open else "summary.unrated"
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group
-
 from quiz.app.asking.turning import Turning
 from quiz.app.graphs import graph_view
 from quiz.deck.model import Ask, Choice, Formula, Property
 from quiz.session import Manner, manner
-from quiz.ui.asking import Block, options_boxes
+from quiz.ui.asking import options_boxes
 from quiz.ui.look import rows_of
 from quiz.ui.printing import View
-from quiz.ui.question import asked_view, hint_view, question_view
+from quiz.ui.question import asked_view, hint_view, hints_view, question_view
 
 _BELOW = 3
 """Rows for what one can do, or for the line to type on."""
@@ -77,10 +75,8 @@ def _from_whole_to_short(turning: Turning, hints: int) -> Iterator[Sequence[View
     yield asked, _hints(turning, range(max(1, hints), hints + 1))
 
 
-def _hints(turning: Turning, numbers: range) -> Block | None:
-    look = turning.screen.look
-    shown = [hint_view(turning.card, number, look) for number in numbers]
-    return Group(*shown) if shown else None
+def _hints(turning: Turning, numbers: range) -> View:
+    return hints_view(turning.card, numbers, turning.screen.look)
 
 
 def _rows_below(turning: Turning) -> int:

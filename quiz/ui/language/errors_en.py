@@ -142,6 +142,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-derivative.hint": "check against an expression: quiz check --against EXPR …",
     "no-cards": "no card fits the choice",
     "no-cards.hint": "leave some of the filters out, or see `quiz deck list`",
+    "decks-off": "all decks are off",
+    "decks-off.hint": "`quiz deck on {deck}` switches one on; `quiz deck list` shows "
+    "all",
     "no-such-path": "there is nothing at {path}",
     "no-such-path.hint": "check the spelling of the path",
     "file-unreadable": "cannot read {path}: {detail}",

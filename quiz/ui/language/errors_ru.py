@@ -143,6 +143,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-derivative.hint": "сравните с выражением: quiz check --against ВЫРАЖЕНИЕ …",
     "no-cards": "под выбор не подходит ни одна карточка",
     "no-cards.hint": "уберите часть условий или посмотрите `quiz deck list`",
+    "decks-off": "все колоды выключены",
+    "decks-off.hint": "`quiz deck on {deck}` включит одну; все покажет "
+    "`quiz deck list`",
     "no-such-path": "по пути {path} ничего нет",
     "no-such-path.hint": "проверьте, как записан путь",
     "file-unreadable": "не могу прочитать {path}: {detail}",
