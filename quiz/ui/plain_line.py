@@ -32,21 +32,29 @@ def plain_line(
         key = next_key()
         if key == "enter" and not text and wanted.is_bounce():
             continue
+        if key == "escape" and wanted.cancels:
+            key, text = "enter", _wiped(start, text, columns())
         if key == "enter" or (key in (END, "ctrl-d") and not text):
             break
         if key == END:
             return Answer(None, 1)
         if key == "backspace" and text:
-            above = _rows_above(start + text, columns())
-            up = f"\x1b[{above}A" if above else ""
-            text = text[:-1]
-            sys.stdout.write(f"{up}\r\x1b[J{start}{text}")
+            text = _wiped(start, text, columns()) + text[:-1]
+            sys.stdout.write(text)
         elif letter := typable(" " if key == "space" else key if len(key) == 1 else ""):
             text += letter
             sys.stdout.write(letter)
     sys.stdout.write("\n")
     rows = _rows_above(start + text, columns()) + 1
     return Answer(text if key == "enter" else None, rows)
+
+
+def _wiped(start: str, text: str, columns: int) -> str:
+    """Take what was typed off the screen; what is left of it is nothing."""
+    above = _rows_above(start + text, columns)
+    up = f"\x1b[{above}A" if above else ""
+    sys.stdout.write(f"{up}\r\x1b[J{start}")
+    return ""
 
 
 def _rows_above(line: str, columns: int) -> int:

@@ -193,6 +193,9 @@ class _Asking(Editing):
     def is_bounce(self) -> bool:
         return self._wanted.is_bounce()
 
+    def may_cancel(self) -> bool:
+        return self._wanted.cancels
+
     def complete(self) -> None:
         if not self._is_formula:
             return

@@ -6,6 +6,7 @@ import signal
 from typing import Protocol
 
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
@@ -23,6 +24,9 @@ class Editing(Protocol):
 
     def is_bounce(self) -> bool:
         """Whether Enter on the empty line was pressed for what came before."""
+
+    def may_cancel(self) -> bool:
+        """Whether Esc ends the line, as an empty one."""
 
     def complete(self) -> None:
         """Do what Tab does at the cursor."""
@@ -46,6 +50,11 @@ def bindings(editing: Editing) -> KeyBindings:
             editing.buffer.delete()
         else:
             event.app.exit(result=None)
+
+    @add("escape", eager=True, filter=Condition(editing.may_cancel))
+    def cancel(event: KeyPressEvent) -> None:
+        editing.buffer.reset()
+        event.app.exit(result="")
 
     @add("c-c")
     def interrupt(event: KeyPressEvent) -> None:

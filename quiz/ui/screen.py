@@ -31,6 +31,9 @@ class Typing:
     """For formulas, where they are typed: what is shown below them."""
     clock: Clock | None = None
     """One line that says something else every second, shown below while typing."""
+    cancels: bool = False
+    """Esc ends it as an empty line. It is no answer: nothing typed before is offered
+    here, nor is it offered again."""
     gives_up: bool = False
     """An empty line gives up: one sent at once, by a key that bounces, is not meant."""
 

@@ -287,9 +287,10 @@ class Terminal:
             self.look,
             _size() if self._row is None else self._drawn_size,
             redraw,
-            offered(tuple(self._typed), typing.subject, self._turn),
+            self._offered(typing),
             typing.preview,
             typing.clock,
+            typing.cancels,
             lambda: self._bounce.repeats("enter"),
         )
         ahead, self._pending = self._pending, []
@@ -300,9 +301,15 @@ class Terminal:
         self._went_down(answer.rows)
         text = answer.text
         self._shown.append((Text(prompt + visible(text or "")), False))
-        if text is not None and word_action(text) is None:
+        is_answer = text is not None and word_action(text) is None
+        if text is not None and is_answer and not typing.cancels:
             self._typed.append(Typed(text, typing.subject, self._turn))
         return text
+
+    def _offered(self, typing: Typing) -> tuple[str, ...]:
+        if typing.cancels:
+            return ()
+        return offered(tuple(self._typed), typing.subject, self._turn)
 
     def _make_room(self, typing: Typing) -> None:
         """A blank line above the one to type on, and room for what stands below."""

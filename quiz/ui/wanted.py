@@ -30,6 +30,8 @@ class Wanted:
     """For formulas: what is shown below, and brackets are matched."""
     clock: Callable[[], Text] | None = None
     """One line to show below that says something else every second."""
+    cancels: bool = False
+    """Esc ends it as an empty line."""
     is_bounce: Callable[[], bool] = bool
     """Whether an Enter pressed now, with nothing typed, was pressed for what came
     before; it does nothing then."""

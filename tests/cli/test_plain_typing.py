@@ -92,6 +92,22 @@ def test_keys_typed_ahead_belong_to_the_line(home: Path, broken: dict[str, str])
     assert answers(home) == ["x *x"]
 
 
+def test_escape_cancels_a_note(home: Path, broken: dict[str, str]):
+    sitter = Sitter(home, "review", "my", "--seed", "1", **broken)
+    sitter.wait_for(SAID)
+    sitter.wait_for("›")
+    sitter.line(":n")
+    sitter.wait_for("note: ")
+    sitter.type("remember")
+    sitter.wait_for("remember")
+    sitter.type("\x1b")
+    sitter.wait_for("No note kept.")
+    sitter.wait_for("›")
+    assert "remember" not in sitter.shown
+    sitter.type("\x03")
+    assert sitter.end() == 130
+
+
 def test_ctrl_c_leaves_at_once(home: Path, broken: dict[str, str]):
     sitter = Sitter(home, "review", "my", "--seed", "1", **broken)
     sitter.wait_for(SAID)

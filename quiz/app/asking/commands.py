@@ -18,6 +18,7 @@ from quiz.session import (
     Stopped,
 )
 from quiz.ui.beside import kept_view
+from quiz.ui.screen import Typing
 from quiz.verdict import Outcome
 
 
@@ -108,7 +109,11 @@ def _kept(turning: Turning, action: str, text: str) -> Event | None:
         return None
     if action == "flag":
         return Flagged(not turning.beside.kept(turning.card.id).is_flagged)
-    line = text or turning.screen.line(look.say("note.prompt"))
+    line: str | None = text
+    if not text:
+        way = "note.ways-plain" if look.is_plain else "note.ways"
+        turning.screen.show(look.label(way))
+        line = turning.screen.line(look.say("note.prompt"), Typing(cancels=True))
     if line is None:
         return Stopped()
     if not line.strip():

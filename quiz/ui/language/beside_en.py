@@ -19,7 +19,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Flags and notes
     "note.prompt": "note: ",
     "note.kept": "Noted. It is shown with the answer next time.",
-    "note.none": "An empty note: nothing kept.",
+    "note.ways": "Enter keeps the note · Esc cancels",
+    "note.ways-plain": "A line is kept; an empty one cancels.",
+    "note.none": "No note kept.",
     "note.line": "Your note, {when}: {text}",
     "flag.on": "Flagged. {key} again takes the flag off.",
     "flag.off": "No longer flagged.",

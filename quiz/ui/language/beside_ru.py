@@ -19,7 +19,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Flags and notes
     "note.prompt": "заметка: ",
     "note.kept": "Записано. Заметка покажется с ответом в следующий раз.",
-    "note.none": "Пустая заметка: ничего не записано.",
+    "note.ways": "Enter — записать · Esc — отменить",
+    "note.ways-plain": "Строка запишется, пустая — отмена.",
+    "note.none": "Заметка не записана.",
     "note.line": "Ваша заметка, {when}: {text}",
     "flag.on": "Помечено. Ещё раз {key} — пометка снимется.",
     "flag.off": "Пометка снята.",
