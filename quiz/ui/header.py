@@ -9,7 +9,7 @@ from rich.text import Text
 
 from quiz.deck.model import KINDS, Card
 from quiz.ui.grid import fits, spread
-from quiz.ui.look import Look, rule
+from quiz.ui.look import Fitted, Look, rule
 from quiz.ui.text import one_line
 
 _ONE_LINE = 60
@@ -30,6 +30,12 @@ class Left:
 
 def header_view(card: Card, title: str, left: Left, look: Look) -> RenderableType:
     """Deck, kind and level on the left; what is left on the right."""
+    if look.is_plain:
+        return _header(card, title, left, look)
+    return Fitted(lambda fitting: _header(card, title, left, fitting), look)
+
+
+def _header(card: Card, title: str, left: Left, look: Look) -> RenderableType:
     kind = look.say(f"kind.{KINDS[type(card.answer)]}")
     level = look.say(f"level.{card.level.value}")
     place = Text(one_line(title), style="bold")

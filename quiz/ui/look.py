@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from rich.console import (
     Console,
@@ -90,6 +90,24 @@ def stack(*blocks: RenderableType | None) -> RenderableType:
             result.append(Text(""))
         result.append(block)
     return Group(*result)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Chooses its words by the width at which it is drawn: a window may be resized.
+
+    Attributes:
+        draw: Makes what is shown for a look.
+        look: Everything but the width.
+    """
+
+    draw: Callable[[Look], RenderableType]
+    look: Look
+
+    def __rich_console__(
+        self, console: Console, options: ConsoleOptions
+    ) -> RenderResult:
+        yield self.draw(replace(self.look, width=options.max_width))
 
 
 def rows_of(*blocks: RenderableType | None, look: Look) -> int:

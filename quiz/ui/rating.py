@@ -12,7 +12,7 @@ from rich.text import Text
 from quiz.deck.model import Answer, Points
 from quiz.memory import Rating
 from quiz.session import Turn
-from quiz.ui.look import Look
+from quiz.ui.look import Fitted, Look
 from quiz.ui.times import interval
 from quiz.ui.verdict import NOT_ALL
 from quiz.verdict import Outcome
@@ -48,10 +48,17 @@ def rating_view(
             cell.append(f" {back}", style="" if chosen else "quiet")
         cells.append(cell)
     suggested = look.say("rating.enter", name=rating_name(suggestion, look))
-    keys = " · " + look.say("answer.keys", key="?")
     if look.is_plain:
+        keys = " · " + look.say("answer.keys", key="?")
         line = ", ".join(cell.plain for cell in cells)
         return Text(f"{look.say('rating.prompt')} {line}; {suggested}{keys}")
+    return Fitted(lambda fitting: _menu(cells, suggested, verdict, fitting), look)
+
+
+def _menu(
+    cells: Sequence[Text], suggested: str, verdict: Text | None, look: Look
+) -> RenderableType:
+    keys = " · " + look.say("answer.keys", key="?")
     if look.width < 72:
         grid = Table.grid(padding=(0, 3, 0, 0))
         grid.add_row(cells[0], cells[1])
