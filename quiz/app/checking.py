@@ -25,6 +25,9 @@ _BATCH_KEYS = (
     "except",
 )
 _PRIMES = ("_prime", "'", "′", "’")
+_CYRILLIC = re.compile("[А-Яа-яЁё]")
+_WORDS = re.compile(r"[\w\s-]+")
+"""A name, rather than a formula that has a name in it."""
 _PAIR = re.compile(r"\s*([^\W\d]\w*)\s*(?:=\s*([^=,\s][^=,]*?)\s*)?")
 
 
@@ -88,7 +91,21 @@ def _named(library: Library, question: Question) -> Target:
         whole = library.function(name.removesuffix(prime))
         if name.endswith(prime) and whole is not None:
             return Target(whole, Ask.DERIVATIVE)
+    if _CYRILLIC.search(name) and _WORDS.fullmatch(name):
+        found, is_slip = _spelt(library, name)
+        if found is not None and not is_slip:
+            return Target(found, Ask.FORMULA)
     raise _unknown(library, name)
+
+
+def _spelt(library: Library, name: str) -> tuple[Function | None, bool]:
+    """A function by its name in other letters, and whether by a slip of the pen."""
+    from quiz.session.graphs import names_of
+    from quiz.session.names import best_match
+
+    functions = library.functions()
+    matched = best_match(name, [names_of(one) for one in functions])
+    return (None, False) if matched is None else (functions[matched[0]], matched[1])
 
 
 def read_params(text: str) -> tuple[tuple[str, str], ...]:
@@ -225,8 +242,10 @@ def _expression(text: str) -> Function:
 def _unknown(library: Library, name: str) -> QuizError:
     if _CARD.fullmatch(name):
         return _no_card(library, name)
+    spelt, _ = _spelt(library, name)
     known = list(_names(library.functions()))
     near = difflib.get_close_matches(name.casefold(), known, n=1)
+    near = [spelt.key] if spelt else near
     return QuizError(
         "unknown-function" if near else "no-such-function",
         exit_code=Exit.WRONG_USAGE,

@@ -204,6 +204,24 @@ def test_names_of_functions_are_found_in_any_spelling():
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("гелу", "gelu"), ("ГЕЛУ", "gelu"), ("пудг", "gelu"), ("танх", "tanh")],
+)
+def test_names_of_functions_are_found_in_russian_letters(name: str, key: str):
+    shown = quiz("show", name, "--json")
+    assert shown.returncode == 0, shown.stderr
+    assert json.loads(shown.stdout)["key"] == key
+
+
+def test_a_slip_in_russian_letters_suggests_the_name_that_sounds_so():
+    wrong = quiz("show", "сигмодиа")
+    assert (wrong.returncode, wrong.stderr.splitlines()[1]) == (
+        2,
+        "hint: did you mean `sigmoid`?",
+    )
+
+
 def test_show_as_json_has_the_definition():
     document = json.loads(quiz("show", "leaky_relu", "--json").stdout)
     assert document["params"] == {"a": "0.01"}
