@@ -215,3 +215,16 @@ def test_every_reason_and_note_of_a_formula_has_a_sentence(language: str):
     reasons = {reason for some in FORMULA_REASONS.values() for reason in some}
     notes = {"renamed", "default-value", "rounded-constant"}
     assert (reasons | notes) - told.keys() == set()
+
+
+def test_putting_aside_and_suspending_have_one_name_each_in_russian():
+    words = {**table("", "ru"), **table("help", "ru")}
+    aside = ("keys.bury", "saved.bury", "cards.buried", "undo.bury", "help.cards.bury")
+    away = ("keys.suspend", "saved.suspend", "cards.suspended", "undo.suspend")
+    assert all("отлож" in str(words[key]).casefold() for key in aside)
+    assert not any("отлож" in str(words[key]).casefold() for key in away)
+
+
+def test_when_a_failed_card_returns_can_be_read_beside_its_rating():
+    said = f"{sentence('rating.again', 'ru')} {sentence('interval.soon', 'ru')}"
+    assert said == "Снова сегодня"

@@ -34,7 +34,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "left.returning": "снова {n}",
     # Time
     "interval.today": "сегодня",
-    "interval.soon": "скоро",
+    "interval.soon": "сегодня",
     "interval.days": "{count} д.",
     "interval.months": "{count} мес.",
     "interval.years": "{count} г.",
@@ -208,9 +208,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "saved.rating": "Записано: {name}, вернётся {when}",
     "saved.cram": "{name}; не засчитывается",
     "saved.again": "Записано: {name}, ещё раз в этом занятии",
-    "saved.suspend": "Отложено: больше никогда не спрошу. {key} отменяет; позже —\n"
+    "saved.suspend": "Больше не спрошу. {key} отменяет; позже —\n"
     "`quiz cards unsuspend {card}`.",
-    "saved.bury": "Убрано до завтра. {key} отменяет.",
+    "saved.bury": "Отложено до завтра. {key} отменяет.",
     "line.simple": "Строки здесь вводятся просто: без стрелок и живой картинки.",
     "undo.none": "Отменять нечего.",
     "link.none": "У карточки нет ссылок.",
@@ -228,7 +228,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.hint": "следующая подсказка",
     "keys.undo": "отменить последний ответ",
     "keys.suspend": "больше не спрашивать",
-    "keys.bury": "убрать до завтра",
+    "keys.bury": "отложить до завтра",
     "keys.followup": "что могут спросить дальше",
     "keys.link": "открыть ссылку",
     "keys.plot": "график: верный и ваш",
