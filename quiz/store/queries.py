@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from quiz.memory import Rating, local_day
 from quiz.store import log, rows
-from quiz.store.event import Event, parse_id
+from quiz.store.event import Event, Kind, parse_id
 from quiz.store.fold import CardState
 
 if TYPE_CHECKING:
@@ -224,14 +224,19 @@ def day_counts(database: sqlite3.Connection, day: int, rollover_hour: int) -> Da
 def failed(
     database: sqlite3.Connection, day: int, rollover_hour: int, decks: Collection[str]
 ) -> tuple[CardState, ...]:
-    """Cards whose last rating on local day `day` is Again; see `Store.failed`."""
+    """Cards whose last rating on local day `day` is Again; see `Store.failed`.
+
+    A card that got another id that day was failed under the former one, too.
+    """
     starts_ms = day * _DAY_MS + rollover_hour * _HOUR_MS
     last: dict[CardId, object] = {}
-    for card, rating in database.execute(
+    for kind, card, rating, former in database.execute(
         f"""
-        SELECT card, CASE WHEN json_valid(payload)
-        THEN json_extract(payload, '$.rating') END FROM event
-        WHERE kind = 'review' AND kind <> 'attempt' AND at_ms >= ? AND at_ms < ?
+        SELECT kind, card,
+        CASE WHEN json_valid(payload) THEN json_extract(payload, '$.rating') END,
+        CASE WHEN json_valid(payload) THEN json_extract(payload, '$.from') END
+        FROM event WHERE kind IN ('review', 'relink') AND kind <> 'attempt'
+        AND at_ms >= ? AND at_ms < ?
         AND at_ms + offset_minutes * {_MINUTE_MS} >= ?
         AND at_ms + offset_minutes * {_MINUTE_MS} < ?
         AND {log.NOT_VOIDED} ORDER BY at_ms, device, counter
@@ -243,8 +248,12 @@ def failed(
             starts_ms + _DAY_MS,
         ),
     ):
-        last.pop(card, None)
-        last[card] = rating
+        if kind == Kind.REVIEW:
+            last.pop(card, None)
+            last[card] = rating
+        elif former in last:
+            moved = last.pop(former)
+            last.setdefault(card, moved)
     cards = [card for card, rating in last.items() if rating == Rating.AGAIN]
     by_card = states(database, cards)
     found = (by_card[card] for card in cards if card in by_card)

@@ -92,3 +92,29 @@ def test_the_end_tells_of_no_other_day_while_cards_wait_today():
     ended = sit(GOOD, GOOD, GOOD)
     assert "still waiting" not in ended
     assert "Come back" in ended
+
+
+def test_a_failed_card_that_gets_another_id_is_still_asked_again(home: Path):
+    sit(AGAIN, GOOD)
+    path = home / "decks" / "my.yaml"
+    path.write_text(CARDS.replace("{id: one,", "{id: other, aka: [one],"))
+    assert "1 again" in sit("\n")
+    assert asked() == ({"my:other", "my:six"}, {"my:other"})
+
+
+def test_a_failed_card_that_begins_anew_is_asked_as_a_new_one(home: Path):
+    sit(AGAIN, GOOD, GOOD)
+    path = home / "decks" / "my.yaml"
+    path.write_text(CARDS.replace("{id: one,", "{id: one, rev: 1,"))
+    assert "1 new" in sit("\n")
+    assert asked() == ({"my:one"}, set())
+
+
+def test_a_card_that_was_failed_at_its_former_revision_is_not_failed_twice(home: Path):
+    sit(AGAIN, GOOD, GOOD)
+    path = home / "decks" / "my.yaml"
+    path.write_text(CARDS.replace("{id: one,", "{id: one, rev: 1,"))
+    sit(AGAIN)
+    assert asked() == ({"my:one"}, {"my:one"})
+    sit(GOOD)
+    assert asked() == (set(), set())

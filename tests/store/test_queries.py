@@ -190,6 +190,7 @@ def test_changed_weights_change_what_is_believed_of_the_past(store):
         ("due_at_most", "card_due"),
         ("due_counts", "card_due"),
         ("day_counts", "event_by_kind"),
+        ("failed", "event_by_kind"),
         ("last_review_day", "event_by_kind"),
         ("pending_attempt", "card_pending"),
         ("of_card", "event_by_card"),
@@ -206,6 +207,8 @@ def test_every_question_is_answered_by_an_index(store, query, index):
         store.due_counts(TODAY, ["a"])
     elif query == "day_counts":
         store.day_counts(TODAY)
+    elif query == "failed":
+        store.failed(TODAY, ["a"])
     elif query == "last_review_day":
         store.last_review_day()
     elif query == "pending_attempt":
