@@ -304,7 +304,10 @@ class _Scanner:
         if self.known(word) or word.casefold() in KEYWORDS:
             return word
         after = self.text[at + len(word) :].lstrip()
-        is_argument = self.previous.text in ("(", ",", ";") and len(word) > 1
+        is_argument = self.previous.text in ("(", ",", ";") and word[1:2] not in (
+            "",
+            "_",
+        )
         if is_argument and after.startswith("=") and not after.startswith("=="):
             return word
         pieces = word.split("_")

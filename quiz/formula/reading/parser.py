@@ -71,7 +71,7 @@ def read(text: str, context: Context) -> Reading:
     Raises:
         Unreadable: with the reason and the place where reading stopped.
     """
-    named = programs.assigned(text)
+    named = programs.assigned(text, context)
     found = tokens(text, lambda word: word in named or context.known(word))
     if found[0].kind == "end":
         raise Unreadable("empty", 0)

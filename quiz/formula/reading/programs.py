@@ -33,15 +33,24 @@ _SIGNS = ("+", "*", "/", "^", ")", "]", "}", ",", "-", "=", "and", "or", "?", ":
 _COMPARING = ("<", ">", "<=", ">=", "!=", "==", "in")
 
 
-def assigned(text: str) -> frozenset[str]:
-    """The names that a text gives meanings to, so that they are read whole."""
+def assigned(text: str, context: Context) -> frozenset[str]:
+    """The names that a text gives meanings to, so that they are read whole.
+
+    A component such as ``x_i`` is none: ``x_i = 0`` is a condition.
+    """
     if "=" not in text and "<-" not in text and " for " not in text:
         return frozenset()
     found = {one.group(1) for one in _ASSIGNED.finditer(text)}
     found |= {one.group(1) for one in _LOOPED.finditer(text)}
     for one in _LISTED.finditer(text):
         found |= {name.strip() for name in one.group(1).split(",")}
-    return frozenset(found)
+    return frozenset(one for one in found if not _is_component(one, context))
+
+
+def _is_component(name: str, context: Context) -> bool:
+    letter, _, below = name.partition("_")
+    is_index = below.isdecimal() or (len(below) == 1 and below.isalpha())
+    return is_index and context.letters.get(letter, letter) in context.vectors
 
 
 @dataclass(slots=True)

@@ -133,6 +133,24 @@ def test_bounds_count_where_there_is_no_vector(text: str, expected: int) -> None
     assert value(text, card(), x=2) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\begin{cases} 7 & \text{if } x_i = 5/2 \\ x_i & \text{otherwise} \end{cases}",
+        r"\begin{cases} 7 & x_i = x_3 \\ x_i & x_i \ne x_3 \end{cases}",
+        "7 if x_i = 2.5 else x_i",
+        "7 если x_i = 2.5 иначе x_i",
+        "7 if x[i] == 2.5 else x[i]",
+        "x_i, x_i < 5/2; 7, x_i = 5/2",
+        "m = max(x); 7 if x_i = m else x_i",
+        "m_x = max(x); 7 if x_i = m_x else x_i",
+    ],
+)
+def test_a_component_may_be_compared_with_one_sign(text: str) -> None:
+    for index, expected in enumerate((1, -2, 7, 1), start=1):
+        assert value(text, VECTORS, index, x=VECTOR) == expected
+
+
 def test_vectors_of_one_component_and_ties() -> None:
     assert value("exp(x)/sum(exp(x))", VECTORS, 1, x=(7,)) == 1
     tied = value("exp(x)/sum(exp(x))", VECTORS, 2, x=(3, 3, 3, 3))
