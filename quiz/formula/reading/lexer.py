@@ -304,10 +304,8 @@ class _Scanner:
         if self.known(word) or word.casefold() in KEYWORDS:
             return word
         after = self.text[at + len(word) :].lstrip()
-        is_argument = self.previous.text in ("(", ",", ";") and word[1:2] not in (
-            "",
-            "_",
-        )
+        begins = self.previous.text in ("(", ",", ";")
+        is_argument = begins and word[1:2] not in ("", "_")  # x, x_i: conditions
         if is_argument and after.startswith("=") and not after.startswith("=="):
             return word
         pieces = word.split("_")
