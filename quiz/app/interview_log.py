@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from quiz.app.desk import Desk
-from quiz.deck.model import CardId
+from quiz.app.ticks import Ticks, read_ticks, ticked_texts
+from quiz.deck.model import CardId, Points
 from quiz.session import Marking, Part, State
 from quiz.session.interview import (
     LEVELS,
@@ -52,6 +53,9 @@ class Kept:
     heard: tuple[Heard, ...] = ()
     texts: tuple[str, ...] = ()
     """What was asked, as it was shown: for cards that are gone."""
+    points: tuple[Ticks | None, ...] = ()
+    """What of a model answer was said, by its texts at that time; None where it has no
+    points, is not judged, or comes from a log that kept numbers alone."""
     is_finished: bool = False
     """No more is to be asked."""
     is_complete: bool = False
@@ -90,6 +94,11 @@ class Minutes:
                     "share": judged.share,
                     "ticked": list(judged.ticked),
                 }
+                card = self.desk.library.card(heard.question.card)
+                is_card = card is not None and heard.question.aside is None
+                if card is not None and is_card and isinstance(card.answer, Points):
+                    # Numbers say nothing once the deck has changed.
+                    payload["points"] = ticked_texts(card.answer, judged.ticked)
                 self._append("judged", heard.question.card, payload)
             case KeepResult(heard=some):
                 self._append("end", None, _result(some))
@@ -140,6 +149,7 @@ def last_interview(desk: Desk) -> Kept | None:
     steps = {one.payload.get("step") for one in own}
     heard: dict[int, Heard] = {}
     texts: dict[int, str] = {}
+    points: dict[int, Ticks | None] = {}
     for event in own:
         number = _int(event.payload, "number")
         if event.payload.get("step") == "answer" and event.card is not None:
@@ -147,6 +157,7 @@ def last_interview(desk: Desk) -> Kept | None:
             texts[number] = str(event.payload.get("question", ""))
         elif event.payload.get("step") == "judged" and number in heard:
             heard[number] = replace(heard[number], judgement=_judgement(event.payload))
+            points[number] = read_ticks(event.payload.get("points"))
     numbers = sorted(heard)
     return Kept(
         first.id,
@@ -155,6 +166,7 @@ def last_interview(desk: Desk) -> Kept | None:
         _brief(first.payload),
         tuple(heard[number] for number in numbers),
         tuple(texts[number] for number in numbers),
+        tuple(points.get(number) for number in numbers),
         "finished" in steps,
         "end" in steps,
     )

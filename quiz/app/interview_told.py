@@ -12,8 +12,9 @@ from quiz.app.desk import Desk
 from quiz.app.grading import grader_for, tools_of
 from quiz.app.interview_log import Kept
 from quiz.app.pictures import Painter
+from quiz.app.ticks import Ticks, in_language, read_ticks, ticked_texts
 from quiz.app.titles import answered_line
-from quiz.deck.model import Card, Choice, Claim, LocalText, Points
+from quiz.deck.model import Card, Choice, Claim, Points
 from quiz.library import bundled_folder
 from quiz.session import TRUTHS, State
 from quiz.session.interview import LEVELS, Heard
@@ -35,8 +36,7 @@ def tell(desk: Desk, kept: Kept, language: str) -> Told:
         return answer_text(card, painter, tools, language)
 
     questions = tuple(
-        _question(desk, kept, result, text, language, answer)
-        for result, text in zip(whole.results, kept.texts, strict=True)
+        _question(desk, kept, result, language, answer) for result in whole.results
     )
     topics = tuple(
         ToldTopic(_title(desk, one.topic, language), one.asked, one.well, one.share)
@@ -77,17 +77,24 @@ def _question(
     desk: Desk,
     kept: Kept,
     result: Result,
-    text: str,
     language: str,
     answer: Callable[[Card], str],
 ) -> ToldQuestion:
-    heard = result.heard
+    heard, place = result.heard, result.number - 1
+    text, said = kept.texts[place], kept.points[place]
     is_card = heard.question.aside is None
     card = desk.library.card(heard.question.card) if is_card else None
     points = card.answer if card and isinstance(card.answer, Points) else None
-    made = _made(points, heard) if points else None
+    if said is None and points is not None:
+        said = _said(points, heard)
     is_weak = result.mark in (Mark.PARTLY, Mark.MISSED, Mark.SKIPPED)
-    missed = _missed(card, heard, language) if is_weak else ()
+    missed = _missed(heard) if points is None else ()
+    if said is not None:
+        missed = in_language(said.missed, points, language)
+    missed = missed if is_weak else ()
+    made = None
+    if said is not None and heard.marking is not None and not heard.is_open:
+        made = len(said.made), len(said.made) + len(said.missed)
     return ToldQuestion(
         result.number,
         heard.question.card,
@@ -104,41 +111,22 @@ def _question(
         _given(card, heard, kept.brief.seed, language),
         made,
         missed,
-        _ticked(points, heard, language, of_flags=True) if points else (),
-        _ticked(points, heard, language, of_flags=False) if points else (),
+        in_language(said.red_flags, points, language) if said else (),
+        in_language(said.bonus, points, language) if said else (),
         answer(card) if card and is_weak and not missed else "",
         tuple((one.title.get(language), one.url) for one in card.links) if card else (),
     )
 
 
-def _made(points: Points, heard: Heard) -> tuple[int, int] | None:
-    if heard.marking is None or heard.is_open:
-        return None
+def _said(points: Points, heard: Heard) -> Ticks | None:
+    """What was ticked, by the points that the card has now."""
     ticked = heard.judgement.ticked if heard.judgement else ()
-    count = len(points.points)
-    return sum(1 <= number <= count for number in ticked), count
+    return read_ticks(ticked_texts(points, ticked))
 
 
-def _missed(card: Card | None, heard: Heard, language: str) -> tuple[str, ...]:
-    if card is not None and isinstance(card.answer, Points):
-        ticked = heard.judgement.ticked if heard.judgement else ()
-        texts = enumerate(card.answer.points, start=1)
-        return tuple(one.get(language) for n, one in texts if n not in ticked)
+def _missed(heard: Heard) -> tuple[str, ...]:
     parts = heard.marking.parts if heard.marking else ()
     return tuple(one.expected for one in parts if one.state is State.MISSED)
-
-
-def _ticked(
-    points: Points, heard: Heard, language: str, *, of_flags: bool
-) -> tuple[str, ...]:
-    """Bonus points or red flags that were ticked."""
-    ticked = heard.judgement.ticked if heard.judgement else ()
-    start = len(points.points) + 1
-    texts: Sequence[LocalText] = points.bonus
-    if of_flags:
-        start, texts = start + len(points.bonus), points.red_flags
-    numbered = enumerate(texts, start=start)
-    return tuple(one.get(language) for number, one in numbered if number in ticked)
 
 
 def _given(card: Card | None, heard: Heard, seed: int, language: str) -> str:

@@ -20,7 +20,7 @@ class Ticks:
     """What one answer had, by the texts of the deck as it was then."""
 
     attempt: str
-    """Id of the event that has the answer."""
+    """Id of the event that has the answer; empty for one of an interview."""
     made: tuple[str, ...]
     missed: tuple[str, ...]
     bonus: tuple[str, ...]
@@ -38,26 +38,35 @@ def keep_ticks(desk: Desk, card: CardId, numbers: Collection[int]) -> Event:
     answer = known.answer if known is not None else None
     if not isinstance(answer, Points):
         answer = Points(())  # it has just gone from its deck
+    attempt = state.pending_attempt if state is not None else None
+    ticks = {"attempt": attempt, **ticked_texts(answer, numbers)}
+    return desk.append(Kind.NOTE, card, {"ticks": ticks})
+
+
+def ticked_texts(answer: Points, numbers: Collection[int]) -> dict[str, list[str]]:
+    """What was ticked, and what was missed, as the deck spells it."""
     texts = _texts(answer)
     needed, bonus = len(answer.points), len(answer.points) + len(answer.bonus)
     ticked = [number for number in sorted(numbers) if 1 <= number <= len(texts)]
-    ticks = {
-        "attempt": state.pending_attempt if state is not None else None,
+    return {
         "made": [texts[n - 1] for n in ticked if n <= needed],
         "missed": [texts[n - 1] for n in range(1, needed + 1) if n not in ticked],
         "bonus": [texts[n - 1] for n in ticked if needed < n <= bonus],
         "red_flags": [texts[n - 1] for n in ticked if n > bonus],
     }
-    return desk.append(Kind.NOTE, card, {"ticks": ticks})
 
 
 def ticks_in(event: Event) -> Ticks | None:
     """The ticks that a note keeps; None if it is about something else."""
-    ticks = event.payload.get("ticks")
+    return read_ticks(event.payload.get("ticks"))
+
+
+def read_ticks(ticks: object) -> Ticks | None:
+    """What `ticked_texts` made, read back from the log; None if it is not there."""
     if not isinstance(ticks, dict):
         return None
     return Ticks(
-        str(ticks.get("attempt")),
+        str(ticks.get("attempt", "")),
         _listed(ticks, "made"),
         _listed(ticks, "missed"),
         _listed(ticks, "bonus"),
@@ -72,10 +81,22 @@ def numbers_of(ticks: Ticks, answer: Points) -> tuple[int, ...]:
     return tuple(number for number, text in texts if text in said)
 
 
+def in_language(
+    texts: Collection[str], answer: Points | None, language: str
+) -> tuple[str, ...]:
+    """Texts from the log as the card has them in a language, as far as it has them."""
+    every = _every(answer) if answer is not None else ()
+    known = {one.variants[0][1]: one.get(language) for one in every}
+    return tuple(known.get(text, text) for text in texts)
+
+
 def _texts(answer: Points) -> list[str]:
     """Points, bonus and red flags, each as its deck spells it."""
-    every: Sequence[LocalText] = (*answer.points, *answer.bonus, *answer.red_flags)
-    return [text.variants[0][1] for text in every]
+    return [text.variants[0][1] for text in _every(answer)]
+
+
+def _every(answer: Points) -> Sequence[LocalText]:
+    return (*answer.points, *answer.bonus, *answer.red_flags)
 
 
 def _listed(ticks: Mapping[str, object], key: str) -> tuple[str, ...]:
