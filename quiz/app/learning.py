@@ -8,6 +8,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 
 from quiz.app.asking.turning import shuffled_options
@@ -29,6 +30,14 @@ from quiz.ui.question import asked_view, question_view
 from quiz.ui.screen import END, Screen
 
 
+class _Step(Enum):
+    """Where to go from a card."""
+
+    ON = 1
+    BACK = 2
+    STOP = 3
+
+
 @dataclass(slots=True)
 class _Lesson:
     """The cards being looked at."""
@@ -39,16 +48,21 @@ class _Lesson:
     painter: Painter
     drawn: set[str] = field(default_factory=set)
     """Functions whose curve has been shown: once is enough."""
+    seen: set[int] = field(default_factory=set)
+    """Places of the cards whose answer was shown."""
 
     def run(self, start: int) -> int:
         """Shows cards from place `start` on; the place of the first one not seen."""
-        for place in range(start, len(self.cards)):
-            if not self._look_at(self.cards[place], place + 1):
-                return place
-        return len(self.cards)
+        place = start
+        while place < len(self.cards):
+            step = self._look_at(self.cards[place], place + 1)
+            if step is _Step.STOP:
+                break
+            place += 1 if step is _Step.ON else -1
+        return max(self.seen, default=start - 1) + 1
 
-    def _look_at(self, card: Card, number: int) -> bool:
-        """Shows one card; whether it was seen to its end."""
+    def _look_at(self, card: Card, number: int) -> _Step:
+        """Shows one card, until the learner leaves it."""
         screen, look = self.screen, self.screen.look
         deck = self.library.deck(card.deck)
         title = deck.title.get(look.language) if deck is not None else card.deck
@@ -61,42 +75,48 @@ class _Lesson:
         )
         self.painter.start()
         self.painter.prepare(card)
-        if not self._go_on("reveal", card, is_answered=False):
-            return False
+        step = self._go_on("reveal", card, number)
+        if step is not _Step.ON:
+            return step
         pictures = self.painter.pictures(card, "", width=look.width)
         screen.show(
             answer_view(card, look, pictures=pictures, shuffled=shuffled),
             after_view(card, look, general=deck.links if deck is not None else ()),
         )
+        self.seen.add(number - 1)
         function = _function_of(card)
         if function is not None and function not in self.drawn:
             self.drawn.add(function)
-            if not self._go_on("plot", card, is_answered=True):
-                return False
+            step = self._go_on("plot", card, number)
+            if step is not _Step.ON:
+                return step
             self._plot(card, is_answered=True)
-        return self._go_on("next", card, is_answered=True)
+        return self._go_on("next", card, number)
 
-    def _go_on(self, step: str, card: Card, *, is_answered: bool) -> bool:
-        """Waits for Enter; whether it came."""
+    def _go_on(self, step: str, card: Card, number: int) -> _Step:
+        """Waits for Enter, or for a key that leaves the card."""
         screen, typist = self.screen, Typist(self.screen, "typing.learn")
-        screen.show(step_view(step, screen.look))
+        has_before = number > 1
+        screen.show(step_view(step, screen.look, has_before=has_before))
         while True:
             key = screen.key()
             if key in ("enter", "space"):
-                return True
+                return _Step.ON
             if typist.types(key):
                 continue
             action = action_of(key)
             if key == END or action == "quit":
-                return False
+                return _Step.STOP
+            if action == "undo" and has_before:
+                return _Step.BACK
             if action == "keys":
                 look = screen.look
-                asked = asked_view(card, look)
-                screen.show(keys_view(look), asked, step_view(step, look))
+                ways = step_view(step, look, has_before=has_before)
+                screen.show(keys_view(look), asked_view(card, look), ways)
             elif action == "plot" and step == "plot":
-                return True
+                return _Step.ON
             elif action == "plot":
-                self._plot(card, is_answered=is_answered)
+                self._plot(card, is_answered=step != "reveal")
             elif action == "link":
                 visit(card.links, screen, open_link)
 
@@ -143,7 +163,8 @@ def learn(
             reader=grader_for(desk.library),
         )
         try:
-            reached = _Lesson(cards, desk.library, screen, painter).run(start - 1)
+            lesson = _Lesson(cards, desk.library, screen, painter)
+            reached = lesson.run(start - 1)
         finally:
             painter.close()
     is_done = reached == len(cards)
@@ -151,8 +172,8 @@ def learn(
     command = shlex.join(words) if names or not is_done else "quiz"
     if not is_done:
         command += f" --from {reached + 1}"
-    seen = reached - (start - 1)
-    screen.show(end_view(seen, command, screen.look, is_done=is_done))
+    view = end_view(len(lesson.seen), command, screen.look, is_done=is_done)
+    screen.show(view)
 
 
 def _cards(desk: Desk, ids: Sequence[str], paths: Sequence[Path]) -> list[Card]:

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from quiz.deck.model import KINDS, Card
 from quiz.ui.grid import fact_rows, spread
+from quiz.ui.interview import packed
 from quiz.ui.look import Look, rule
 from quiz.ui.text import one_line
 from quiz.ui.today import told
@@ -22,19 +23,24 @@ def place_view(
     return Group(spread(left, right, look), rule(look) or Text(""))
 
 
-def step_view(step: str, look: Look) -> Text:
-    """What Enter does next: ``reveal``, ``plot`` or ``next``."""
-    words = f"{told(f'learn.{step}', look)} · {told('learn.keys', look)}"
-    return Text(words, style="quiet")
+def step_view(step: str, look: Look, *, has_before: bool) -> Text:
+    """What Enter does next: ``reveal``, ``plot`` or ``next``.
+
+    Args:
+        has_before: Whether there is a card to go back to.
+    """
+    items = [step, *(["back"] if has_before else []), "stop", "keys"]
+    return packed(" · ".join(told(f"learn.{one}", look) for one in items), look.width)
 
 
 def keys_view(look: Look) -> RenderableType:
     """The keys that mean something here."""
     rows = [
         ("Enter", Text(told("learn.key.enter", look))),
-        ("l  д", Text(told("learn.key.link", look))),
-        ("p  з", Text(told("learn.key.plot", look))),
-        ("q  й", Text(told("learn.key.quit", look))),
+        ("l (д)", Text(told("learn.key.link", look))),
+        ("p (з)", Text(told("learn.key.plot", look))),
+        ("u (г)", Text(told("learn.key.back", look))),
+        ("q (й)", Text(told("learn.key.quit", look))),
     ]
     return Group(Text(look.say("keys.title"), style="bold"), fact_rows(rows, look))
 

@@ -68,6 +68,38 @@ def test_who_stops_is_told_how_to_go_on():
     assert "2 of 3" in again
 
 
+def test_a_card_whose_answer_was_shown_was_seen():
+    shown = learnt(given="\nq\n")
+    assert "1 card seen. Nothing was counted." in shown
+    assert "--from 2" in shown
+    shown = learnt("--from", "3", given="\n\nq\n")  # the answer, and its curve
+    assert "1 card seen. Nothing was counted." in shown
+    assert "Now answer them yourself" in shown
+
+
+@pytest.mark.parametrize("key", ["u", "г"])
+def test_a_key_goes_back_to_the_card_before(key: str):
+    shown = learnt(given=f"\n\n\n{key}\n\nq\n")
+    questions = [line for line in shown.splitlines() if line[:5] in ("What ", "Which")]
+    assert questions == ["What is one?", "Which are right?", "What is one?"]
+    assert "2 cards seen" in shown
+    assert "--from 3" in shown
+    assert learnt(given=f"{key}\nq\n").count("What is one?") == 1, "none is before it"
+
+
+def test_where_one_can_go_back_is_said():
+    shown = learnt(given="\n\nq\n")
+    first, second = shown.split("2 of 3")
+    assert "Enter goes on · q stops" in first
+    assert "Enter shows the answer · u card before · q stops" in second
+
+
+def test_letters_of_a_russian_layout_stand_in_brackets():
+    shown = learnt("--lang", "ru", given="?\nq\n")
+    keys = shown.partition("в скобках — в русской раскладке")[2]
+    assert all(one in keys for one in ("l (д)", "p (з)", "u (г)", "q (й)"))
+
+
 def test_the_end_of_input_stops():
     assert "Nothing seen this time." in learnt(given="")
 

@@ -37,9 +37,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "limit.change": "see the daily limits, and change them",
     # First exposure
     "learn.place": "{number} of {of}",
-    "learn.reveal": "Enter shows the answer · q stops",
-    "learn.plot": "Enter shows the curve · q stops",
-    "learn.next": "Enter goes on · q stops",
+    "learn.reveal": "Enter shows the answer",
+    "learn.plot": "Enter shows the curve",
+    "learn.next": "Enter goes on",
+    "learn.back": "u card before",
+    "learn.stop": "q stops",
     "learn.keys": "? keys",
     "learn.end": (
         "{n} card seen. Nothing was counted.",
@@ -51,6 +53,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "learn.key.enter": "show the answer, the curve, the next card",
     "learn.key.link": "open a study link",
     "learn.key.plot": "the curve, once the answer is shown",
+    "learn.key.back": "back to the card before",
     "learn.key.quit": "stop",
     # Predictions
     "predict.ask": "How sure are you? {choices}; Enter skips",

@@ -51,9 +51,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "limit.change": "посмотреть и поменять дневные нормы",
     # First exposure
     "learn.place": "{number} из {of}",
-    "learn.reveal": "Enter — ответ · q — закончить",
-    "learn.plot": "Enter — график · q — закончить",
-    "learn.next": "Enter — дальше · q — закончить",
+    "learn.reveal": "Enter — ответ",
+    "learn.plot": "Enter — график",
+    "learn.next": "Enter — дальше",
+    "learn.back": "u — прошлая",
+    "learn.stop": "q — закончить",
     "learn.keys": "? — клавиши",
     "learn.end": (
         "Просмотрена {n} карточка. Ничего не засчитано.",
@@ -66,6 +68,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "learn.key.enter": "показать ответ, график, следующую карточку",
     "learn.key.link": "открыть ссылку для чтения",
     "learn.key.plot": "график, когда ответ уже показан",
+    "learn.key.back": "вернуться к прошлой карточке",
     "learn.key.quit": "закончить",
     # Predictions
     "predict.ask": "Насколько вы уверены? {choices}; Enter — пропустить",
