@@ -12,9 +12,12 @@ from quiz.library import Library
 from quiz.ui.look import Look
 
 if TYPE_CHECKING:
+    from quiz.app.subjects import Reader, Subject
     from quiz.ui.printing import View
 
-_SAME = 1e-9
+_DOTS = 56
+"""From the bottom to the top of a picture, where there is room for a tall one."""
+_LARGER = (10, 100, 1000)
 _LINE_ROWS = 2
 """The line that is typed, and the blank one above it."""
 
@@ -32,16 +35,19 @@ def graph_view(
         return None
     from quiz.app.curves import chart_of
     from quiz.app.subjects import Reader
+    from quiz.ui.chart import Said
     from quiz.ui.graph import ROWS_AROUND, nameless_view, nothing_view
     from quiz.ui.look import rows_of
 
     try:
-        subject = Reader(library, look.language).of_function(
-            answer.function, Ask.FORMULA
-        )
+        reader = Reader(library, look.language)
+        params = _telling(reader, answer.function)
+        subject = reader.of_function(answer.function, Ask.FORMULA, params=params)
         chart = chart_of(subject)
     except QuizError:
         return nothing_view(look)
+    if params:
+        chart = replace(chart, said=(*chart.said, Said("plot.larger")))
     lines = tuple(
         replace(line, label="y" + line.label.removeprefix(subject.label))
         for line in chart.lines
@@ -68,14 +74,62 @@ class Curves:
         return tuple(known.values())
 
     def same(self, one: Function, other: Function) -> bool:
-        """Whether they agree from -5 to 5 where parameters have their usual values."""
-        from quiz.app.curves import compared
+        """Whether the other cannot be told from the graph of the one as it is drawn.
+
+        Parameters have their usual values, or those that the graph is drawn with.
+        """
         from quiz.app.subjects import Reader
 
         reader = Reader(self._library)
         try:
-            first, second = (reader.of_function(it, Ask.FORMULA) for it in (one, other))
-            gap = compared(first, second, low=-5, high=5).gap
+            params = _telling(reader, one)
+            first = reader.of_function(one, Ask.FORMULA, params=params)
+            own = {name for name, _ in other.params}
+            shared = {name: text for name, text in params.items() if name in own}
+            return any(
+                _look_same(first, reader.of_function(other, Ask.FORMULA, params=values))
+                for values in ([{}, shared] if shared else [{}])
+            )
         except QuizError:
             return False
-        return gap is not None and gap.size <= _SAME
+
+
+def _telling(reader: Reader, function: Function) -> dict[str, str]:
+    """Larger values for parameters whose usual ones do not show in the graph.
+
+    A slope of 0.01 looks like 0; one of 0.1 does not.
+    """
+    from quiz.app.subjects import allows, exact_number
+
+    found: dict[str, str] = {}
+    for name, text in function.params:
+        usual = exact_number(text) if text else None
+        if not usual:
+            continue
+        try:
+            absent = reader.of_function(function, Ask.FORMULA, params={name: "0"})
+            drawn = reader.of_function(function, Ask.FORMULA)
+            if not _look_same(drawn, absent):
+                continue
+            for times in _LARGER:
+                value = usual * times
+                larger = {name: str(value)}
+                drawn = reader.of_function(function, Ask.FORMULA, params=larger)
+                if not allows(drawn.problem, dict(drawn.params)):
+                    break
+                if not _look_same(drawn, absent):
+                    found |= larger
+                    break
+        except QuizError:
+            continue
+    return found
+
+
+def _look_same(one: Subject, other: Subject) -> bool:
+    """Whether two curves part by less than a dot of the first one's graph."""
+    from quiz.app.curves import compared, span_of
+
+    low, high = span_of(one)
+    chart = compared(one, other, low=low, high=high)
+    bottom, top = chart.y
+    return chart.gap is not None and chart.gap.size < (top - bottom) / _DOTS

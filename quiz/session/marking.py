@@ -36,7 +36,7 @@ from quiz.session.intervals import same_interval
 from quiz.session.lists import mark_list
 from quiz.session.names import best_match
 from quiz.session.numbers import Parametric, same_number, same_value
-from quiz.session.parts import Marking, Part, State
+from quiz.session.parts import Marking, Part, State, uncounted
 from quiz.verdict import Outcome, Verdict
 
 
@@ -54,7 +54,7 @@ class Tools:
     functions: Functions = lambda truth: ()
     """The functions that a typed name could mean."""
     same_curve: SameCurve = lambda truth, other: False
-    """Whether two functions look the same."""
+    """Whether the graph of the first does not tell them apart."""
     equal: Callable[[str, str], bool] = lambda truth, typed: False
     """Whether two expressions in the same letters are one function."""
     at_zero: Callable[[Function], tuple[float, ...] | None] = lambda function: None
@@ -100,10 +100,8 @@ def manner(answer: Answer) -> Manner:
 def may_try_again(answer: Answer) -> bool:
     """Whether a wrong answer of this kind may be mended before the truth is shown."""
     match answer:
-        case Formula() | Number():
+        case Formula() | Number() | Property():
             return True
-        case Property(ask=ask):
-            return ask is not Ask.GRAPH
         case _:
             return False
 
@@ -135,7 +133,7 @@ def mark(
         case Basic() | Points():
             return SELF_GRADED
         case Formula(function=function, ask=ask):
-            return Marking(tools.grade(function, ask, given[0]))
+            return Marking(uncounted(tools.grade(function, ask, given[0])))
         case Property():
             return _mark_property(answer, given[0] if given else "", tools)
         case Listing():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from quiz.verdict import Verdict
+from quiz.verdict import Outcome, Verdict
 
 REASONS = (
     "right",
@@ -66,3 +66,13 @@ class Marking:
 
     verdict: Verdict
     parts: tuple[Part, ...] = ()
+
+
+def uncounted(verdict: Verdict) -> Verdict:
+    """The verdict on a formula; one in letters that the question lacks costs nothing.
+
+    What its letters stand for cannot be told, so it is no answer yet.
+    """
+    if verdict.reason != "unknown-letter":
+        return verdict
+    return replace(verdict, outcome=Outcome.INVALID, witness=None, evidence=None)

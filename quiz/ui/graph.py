@@ -18,8 +18,8 @@ from quiz.ui.strokes import picture_of
 from quiz.ui.text import visible
 
 _WIDEST, _TALLEST, _LOW, _LOWEST = 72, 16, 7, 6
-_TELLING = ("plot.usual", "plot.assumed")
-"""Notes on parameters: a usual value is as good as a name."""
+_TELLING = ("plot.usual", "plot.assumed", "plot.chosen")
+"""Notes on parameters: a value is as good as a name."""
 ROWS_AROUND = 11
 """Rows that the header, the question and the line to type on mostly need."""
 

@@ -29,6 +29,8 @@ _MARKS = {
 
 NOT_ALL = ("missing-items", "missing-option")
 """Reasons for which what was given is right, as far as it goes."""
+_READ = ("circular", "brackets-unsaid", "unknown-function", "unknown-letter")
+"""Reasons not to count an answer that was read well enough."""
 
 
 def verdict_view(
@@ -220,8 +222,7 @@ def _headline(verdict: Verdict, look: Look, *, is_final: bool) -> Text:
     if is_final and verdict.outcome is Outcome.WRONG:
         is_part = verdict.reason in NOT_ALL
         word = look.say("outcome.not-all" if is_part else "outcome.final")
-    if verdict.reason in ("circular", "brackets-unsaid", "unknown-function"):
-        # It was read well enough.
+    if verdict.outcome is Outcome.INVALID and verdict.reason in _READ:
         word = look.say("outcome.circular")
     if verdict.reason == "empty":
         # Nothing was there to be read.

@@ -7,14 +7,25 @@ from dataclasses import replace
 import pytest
 
 from quiz.app.grading import tools_for
-from quiz.deck.model import Ask, Property
+from quiz.app.graphs import graph_view
+from quiz.deck.model import Ask, Card, CardId, Level, Property
 from quiz.library import Library, bundled_folder
 from quiz.session import Marking, mark
+from quiz.ui.look import Look
 from quiz.verdict import Outcome
-from tests.session.cards import source
+from tests.session.cards import LEAKY, SPAN, source
+from tests.ui.test_views import drawn
 
 LIBRARY = Library((bundled_folder(),))
 TOOLS = tools_for(LIBRARY)
+CARD = Card(
+    id=CardId("d:graph"),
+    deck="d",
+    question=None,
+    answer=Property(LEAKY, Ask.GRAPH),
+    level=Level.JUNIOR,
+    span=SPAN,
+)
 KNOWN = {one.key: one for one in LIBRARY.functions("dl/activations")}
 
 
@@ -39,6 +50,12 @@ def marked(key: str, typed: str) -> Marking:
         ("hardsigmoid", "another-curve"),
         ("x+1", "another-curve"),
         ("zigzag", "unknown-function"),
+        ("sin", "unknown-function"),
+        ("x", "another-curve"),
+        ("0.5", "another-curve"),
+        ("y", "another-curve"),
+        ("1/(1+exp(-zx))", "unknown-name"),
+        ("s/(1+exp(-x))", "unknown-letter"),
         ("", "empty"),
     ],
 )
@@ -46,8 +63,70 @@ def test_a_graph_is_named_or_written_out(typed: str, reason: str):
     assert marked("sigmoid", typed).verdict.reason == reason
 
 
-def test_a_name_no_deck_knows_costs_nothing():
-    assert marked("sigmoid", "zigzag").verdict.outcome is Outcome.INVALID
+@pytest.mark.parametrize("typed", ["zigzag", "sin", "s*x"])
+def test_a_name_no_deck_knows_and_a_letter_no_one_asked_for_cost_nothing(typed: str):
+    assert marked("sigmoid", typed).verdict.outcome is Outcome.INVALID
+
+
+def test_a_lone_letter_is_a_formula():
+    assert marked("identity", "x").verdict.outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("relu", "leaky relu"),
+        ("relu", "0.01x if x < 0 else x"),
+        ("relu", "relu6"),
+        ("gelu", "gelu_tanh"),
+        ("gelu", "x*sigmoid(1.702x)"),
+        ("elu", "celu"),
+        ("leaky_relu", "prelu"),
+        ("leaky_relu", "max(0.1x, x)"),
+        ("leaky_relu", "max(0.01x, x)"),
+    ],
+)
+def test_what_the_graph_does_not_tell_apart_is_right(key: str, typed: str):
+    assert marked(key, typed).verdict.outcome is Outcome.CORRECT
+
+
+def test_another_function_that_looks_the_same_is_not_passed_over_in_silence():
+    assert marked("relu", "leaky relu").verdict.notes == ("looks-same",)
+    assert marked("relu", "relu").verdict.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("relu", "gelu"),
+        ("relu", "x"),
+        ("gelu", "relu"),
+        ("silu", "mish"),
+        ("sigmoid", "hardsigmoid"),
+        ("leaky_relu", "relu"),
+        ("leaky_relu", "elu"),
+        ("relu6", "relu"),
+    ],
+)
+def test_what_can_be_seen_to_differ_is_wrong(key: str, typed: str):
+    assert marked(key, typed).verdict.reason == "another-curve"
+
+
+def test_a_parameter_that_would_not_show_is_drawn_larger_and_said_to_be():
+    card = replace(CARD, answer=Property(KNOWN["leaky_relu"], Ask.GRAPH))
+    for look, said in (
+        (Look(), "a parameter is larger here than usual, so that it shows"),
+        (Look(is_plain=True), "-5: -0.5"),
+        (Look(language="ru"), "параметр здесь больше обычного, чтобы его было видно"),
+    ):
+        shown = drawn(graph_view(LIBRARY, card, look), look)
+        assert said in shown
+        assert "a =" not in shown
+
+
+def test_a_parameter_that_shows_is_drawn_as_usual():
+    card = replace(CARD, answer=Property(KNOWN["elu"], Ask.GRAPH))
+    assert "larger" not in drawn(graph_view(LIBRARY, card, Look()), Look())
 
 
 def test_the_other_function_is_named_in_every_language():

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from quiz.deck.model import Answer, Item, Listing, Number, Property
 from quiz.deck.model import Ask as DeckAsk
-from quiz.session import GAVE_UP, REASONS, Marking, State, Tools, mark
+from quiz.session import (
+    GAVE_UP,
+    REASONS,
+    Marking,
+    State,
+    Tools,
+    mark,
+    may_try_again,
+    most_wrong,
+)
 from quiz.verdict import Outcome, Verdict
 from tests.session.cards import ANSWERS, LEAKY, source
 
@@ -200,3 +209,18 @@ def test_nothing_typed_raises_and_every_reason_is_listed(kind: str, typed: str):
 def test_giving_up_is_a_wrong_answer_without_a_fault():
     assert GAVE_UP.verdict.outcome is WRONG
     assert GAVE_UP.verdict.reason in REASONS
+
+
+def test_letters_that_the_question_lacks_cost_nothing():
+    grade = Verdict(WRONG, "unknown-letter", column=1, arguments=(("name", "s"),))
+    tools = replace(TOOLS, grade=lambda function, ask, text: grade)
+    verdict = mark(ANSWERS["formula"], ("s x",), tools, language="en").verdict
+    assert (verdict.outcome, verdict.reason) == (INVALID, "unknown-letter")
+    assert (verdict.column, verdict.witness) == (1, None)
+
+
+@pytest.mark.parametrize("ask", list(DeckAsk))
+def test_a_wrong_name_of_a_graph_may_be_mended_as_a_wrong_value_may(ask: DeckAsk):
+    answer = Property(LEAKY, ask)
+    assert may_try_again(answer)
+    assert most_wrong(answer) == 2

@@ -140,6 +140,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "reason.wrong-gap": "{missed} of {count} not right.",
     "reason.wrong-gap.final": "Gaps not right: {missed} of {count}.",
     "reason.too-few-digits.final": "Right so far, but more digits were asked for.",
+    "note.looks-same": "The graph does not tell the two apart, so it counts.",
     "note.misspelt": "It is spelt a little differently; see below.",
     "note.extra-items": "Something else was named, too; see below.",
     "part.found": "Right",

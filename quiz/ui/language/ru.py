@@ -155,6 +155,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "reason.wrong-gap": "Неверно: {missed} из {count}.",
     "reason.wrong-gap.final": "Пропусков с ошибкой: {missed} из {count}.",
     "reason.too-few-digits.final": "Начало верно, но знаков нужно было больше.",
+    "note.looks-same": "По графику их не отличить, поэтому засчитано.",
     "note.misspelt": "Пишется чуть иначе, см. ниже.",
     "note.extra-items": "Названо и кое-что ещё, см. ниже.",
     "part.found": "Верно",
