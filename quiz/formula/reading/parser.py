@@ -392,7 +392,7 @@ class Parser:
             case "op":
                 if token.text == "|":
                     return not self.bars and not isinstance(left, CONDITIONS)
-                is_block = self.in_condition and not self.tex
+                is_block = self.blocks and self.in_condition and not self.tex
                 if token.text == "{" and (is_block or token.line):
                     return False
                 return token.text in _OPENERS and not branches.bracketed_word(self)

@@ -190,6 +190,13 @@ READ_ONCE_OTHERWISE = [
         "if (if x > 0, then x, else 0) > 0 then x else 0",
         "the same in English",
     ),
+    ("relu", "{x, 2{x, x > 0; 0, otherwise} > 0; 0, otherwise}", "a factor in braces"),
+    ("relu", "(x if 2 {x if x > 0; 0 otherwise} > 0 else 0)", "the same after if"),
+    (
+        "tanh_prime",
+        "4/(|e^t+e^-t|²/1)",
+        "a raised number behind a bar and before a slash",
+    ),
 ]
 """Right answers that were misread."""
 
