@@ -12,7 +12,12 @@ from collections.abc import Mapping
 
 from quiz.store import Kind
 
-_QUOTING: Mapping[str, object] = {"given": [], "arguments": {}, "witness": None}
+_QUOTING: Mapping[str, object] = {
+    "given": [],
+    "picked": [],
+    "arguments": {},
+    "witness": None,
+}
 """Keys that may quote the answer, each with what stands for nothing."""
 
 

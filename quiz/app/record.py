@@ -121,7 +121,11 @@ class Record:
         match effect:
             case RecordAttempt():
                 verdict, predicted = effect.marking.verdict, effect.predicted
-                foretold = {} if predicted is None else {"predicted": predicted}
+                more: dict[str, object] = {}
+                if predicted is not None:
+                    more["predicted"] = predicted
+                if effect.picked:
+                    more["picked"] = list(effect.picked)
                 self.desk.append(
                     Kind.ATTEMPT,
                     effect.card,
@@ -134,7 +138,7 @@ class Record:
                         "hints": effect.hints,
                         "suggestion": int(effect.suggestion),
                         "took_ms": took_ms,
-                        **foretold,
+                        **more,
                     },
                 )
             case RecordTicks(card=card, numbers=numbers):

@@ -32,6 +32,7 @@ def unrated_turn(desk: Desk) -> tuple[CardId, Turn] | None:
         return None
     payload = pending.payload
     given, suggestion = payload.get("given"), payload.get("suggestion")
+    picked = payload.get("picked")
     verdict = verdict_of(payload)
     predicted = payload.get("predicted")
     hints, tries = payload.get("hints"), payload.get("tries")
@@ -48,6 +49,7 @@ def unrated_turn(desk: Desk) -> tuple[CardId, Turn] | None:
         wrong_tries=max(0, wrong_tries),
         hints=hints if isinstance(hints, int) else 0,
         given=tuple(map(str, given)) if isinstance(given, list) else (),
+        picked=tuple(map(str, picked)) if isinstance(picked, list) else (),
         marking=Marking(verdict),
         suggestion=Rating.GOOD if is_overruled else rating,
         predicted=predicted if isinstance(predicted, float) else None,

@@ -276,7 +276,6 @@ class Session:
             judge=self.judge,
             beside=self.beside,
             draft=Draft(picked=set(self.sitting.turn.ticked)),
-            is_resumed=self._is_resumed,
             now_ms=self._now,
         )
 

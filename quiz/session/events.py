@@ -21,6 +21,9 @@ class Answered:
     """How likely the learner thought it to be right, 0 to 1; None: not asked."""
     most_wrong: int | None = None
     """Of answers that may be tried again: with how many wrong ones it ends."""
+    picked: tuple[str, ...] = ()
+    """Of a choice, the options picked, as their deck spells them: the numbers given
+    are those of one shuffling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,7 @@ class RecordAttempt:
     hints: int
     suggestion: Rating
     predicted: float | None = None
+    picked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ class Turn:
     wrong_tries: int = 0
     hints: int = 0
     given: tuple[str, ...] = ()
+    picked: tuple[str, ...] = ()
+    """Of a choice, the options given, as their deck spells them."""
     marking: Marking | None = None
     """Of the latest answer, an unreadable one included."""
     suggestion: Rating | None = None
@@ -198,7 +200,9 @@ def suggest(marking: Marking, *, wrong_tries: int, hints: int) -> Rating:
 def _answered(state: Sitting, card: CardId, event: Answered) -> Step:
     if state.phase is not Phase.ASKING:
         return state, ()
-    turn = replace(state.turn, given=event.given, marking=event.marking)
+    turn = replace(
+        state.turn, given=event.given, picked=event.picked, marking=event.marking
+    )
     if event.predicted is not None:
         turn = replace(turn, predicted=event.predicted)
     if event.marking.verdict.outcome is Outcome.INVALID:
@@ -213,6 +217,7 @@ def _answered(state: Sitting, card: CardId, event: Answered) -> Step:
         hints=turn.hints,
         suggestion=suggestion,
         predicted=event.predicted,
+        picked=event.picked,
     )
     if event.marking.verdict.outcome is Outcome.WRONG:
         turn = replace(turn, wrong_tries=turn.wrong_tries + 1)

@@ -153,3 +153,30 @@ def test_an_overruled_verdict_is_still_overruled_after_a_break(home: Path):
     assert "Taken back: “I was right”" in again.stdout
     with open_desk(os.environ) as desk:
         assert desk.store.notes(CardId("my:odd")) == ()
+
+
+def test_the_option_picked_before_a_break_is_marked_wherever_it_stands_now(home: Path):
+    wrong = ", ".join(f"wrong-{n}" for n in range(8))
+    text = f"{{id: which, q: Which?, options: {{right: [right], wrong: [{wrong}]}}}}"
+    (home / "decks" / "my.yaml").write_text(DECK + f"- {text}\n")
+    review = ("review", "my", "--kind", "options", "--seed")
+    asked = quiz(*review, "1", given="4\nq\n").stdout
+    picked = next(line.split()[1] for line in asked.splitlines() if line[:2] == "4 ")
+    assert f"{picked} ← yours" in asked
+    for seed in ("1", "2", "3"):
+        again = quiz(*review, seed, given="q\n").stdout
+        assert "before the break" in again
+        assert again.count("← yours") == 1
+        assert f"{picked} ← yours" in again
+
+
+def test_an_option_that_was_not_to_be_kept_is_not(home: Path):
+    text = "{id: which, q: Which?, options: {right: [right], wrong: [wrong]}}"
+    (home / "decks" / "my.yaml").write_text(DECK + f"- {text}\n")
+    assert quiz("config", "set", "keep_answers", "false").returncode == 0
+    quiz("review", "my", "--kind", "options", given="1\nq\n")
+    with open_desk(os.environ) as desk:
+        (attempt,) = [one for one in desk.store.events() if one.kind == Kind.ATTEMPT]
+    assert attempt.payload["picked"] == attempt.payload["given"] == []
+    again = quiz("review", "my", "--kind", "options", given="q\n").stdout
+    assert "← yours" not in again

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quiz.app.answers import completed
 from quiz.app.asking.ticks import has_boxes
-from quiz.app.asking.turning import PROMPT, Turning
+from quiz.app.asking.turning import PROMPT, Turning, numbers_picked
 from quiz.app.proving import PATIENCE_S, Prover
 from quiz.deck.model import Card, Choice, Claim, Formula, Listing, Points, Truth
 from quiz.session import TRUTHS, Manner, Marking, Phase, Sitting, manner
@@ -122,14 +122,16 @@ def _answer(
         if turn.marking.parts:
             return rest_of_list(turning.card.answer, named, turning.screen.look)
     card = completed(turning.card, turning.tools)
-    is_choice = isinstance(card.answer, Choice) and not turning.is_resumed
+    picked: tuple[str, ...] = ()
+    if isinstance(card.answer, Choice):
+        picked = numbers_picked(card.answer, turn.picked, turning.shuffled)
     return answer_view(
         card,
         turning.screen.look,
         pictures=pictures,
         given=given,
         shuffled=turning.shuffled,
-        picked=sitting.turn.given if is_choice else (),
+        picked=picked,
     )
 
 

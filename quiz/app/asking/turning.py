@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from quiz.app.beside import Beside
 from quiz.app.numerics import Study
 from quiz.app.pictures import Painter
 from quiz.app.proving import Judge
-from quiz.deck.model import Card, Choice
+from quiz.deck.model import Answer, Card, Choice
 from quiz.session import (
     Answered,
     Buried,
@@ -79,8 +79,6 @@ class Turning:
     beside: Beside | None = None
     """The learner's notes and editor; None where there is no log."""
     draft: Draft = field(default_factory=Draft)
-    is_resumed: bool = False
-    """It was answered in an earlier sitting: its options may have stood otherwise."""
     now_ms: Callable[[], int] = int
     """The time; without a clock always nought."""
 
@@ -116,4 +114,30 @@ def answered(turning: Turning, given: tuple[str, ...]) -> Answered:
         marking,
         may_try_again=may_try_again(card.answer),
         most_wrong=most_wrong(card.answer),
+        picked=_picked(card.answer, given, turning.shuffled),
     )
+
+
+def numbers_picked(
+    answer: Choice, picked: Sequence[str], shuffled: Sequence[int]
+) -> tuple[str, ...]:
+    """The numbers that options have as they stand now, for their texts in the deck."""
+    places = shuffled or range(len(answer.options))
+    return tuple(
+        str(number)
+        for number, place in enumerate(places, start=1)
+        if _spelt(answer, place) in picked
+    )
+
+
+def _picked(
+    answer: Answer, given: Sequence[str], shuffled: Sequence[int]
+) -> tuple[str, ...]:
+    if not isinstance(answer, Choice):
+        return ()
+    numbered = enumerate(shuffled, start=1)
+    return tuple(_spelt(answer, place) for n, place in numbered if str(n) in given)
+
+
+def _spelt(answer: Choice, place: int) -> str:
+    return answer.options[place].text.variants[0][1]
