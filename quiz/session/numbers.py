@@ -23,7 +23,8 @@ _LEADING = re.compile(
     r"[=≈~≃≅])\s*",
     re.IGNORECASE,
 )
-_LEAST_DIGITS = 3
+_LEAST_DIGITS = 2
+"""Significant digits to which a value that is no decimal may be rounded."""
 _EXACT = 1e-9
 
 
@@ -31,7 +32,8 @@ def same_number(answer: Number, given: str, constant: Constant) -> Marking:
     """Whether `given` is the value: within the tolerance, or to its digits.
 
     The unit may be left out. In another unit of the same sort the number is
-    converted; a unit of another sort is told apart from another value.
+    converted; a unit of another sort is told apart from another value. What is right
+    but rounded too far costs nothing: there is no telling yet.
     """
     text = bare(given)
     if not text:
@@ -152,10 +154,13 @@ def _compared(
         right = _rounds_to(text, typed, "", wanted / factor)
     if right:
         return Marking(Verdict(Outcome.CORRECT, "right"))
-    reason = "wrong-value"
     step = 10.0 ** -_decimals(text) * factor
-    if tolerance is None and abs(value - wanted) <= step / 2:
-        reason = "too-few-digits"
+    if tolerance is None and _digits(text) and abs(value - wanted) <= step / 2:
+        shown = answer.value.text if factor == 1.0 else ""
+        fewest = _digits(shown) if _DECIMAL.fullmatch(shown.strip()) else _LEAST_DIGITS
+        digits = (("n", str(fewest)),)
+        return Marking(Verdict(Outcome.INVALID, "too-few-digits", arguments=digits))
+    reason = "wrong-value"
     witness = Witness((), given=f"{value:.6g}", expected=f"{wanted:.6g}")
     return Marking(Verdict(Outcome.WRONG, reason, witness=witness))
 
@@ -163,6 +168,11 @@ def _compared(
 def _decimals(text: str) -> int:
     match = _DECIMAL.fullmatch(text.strip())
     return len(match[1] or "") if match else 12
+
+
+def _digits(text: str) -> int:
+    """How many significant digits a decimal has."""
+    return len(re.sub(r"[^0-9]", "", text).lstrip("0"))
 
 
 def _rounds_to(text: str, value: float, shown: str, wanted: float) -> bool:
@@ -175,8 +185,7 @@ def _rounds_to(text: str, value: float, shown: str, wanted: float) -> bool:
         places = _decimals(shown)
         exact_integer = places == 0
         return not exact_integer and abs(value - wanted) <= 10.0**-places / 2
-    digits = len(text.strip("+-−").replace(",", ".").replace(".", "").lstrip("0"))
-    if not _DECIMAL.fullmatch(text.strip()) or digits < _LEAST_DIGITS:
+    if not _DECIMAL.fullmatch(text.strip()) or _digits(text) < _LEAST_DIGITS:
         return False
     return abs(value - wanted) <= 10.0 ** -_decimals(text) * 0.5 * (1 + _EXACT)
 

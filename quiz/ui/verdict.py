@@ -29,7 +29,13 @@ _MARKS = {
 
 NOT_ALL = ("missing-items", "missing-option")
 """Reasons for which what was given is right, as far as it goes."""
-_READ = ("circular", "brackets-unsaid", "unknown-function", "unknown-letter")
+_READ = (
+    "circular",
+    "brackets-unsaid",
+    "unknown-function",
+    "unknown-letter",
+    "too-few-digits",
+)
 """Reasons not to count an answer that was read well enough."""
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quiz.app.grading import constant
 from quiz.deck.model import Number
 from quiz.session.numbers import bare, same_number
+from quiz.verdict import Outcome
 from tests.session.cards import source, text
 
 
@@ -88,6 +89,28 @@ def test_a_unit_is_kept_by_the_tolerance():
 )
 def test_only_the_expression_is_marked(typed: str, expression: str):
     assert bare(typed) == expression
+
+
+@pytest.mark.parametrize(
+    ("value", "typed", "n"),
+    [
+        ("2/3", "0.7", "2"),
+        ("2/3", "70 %", ""),
+        ("0.1587", "0.16", "4"),
+        ("1/12", "0,1", "2"),
+    ],
+)
+def test_too_few_digits_cost_nothing_and_how_many_are_wanted_is_said(
+    value: str, typed: str, n: str
+):
+    verdict = same_number(Number(source(value)), typed, constant).verdict
+    assert dict(verdict.arguments).get("n", "") == n
+    assert (verdict.outcome is Outcome.INVALID) is bool(n)
+
+
+@pytest.mark.parametrize("typed", ["0,67", "0.67", "67 %", "0.667", "2/3", "≈ 0.67"])
+def test_two_right_digits_do_for_a_value_that_is_no_decimal(typed: str):
+    assert told("2/3", (), typed) == "right"
 
 
 @given(st.text(max_size=24), st.sampled_from([(), ("ms", "мс"), ("%",)]))

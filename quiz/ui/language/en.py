@@ -126,7 +126,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "reason.missing-option": "Something that belongs is missing.",
     "reason.wrong-truth": "",
     "reason.wrong-value": "Another value.",
-    "reason.too-few-digits": "Right so far, but more digits are asked for.",
+    "reason.too-few-digits": (
+        "Right so far; {n} digit is asked for.",
+        "Right so far; {n} digits are asked for.",
+    ),
     "reason.not-a-number": "A number or a constant expression is asked for.",
     "reason.wrong-interval": "Another interval.",
     "reason.wrong-bracket": "The ends are right; check which of them belong to it.",

@@ -141,7 +141,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "reason.missing-option": "Выбрано не всё.",
     "reason.wrong-truth": "",
     "reason.wrong-value": "Значение другое.",
-    "reason.too-few-digits": "Пока верно, но нужно больше знаков.",
+    "reason.too-few-digits": (
+        "Пока верно; нужна {n} значащая цифра.",
+        "Пока верно; нужны {n} значащие цифры.",
+        "Пока верно; нужно {n} значащих цифр.",
+    ),
     "reason.not-a-number": "Нужно число или выражение без переменных.",
     "reason.wrong-interval": "Промежуток другой.",
     "reason.wrong-bracket": "Концы верны; проверьте, какие из них входят.",
