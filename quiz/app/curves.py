@@ -47,6 +47,8 @@ class _Line:
     """How many steps to sample it in."""
     excepted: tuple[Exact, ...] = ()
     """Where a derivative does not exist, and the deck's formula has a value."""
+    title: str = ""
+    """See `quiz.ui.chart.Drawn`."""
 
 
 def chart_for(
@@ -233,7 +235,8 @@ def _components(
             index,
         )
         label = f"{subject.label}{'₁₂₃'[index - 1]}"
-        yield _Line(label, f"{vector}₁", value, (), said)
+        title = _title(subject, label)
+        yield _Line(label, f"{vector}₁", value, (), said, title=title)
 
 
 def _line(
@@ -261,7 +264,13 @@ def _line(
         said,
         count,
         subject.excepted() if subject.ask is Ask.DERIVATIVE else (),
+        _title(subject, label),
     )
+
+
+def _title(subject: Subject, label: str) -> str:
+    """The title with what tells a slice or a component from the others."""
+    return subject.title and subject.title + label.removeprefix(subject.label)
 
 
 def _values_said(subject: Subject) -> Iterator[Said]:
@@ -291,7 +300,7 @@ def _chart(
         curve = trace(line.value, low, high, count=line.count, corners=line.corners)
         ends = limit_far(line.value, -1), limit_far(line.value, 1)
         turns = turns_of(line.value, curve)
-        drawn.append(Drawn(line.label, curve, ends, turns))
+        drawn.append(Drawn(line.label, curve, ends, turns, line.title))
     gap: Gap | None = None
     if len(lines) == 2 and len(letters) == 1 and are_apart:
         count = min(line.count for line in lines)
@@ -305,7 +314,7 @@ def _chart(
     said += tuple(
         Said(
             "plot.convention",
-            (("name", line.label), ("at", f"{letter} {equals(one)}")),
+            (("name", line.title or line.label), ("at", f"{letter} {equals(one)}")),
         )
         for line in lines
         for one in line.excepted

@@ -49,7 +49,7 @@ def graph_view(
     if params:
         chart = replace(chart, said=(*chart.said, Said("plot.larger")))
     lines = tuple(
-        replace(line, label="y" + line.label.removeprefix(subject.label))
+        replace(line, label="y" + line.label.removeprefix(subject.label), title="")
         for line in chart.lines
     )
     rows = rows_of(*around, look=look) + _LINE_ROWS if around else ROWS_AROUND

@@ -48,6 +48,8 @@ class Subject:
     function: Function | None = None
     """The deck's function, where a name was given."""
     ask: Ask = Ask.FORMULA
+    title: str = ""
+    """What the deck calls its function, in the reader's language."""
 
     @property
     def vectors(self) -> tuple[str, ...]:
@@ -160,10 +162,19 @@ class Reader:
         label = function.key or function.name.get(self._language)
         if not label.replace(" ", "_").isidentifier():
             label = _NAMELESS  # the id of a card
-        label += "′" if is_derivative else ""
+        title = function.name.get(self._language) if function.key else ""
+        if is_derivative:
+            label, title = f"{label}′", title and f"{title}′"
         values, assumed = self._params(problem, params or {})
         return Subject(
-            label, function.formula.text, problem, values, assumed, function, ask
+            label,
+            function.formula.text,
+            problem,
+            values,
+            assumed,
+            function,
+            ask,
+            title,
         )
 
     def answer(

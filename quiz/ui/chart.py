@@ -21,11 +21,19 @@ class Drawn:
     """A curve and its name."""
 
     label: str
+    """The key or the text that it was asked for with: the same in every language."""
     curve: Curve
     ends: tuple[float | None, float | None] = (None, None)
     """The limits at minus and plus infinity, as far as they are known."""
     turns: int = 0
     """How often it turns from rising to falling or back."""
+    title: str = ""
+    """What a function of a deck is called in the reader's language."""
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it."""
+        return self.title or self.label
 
 
 @dataclass(frozen=True, slots=True)

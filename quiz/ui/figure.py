@@ -54,7 +54,7 @@ def _draw(axes: Any, chart: Chart, look: Look) -> None:
     axes.axhline(0, color="0.6", linewidth=0.8, zorder=0)
     axes.axvline(0, color="0.6", linewidth=0.8, zorder=0)
     for number, line in enumerate(chart.lines):
-        label = one_line(line.label)
+        label = one_line(line.name)
         if chart.is_answer:
             label = words("plot.yours" if number else "plot.true", look, label=label)
         _line(axes, line.curve, chart, label, f"C{number}", _STYLES[number])

@@ -67,7 +67,7 @@ def written_view(paths: Sequence[str], look: Look) -> RenderableType:
 
 
 def _names(chart: Chart, look: Look) -> list[str]:
-    labels = [one_line(line.label) for line in chart.lines]
+    labels = [one_line(line.name) for line in chart.lines]
     if chart.is_answer:
         labels[0] = words("plot.true", look, label=labels[0])
         labels[1] = words("plot.yours", look, label=labels[1])
@@ -121,7 +121,7 @@ def chart_words(chart: Chart, look: Look) -> list[str]:
     said = []
     for line in chart.lines:
         found = list(_told(line, chart, look))
-        name = f"{one_line(line.label)}: " if len(chart.lines) > 1 else ""
+        name = f"{one_line(line.name)}: " if len(chart.lines) > 1 else ""
         if found:
             said.append(name + "; ".join(found))
     if chart.gap is not None:
@@ -221,7 +221,7 @@ def short(x: float | None, digits: int = 6) -> str:
 
 
 def _table(chart: Chart, look: Look) -> list[Text]:
-    rows = [[chart.letter, *(one_line(line.label) for line in chart.lines)]]
+    rows = [[chart.letter, *(one_line(line.name) for line in chart.lines)]]
     undefined = words("plot.undefined", look)
     for row in chart.rows:
         values = [undefined if one is None else short(one) for one in row.values]

@@ -50,12 +50,17 @@ def test_before_the_answer_nothing_is_given_away(library: Library):
 @pytest.mark.parametrize(
     ("name", "given", "there", "missing"),
     [
-        (FORMULA, "x*Phi(x)", ["true: silu", "yours: x*Phi(x)", "largest gap"], []),
-        (SLOPE, "sigmoid(x)", ["true: silu′", "yours: sigmoid(x)"], []),
-        (FORMULA, "", ["silu", "asymptote y = 0"], ["yours"]),
-        (FORMULA, "x*(", ["silu"], ["yours"]),
-        (FORMULA, "q*x", ["silu"], ["yours"]),
-        (RANGE, "[0, oo)", ["silu"], ["yours"]),
+        (
+            FORMULA,
+            "x*Phi(x)",
+            ["true: SiLU (Swish)", "yours: x*Phi(x)", "largest gap"],
+            [],
+        ),
+        (SLOPE, "sigmoid(x)", ["true: SiLU (Swish)′", "yours: sigmoid(x)"], []),
+        (FORMULA, "", ["SiLU (Swish)", "asymptote y = 0"], ["yours"]),
+        (FORMULA, "x*(", ["SiLU (Swish)"], ["yours"]),
+        (FORMULA, "q*x", ["SiLU (Swish)"], ["yours"]),
+        (RANGE, "[0, oo)", ["SiLU (Swish)"], ["yours"]),
         (EXPLAIN, "", ["nothing to plot"], ["┌"]),
     ],
 )

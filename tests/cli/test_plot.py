@@ -246,11 +246,29 @@ def test_a_pole_does_not_flatten_the_rest(library: Library):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "step′: at x = 0 there is no derivative, the value is a convention"),
-        ("ru", "step′: в x = 0 производной нет, значение — соглашение"),
+        ("en", "Step′: at x = 0 there is no derivative, the value is a convention"),
+        ("ru", "Ступенька′: в x = 0 производной нет, значение — соглашение"),
     ],
 )
 def test_a_value_by_convention_is_called_one(language: str, said: str):
     done = quiz("plot", "step", "--derivative", "--lang", language)
     assert said in done.stdout
     assert said not in quiz("plot", "step", "--lang", language).stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [("en", ["Leaky ReLU", "Identity"]), ("ru", ["Leaky ReLU", "Тождественная"])],
+)
+def test_the_legend_has_the_names_that_a_reader_knows(language: str, names: list[str]):
+    asked = ("plot", "leaky_relu", "identity", "x^2", "--lang", language)
+    shown = quiz(*asked).stdout
+    legend = [line[2:] for line in shown.splitlines()[:3]]
+    assert legend == [*names, "x^2"]
+    assert "leaky_relu" not in shown
+
+
+def test_scripts_get_the_keys_whatever_the_language():
+    done = quiz("plot", "leaky_relu", "identity", "--lang", "ru", "--json")
+    labels = [line["label"] for line in json.loads(done.stdout)["curves"]]
+    assert labels == ["leaky_relu", "identity"]
