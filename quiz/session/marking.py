@@ -24,6 +24,7 @@ from quiz.deck.model import (
     ClozeText,
     Formula,
     Function,
+    Gap,
     Listing,
     Number,
     Points,
@@ -159,6 +160,14 @@ SELF_GRADED = Marking(Verdict(Outcome.UNDECIDED, "self-graded"))
 GAVE_UP = Marking(Verdict(Outcome.WRONG, "gave-up"))
 _FORMULA = re.compile(r"[-+*/^()=²³√0-9]")
 """What a hidden text has that is a formula rather than a name."""
+_IDLE = frozenset(
+    {
+        "a", "an", "the", "one", "per", "for", "each", "every", "of",
+        "на", "по", "для", "один", "одна", "одно", "одну", "одной", "одному",
+        "каждый", "каждая", "каждое", "каждую", "каждой", "каждого", "каждому",
+    }
+)  # fmt: skip
+"""Words around a name that say how many there are, not what it is."""
 _NOWHERE = Span("", 0, 0)
 TRUTHS = (Truth.TRUE, Truth.FALSE, Truth.PARTLY)
 """The choices of a claim, in the order shown."""
@@ -217,7 +226,7 @@ def _mark_gaps(text: ClozeText, given: tuple[str, ...], tools: Tools) -> Marking
     padded = (*given, *[""] * len(text.gaps))
     for gap, typed in zip(text.gaps, padded, strict=False):
         typed = typed.strip()
-        matched = best_match(typed, [gap.names]) if typed else None
+        matched = _named_gap(gap, typed) if typed else None
         if matched is not None:
             state = State.SLIP if matched[1] else State.FOUND
         else:
@@ -233,6 +242,22 @@ def _mark_gaps(text: ClozeText, given: tuple[str, ...], tools: Tools) -> Marking
             Verdict(Outcome.WRONG, "wrong-gap", arguments=counts), tuple(parts)
         )
     return Marking(Verdict(Outcome.CORRECT, "right"), tuple(parts))
+
+
+def _named_gap(gap: Gap, typed: str) -> tuple[int, bool] | None:
+    """The name that a gap was filled with, maybe with words that add nothing to it.
+
+    Where the hint says *one per label*, *a sigmoid for each label* is a sigmoid.
+    """
+    matched = best_match(typed, [gap.names])
+    if matched is not None:
+        return matched
+    words = re.findall(r"\w+", typed.casefold())
+    idle = _IDLE.union(re.findall(r"\w+", gap.hint.casefold()))
+    rest = [word for word in words if word not in idle]
+    if not rest or len(rest) == len(words):
+        return None
+    return best_match(" ".join(rest), [gap.names])
 
 
 def _same_gap(hidden: str, typed: str, tools: Tools) -> bool:

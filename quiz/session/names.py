@@ -35,6 +35,7 @@ OPPOSITES = (
 )  # fmt: skip
 """Parts of words that turn the meaning round: one for the other is no slip."""
 _SHORTEST_SLIP = 5
+_SHORTEST_SWAP = 4
 _SHORTEST_TYPED = 4
 """A letter less, since spelt in other letters a word may be longer: ж is zh."""
 _TWO_SLIPS_FROM = 9
@@ -68,7 +69,7 @@ def same_name(given: str, name: str) -> bool:
 def slip_of(given: str, name: str) -> bool:
     """Whether `given` is `name` with a slip or two.
 
-    Short words must match exactly, the first letter and all digits always:
+    Short words must match but for a swap, the first letter and all digits always:
     ReLU is not SELU, *unsupervised* is not a slip of *supervised*.
 
     >>> slip_of("sigmiod", "sigmoid"), slip_of("PReLU", "RReLU")
@@ -165,6 +166,8 @@ def _bare(name: str) -> str:
 
 def _slipped(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
+    if shorter < _SHORTEST_SLIP and _swapped(one, other):
+        return True
     if shorter < _SHORTEST_SLIP or _digits(one) != _digits(other):
         return False
     if one[0] != other[0] and one[:2] != other[1::-1]:
@@ -173,6 +176,20 @@ def _slipped(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) > allowed:
         return False
     return distance(one, other) <= allowed
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two short words part by a swap of neighbours: *tahn* is no other word.
+
+    A letter that is changed may make another name of one as short, a swap hardly.
+    """
+    is_short = len(one) == len(other) == _SHORTEST_SWAP
+    return (
+        is_short
+        and one[0] == other[0]
+        and distance(one, other) == 1
+        and (sorted(one) == sorted(other) and one.isalpha())
+    )
 
 
 def _are_opposites(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from quiz.memory import Rating
 from quiz.session import Turn
 from quiz.ui.look import Fitted, Look
 from quiz.ui.times import interval
-from quiz.ui.verdict import NOT_ALL
+from quiz.ui.verdict import is_partly_right
 from quiz.verdict import Outcome
 
 RATINGS = (Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY)
@@ -87,7 +87,7 @@ def brief_verdict(turn: Turn, answer: Answer, look: Look) -> Text | None:
         return Text("✓ " + look.say("brief.right"), style="good")
     if verdict.outcome is not Outcome.WRONG or verdict.reason == "gave-up":
         return None
-    key = "brief.not-all" if verdict.reason in NOT_ALL else "brief.wrong"
+    key = "brief.not-all" if is_partly_right(verdict) else "brief.wrong"
     return Text("✗ " + look.say(key), style="bad")
 
 

@@ -27,7 +27,7 @@ _MARKS = {
 }
 
 
-NOT_ALL = ("missing-items", "missing-option")
+_NOT_ALL = ("missing-items", "missing-option")
 """Reasons for which what was given is right, as far as it goes."""
 _READ = (
     "circular",
@@ -37,6 +37,13 @@ _READ = (
     "too-few-digits",
 )
 """Reasons not to count an answer that was read well enough."""
+
+
+def is_partly_right(verdict: Verdict) -> bool:
+    """Whether a wrong answer has something right in it, as far as it goes."""
+    told = dict(verdict.arguments)
+    is_some = verdict.reason == "wrong-gap" and told.get("missed") != told.get("count")
+    return is_some or verdict.reason in _NOT_ALL
 
 
 def verdict_view(
@@ -179,15 +186,17 @@ def witness_view(witness: Witness, look: Look) -> Text:
 
 
 def parts_view(
-    marking: Marking, look: Look, *, is_any: bool = False
+    marking: Marking, look: Look, *, is_any: bool = False, are_gaps: bool = False
 ) -> RenderableType | None:
     """What became of every item of a list or gap of a cloze.
 
     Args:
         is_any: Whether any items of a list will do: then none of them is missed.
+        are_gaps: Whether the parts are gaps, which have numbers.
     """
     if not marking.parts:
         return None
+    numbered = list(enumerate(marking.parts, start=1))
     groups = []
     for state, style in (
         (State.FOUND, "good"),
@@ -197,16 +206,20 @@ def parts_view(
         (State.REPEATED, "unsure"),
         (State.EXTRA, "unsure"),
     ):
-        parts = [part for part in marking.parts if part.state is state]
+        parts = [(number, part) for number, part in numbered if part.state is state]
         is_missed = state is State.MISSED
-        filled = [part for part in parts if is_missed and part.given]
+        filled = [one for one in parts if is_missed and one[1].given]
         left = "part.others" if is_missed and is_any else f"part.{state.value}"
         for key, shown in (
             ("part.wrong", filled),
-            (left, [part for part in parts if part not in filled]),
+            (left, [one for one in parts if one not in filled]),
         ):
             if shown:
-                names = ", ".join(_part(part, look) for part in shown)
+                said = [
+                    (f"[{number}] " if are_gaps else "") + _part(part, look)
+                    for number, part in shown
+                ]
+                names = ("; " if are_gaps else ", ").join(said)
                 groups.append(Text.assemble((look.say(key) + ": ", style), names))
     return Group(*groups)
 
@@ -226,7 +239,7 @@ def _headline(verdict: Verdict, look: Look, *, is_final: bool) -> Text:
     sign, style = _MARKS[verdict.outcome]
     word = look.say(f"outcome.{verdict.outcome.value}")
     if is_final and verdict.outcome is Outcome.WRONG:
-        is_part = verdict.reason in NOT_ALL
+        is_part = is_partly_right(verdict)
         word = look.say("outcome.not-all" if is_part else "outcome.final")
     if verdict.outcome is Outcome.INVALID and verdict.reason in _READ:
         word = look.say("outcome.circular")

@@ -9,8 +9,19 @@ import pytest
 from hypothesis import given as whatever
 from hypothesis import strategies as st
 
-from quiz.deck.model import Answer, Item, Listing, Number, Property
+from quiz.deck.model import (
+    Answer,
+    CardId,
+    Cloze,
+    ClozeText,
+    Gap,
+    Item,
+    Listing,
+    Number,
+    Property,
+)
 from quiz.deck.model import Ask as DeckAsk
+from quiz.library import Library, bundled_folder
 from quiz.session import (
     GAVE_UP,
     REASONS,
@@ -20,6 +31,7 @@ from quiz.session import (
     mark,
     may_try_again,
     most_wrong,
+    tally,
 )
 from quiz.verdict import Outcome, Verdict
 from tests.session.cards import ANSWERS, LEAKY, source
@@ -212,6 +224,63 @@ def test_nothing_typed_raises_and_every_reason_is_listed(kind: str, typed: str):
 def test_giving_up_is_a_wrong_answer_without_a_fault():
     assert GAVE_UP.verdict.outcome is WRONG
     assert GAVE_UP.verdict.reason in REASONS
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_right"),
+    [
+        ("sigmoids", True),
+        ("a sigmoid for each", True),
+        ("sigmoid for each label", True),
+        ("one sigmoid per label", True),
+        ("сигмоида на каждую", True),
+        ("sigmiod per label", True),
+        ("not a sigmoid", False),
+        ("softmax per label", False),
+        ("one per label", False),
+        ("sigmoid and softmax", False),
+    ],
+)
+def test_words_that_add_nothing_to_the_name_in_a_gap_are_passed_over(
+    typed: str, is_right: bool
+):
+    names = ("sigmoids", "sigmoid", "сигмоида")
+    gap = Gap(names, "one per label")
+    cloze = Cloze((ClozeText("en", ("several labels: ", "."), (gap,)),))
+    assert (marked(cloze, typed).verdict.outcome is CORRECT) is is_right
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("en", "sigmoid for each"),
+        ("en", "independent sigmoids"),
+        ("ru", "сигмоида на каждую"),
+        ("ru", "независимые сигмоиды"),
+        ("ru", "σ"),
+    ],
+)
+def test_the_gap_for_independent_labels_takes_what_its_hint_asks_for(
+    language: str, typed: str
+):
+    library = Library((bundled_folder(),))
+    card = library.card(CardId("dl/activations:output-by-task"))
+    assert card is not None
+    given = ("linear", "sigmoid", "softmax", typed)
+    marking = mark(card.answer, given, TOOLS, language=language)
+    assert marking.verdict.outcome is CORRECT
+
+
+def test_leaky_is_short_for_leaky_relu():
+    library = Library((bundled_folder(),))
+    card = library.card(CardId("dl/activations:name-five"))
+    assert card is not None
+    assert isinstance(card.answer, Listing)
+    told = tally(card.answer, ["leaky", "tahn"]).parts
+    assert [(part.expected, part.state) for part in told] == [
+        ("Leaky ReLU", State.FOUND),
+        ("Tanh", State.SLIP),
+    ]
 
 
 def test_letters_that_the_question_lacks_cost_nothing():

@@ -51,6 +51,9 @@ def test_spelling_is_forgiven(given: str, name: str, why: str):
         ("cross entrpoy", "cross-entropy"),
         ("isgmoid", "sigmoid"),
         ("backpropogation", "backpropagation"),
+        ("tahn", "tanh"),
+        ("ReUL", "ReLU"),
+        ("тнах", "tanh"),
     ],
 )
 def test_a_slip_of_the_pen_is_forgiven(given: str, name: str):
@@ -61,6 +64,10 @@ def test_a_slip_of_the_pen_is_forgiven(given: str, name: str):
     ("given", "name"),
     [
         ("SELU", "ReLU"),
+        ("LReLU", "PReLU"),
+        ("mean", "mode"),
+        ("atnh", "tanh"),
+        ("than", "tanh"),
         ("GELU", "CELU"),
         ("PReLU", "RReLU"),
         ("softmin", "softmax"),

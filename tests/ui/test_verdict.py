@@ -138,6 +138,42 @@ def test_where_any_will_do_nothing_is_missed():
     assert "You could have named: Tanh" in shown
 
 
+def test_a_wrong_gap_is_told_with_its_number_what_was_typed_and_what_is_right():
+    counts = (("missed", "3"), ("count", "4"))
+    marking = Marking(
+        Verdict(Outcome.WRONG, "wrong-gap", arguments=counts),
+        (
+            Part("1", "1", State.FOUND),
+            Part("x/2", "1, 2", State.MISSED),
+            Part("ReLU", "x/2", State.MISSED),
+            Part("softmax", "", State.MISSED),
+        ),
+    )
+    assert drawn(parts_view(marking, EN, are_gaps=True), EN).splitlines() == [
+        "Right: [1] 1",
+        "Wrong: [2] yours 1, 2, right x/2; [3] yours x/2, right ReLU",
+        "Missed: [4] softmax",
+    ]
+    assert "Неверно: [2] у вас 1, 2, верно x/2; [3] у вас x/2, верно ReLU" in (
+        drawn(parts_view(marking, RU, are_gaps=True), RU)
+    )
+
+
+@pytest.mark.parametrize(
+    ("missed", "word", "brief"),
+    [("1", "Not all.", "not all"), ("4", "Wrong.", "wrong")],
+)
+def test_gaps_that_are_partly_right_are_not_called_wrong(
+    missed: str, word: str, brief: str
+):
+    counts = (("missed", missed), ("count", "4"))
+    marking = Marking(Verdict(Outcome.WRONG, "wrong-gap", arguments=counts))
+    assert drawn(verdict_view(marking, EN, is_final=True), EN).startswith(f"✗ {word} ")
+    told = brief_verdict(Turn(marking=marking), ANSWERS["cloze"], EN)
+    assert told is not None
+    assert told.plain == f"✗ {brief}"
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_verdict_is_told_again_where_it_is_rated(language: str):
     look = Look(36, 20, language)

@@ -9,7 +9,7 @@ from quiz.app.answers import completed
 from quiz.app.asking.ticks import has_boxes
 from quiz.app.asking.turning import PROMPT, Turning, numbers_picked
 from quiz.app.proving import PATIENCE_S, Prover
-from quiz.deck.model import Card, Choice, Claim, Formula, Listing, Points, Truth
+from quiz.deck.model import Card, Choice, Claim, Cloze, Formula, Listing, Points, Truth
 from quiz.session import TRUTHS, Manner, Marking, Phase, Sitting, manner
 from quiz.ui.answer import Pictures, after_view, answer_view, rest_of_list
 from quiz.ui.asking import points_boxes
@@ -102,7 +102,8 @@ def _parts(card: Card, marking: Marking | None, look: Look) -> View:
     if marking is None:
         return None
     is_any = isinstance(card.answer, Listing) and card.answer.need is not None
-    return parts_view(marking, look, is_any=is_any)
+    are_gaps = isinstance(card.answer, Cloze)
+    return parts_view(marking, look, is_any=is_any, are_gaps=are_gaps)
 
 
 def _answer(

@@ -153,7 +153,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "part.missed": "Missed",
     "part.others": "You could have named",
     "part.wrong": "Wrong",
-    "part.instead": "{expected}, not {given}",
+    "part.instead": "yours {given}, right {expected}",
     "part.extra": "Not asked for",
     "option.right": "right:",
     "option.wrong": "wrong:",

@@ -169,7 +169,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "part.missed": "Пропущено",
     "part.others": "Можно было назвать ещё",
     "part.wrong": "Неверно",
-    "part.instead": "{expected}, а не {given}",
+    "part.instead": "у вас {given}, верно {expected}",
     "part.extra": "Не спрашивалось",
     "option.right": "верно:",
     "option.wrong": "неверно:",
