@@ -12,8 +12,8 @@ from quiz.app.proving import PATIENCE_S, Prover
 from quiz.deck.model import Card, Choice, Claim, Cloze, Formula, Listing, Points, Truth
 from quiz.session import TRUTHS, Manner, Marking, Phase, Sitting, manner
 from quiz.ui.answer import Pictures, after_view, answer_view, rest_of_list
-from quiz.ui.asking import points_boxes
-from quiz.ui.look import Look
+from quiz.ui.asking import points_boxes, quietly
+from quiz.ui.look import Look, listed
 from quiz.ui.printing import View
 from quiz.ui.text import columns
 from quiz.ui.verdict import (
@@ -51,6 +51,22 @@ def show_outcome(turning: Turning, sitting: Sitting) -> None:
     turning.screen.show(view, tight=marking.verdict.column is not None and shift > 0)
     if sitting.phase is Phase.ASKING and marking.verdict.outcome is Outcome.WRONG:
         turning.screen.show(look.label("answer.again"), tight=True)
+    if is_final and marking.verdict.outcome is Outcome.CORRECT:
+        turning.screen.show(_excepted(turning, given), tight=True)
+
+
+def _excepted(turning: Turning, given: str) -> View:
+    """Where the answer has another value than the truth, and may have any."""
+    answer, look = turning.card.answer, turning.screen.look
+    if not isinstance(answer, Formula) or not answer.function.exceptions:
+        return None
+    from quiz.app.excepted import other_values
+
+    library = turning.painter.library
+    points = other_values(library, answer.function, answer.ask, given, look.language)
+    if not points:
+        return None
+    return quietly("excepted", look, at=listed(points, look), n=len(points))
 
 
 def _picked_truth(given: tuple[str, ...]) -> Truth | None:

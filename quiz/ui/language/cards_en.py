@@ -11,12 +11,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "clock.took-over": "You spoke for {spent}, {limit} were meant.",
     "clock.meant": "meant for {limit}",
     # Ticking
-    "ticks.ways": "press the numbers of what you said · {done} · * all",
+    "ticks.ways": "press the numbers of what you said · {done} · * the main ones",
     "ticks.done": "Enter when done",
     "ticks.more": "Enter goes on ({n} of {of})",
     "ticks.strip": "Said: {keys} · Enter when done",
     "ticks.none": "nothing yet",
-    "ticks.again": "Numbers from 1 to {n}, * for all, an empty line for none.",
+    "ticks.again": "Numbers from 1 to {n}, * for the main ones, an empty line for none.",
     "ticks.back": "u: tick again",
     "ticks.made": ("{made} of {n} point made.", "{made} of {n} points made."),
     "ticks.all": "Every point made.",
@@ -49,6 +49,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "typing.rating": "Nothing is typed here: 1–4 rate, Enter rates as suggested.",
     "typing.learn": "Nothing is typed here: Enter goes on, ? lists the keys.",
     "typing.interview": "Answer aloud; nothing is typed here. Enter when you are done.",
+    # What an answer may differ in
+    "excepted": (
+        "At {at} any value counts here.",
+        "At {at} any values count here.",
+    ),
     # Words that are no answers
     "plea.unknown": "No such key; :? lists them.",
     "plea.quit": "Not taken as an answer. To stop, type :q. To give up, press Enter "

@@ -11,12 +11,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "clock.took-over": "Вы говорили {spent}, а отведено было {limit}.",
     "clock.meant": "на ответ {limit}",
     # Ticking
-    "ticks.ways": "нажмите номера названных пунктов · {done} · * всё",
+    "ticks.ways": "нажмите номера названных пунктов · {done} · * все основные",
     "ticks.done": "Enter — готово",
     "ticks.more": "Enter — дальше ({n} из {of})",
     "ticks.strip": "Сказано: {keys} · Enter — готово",
     "ticks.none": "пока ничего",
-    "ticks.again": "Номера от 1 до {n}, * — всё, пустая строка — ничего.",
+    "ticks.again": "Номера от 1 до {n}, * — все основные, пустая строка — ничего.",
     "ticks.back": "u — отметить заново",
     "ticks.made": (
         "Названо: {made} из {n} пункта.",
@@ -58,6 +58,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "typing.learn": "Печатать ничего не нужно: Enter — дальше, ? — клавиши.",
     "typing.interview": "Отвечайте вслух, печатать ничего не нужно. "
     "Enter — когда ответите.",
+    # What an answer may differ in
+    "excepted": "При {at} здесь засчитывается любое значение.",
     # Words that are no answers
     "plea.unknown": "Такой клавиши нет; список — :?",
     "plea.quit": "Это не принято за ответ. Закончить — :q. Сдаться — Enter в пустой "
