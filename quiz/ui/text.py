@@ -7,6 +7,8 @@ sequences are shown as pictures of themselves.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -141,18 +143,21 @@ def head(text: str, room: int) -> str:
     """As much of the beginning as fits, with an ellipsis for the rest."""
     if cell_len(text) <= room:
         return text
-    while text and cell_len(text) > room - 1:
-        text = text[:-1]
-    return text + "…" if room > 0 else ""
+    kept = _most(len(text), room - 1, lambda count: cell_len(text[:count]))
+    return text[:kept] + "…" if room > 0 else ""
 
 
 def tail(text: str, room: int) -> str:
     """As much of the end as fits, with an ellipsis for the rest."""
     if cell_len(text) <= room:
         return text
-    while text and cell_len(text) > room - 1:
-        text = text[1:]
-    return "…" + text if room > 0 else ""
+    kept = _most(len(text), room - 1, lambda count: cell_len(text[-count:]))
+    return "…" + text[len(text) - kept :] if room > 0 else ""
+
+
+def _most(letters: int, room: int, width: Callable[[int], int]) -> int:
+    """How many letters fit; a deck may have ten thousand in a line."""
+    return bisect_right(range(1, letters + 1), room, key=width)
 
 
 def around(before: str, after: str, room: int) -> tuple[str, str]:

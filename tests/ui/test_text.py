@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from quiz.ui.text import one_line, plain, prose, visible
+from quiz.ui import text as cutting
+from quiz.ui.text import head, one_line, plain, prose, tail, visible
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,31 @@ def test_what_is_shown_is_as_wide_in_every_terminal(text: str):
         kinds = {unicodedata.category(letter) for letter in line}
         if not kinds & {"Cn", "Co", "Cf", "Mn", "Mc", "Me", "Lo"}:
             assert cell_len(line) == one_by_one, ascii(line)
+
+
+@given(st.text("ab日本\u0301\u200d👩…", max_size=12), st.integers(0, 14))
+def test_a_cut_text_is_as_long_as_fits(text: str, room: int):
+    begun, ended = head(text, room), tail(text, room)
+    assert max(cell_len(begun), cell_len(ended)) <= room
+    if cell_len(text) <= room:
+        assert begun == ended == text
+    elif room > 0:
+        kept = len(begun) - 1
+        assert begun == text[:kept] + "…"
+        assert cell_len(text[: kept + 1]) > room - 1
+        kept = len(ended) - 1
+        assert ended == "…" + text[len(text) - kept :]
+        assert cell_len(text[-kept - 1 :]) > room - 1
+
+
+@pytest.mark.parametrize("cut", [head, tail])
+def test_a_line_of_any_length_is_cut_in_few_steps(cut, monkeypatch: pytest.MonkeyPatch):
+    measured: list[str] = []
+
+    def measure(text: str) -> int:
+        measured.append(text)
+        return len(text)
+
+    monkeypatch.setattr(cutting, "cell_len", measure)
+    assert len(cut("w" * 10_000, 80)) == 80
+    assert len(measured) < 20
