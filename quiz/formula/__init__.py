@@ -75,7 +75,8 @@ the answer, at every point that says something:
 - `not-differentiated`, whole or, by the chain, product or quotient rule, in part;
   `derivative`, `antiderivative`; `other-rule`: the rule for another function's
   derivative.
-- `missing-parameter`, `wrong-default`: left out, or with another value than its usual.
+- `missing-parameter`, `wrong-default`: left out, or with another value than its usual;
+  also a variable that the answer does not hold.
 - `missing-brackets`: another reading of the same characters is right, or one with a
   bracket moved.
 - `inverted`: one over the truth, or a part upside down.
@@ -89,8 +90,13 @@ the answer, at every point that says something:
 - `misplaced`: inside a function for outside, or the other way round.
 - `missing-term`, `extra-term`, `missing-factor`, `extra-factor`.
 - `wrong-branch`: right on one side, or one stretch, and not elsewhere.
-- `approximation`: within 1/40 everywhere, or a polynomial that is close near 0.
+- `approximation`: within 1/40 everywhere, or wherever the variable is large, or a
+  polynomial that is close near 0.
 - `unknown-letter`, `different`: nothing of all this.
+
+Where no one thing explains an answer, two may: then the reason is the more telling of
+both, and the verdict's argument `besides` is the other one. It means that these two
+changes together make the answer right, or make the truth the answer.
 """
 
 SLIPS: dict[str, tuple[str, ...]] = {

@@ -10,6 +10,8 @@ from quiz.formula.slips.wrong import Slip, Wrong
 from quiz.formula.tree import Binary, Neg, Node, Num, Sym, walk
 
 _CLOSE = 0.025
+_FAR = 50
+"""From here on a variable is large."""
 _SPREAD = 0.2
 """How far apart the true values must be for an approximation to say anything."""
 
@@ -21,6 +23,27 @@ def approximation(wrong: Wrong) -> Slip | None:
     if _near_zero(wrong):
         return Slip("approximation", (("zero", ""),))
     return None
+
+
+def right_far_out(wrong: Wrong) -> Slip | None:
+    """Close to the truth wherever the one variable is large, and not just to zero."""
+    problem = wrong.problem
+    if problem.context.vectors or len(problem.variables) != 1:
+        return None
+    if not wrong.fixed >= problem.usual.keys():
+        return None  # there are too few large values for each set of parameters
+    is_told = False
+    for one in wrong.evidence:
+        if one.given.state is State.UNDEFINED:
+            return None
+        x = _float(one.probe.values[0][1])
+        if not abs(x) >= _FAR:
+            continue
+        given, true = number(one.given.value), number(one.expected.value)
+        if not (given == true or abs(given - true) <= _CLOSE):
+            return None
+        is_told = is_told or abs(true) > _CLOSE
+    return Slip("approximation", (("far", ""),)) if is_told else None
 
 
 def is_close(wrong: Wrong) -> bool:

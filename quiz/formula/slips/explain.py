@@ -19,12 +19,13 @@ from quiz.formula.evaluation.values import Infinity, negative
 from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.reference import Problem
 from quiz.formula.slips import hypotheses, multiples
-from quiz.formula.slips.closeness import approximation, is_close
+from quiz.formula.slips.closeness import approximation, is_close, right_far_out
 from quiz.formula.slips.misapplied import misapplied_rule
 from quiz.formula.slips.mutations import find_change
 from quiz.formula.slips.readings import other_readings
 from quiz.formula.slips.rough import number
 from quiz.formula.slips.rounding import exact_readings
+from quiz.formula.slips.several import two_slips
 from quiz.formula.slips.sides import Sides, sides
 from quiz.formula.slips.some_branches import one_branch, one_length
 from quiz.formula.slips.wrong import Slip, Wrong
@@ -155,7 +156,17 @@ def _explained(made: Function, wrong: Wrong) -> Slip:
         return slip
     if cut:
         return Slip("wrong-branch")
-    return one_branch(wrong) or one_length(wrong) or Slip("different")
+    for explain in (
+        one_branch,
+        one_length,
+        hypotheses.without_any_variable,
+        two_slips,
+        hypotheses.without_variable,
+        right_far_out,
+    ):
+        if slip := explain(wrong):
+            return slip
+    return Slip("different")
 
 
 def _changed(wrong: Wrong, where: str) -> Slip | None:

@@ -8,13 +8,11 @@ from functools import partial
 from itertools import pairwise
 
 from quiz.formula.evaluation.breakpoints import numbers
-from quiz.formula.evaluation.compare import judged
+from quiz.formula.evaluation.compare import State, different, judged
 from quiz.formula.evaluation.derive import derive
 from quiz.formula.evaluation.evaluate import constant
 from quiz.formula.evaluation.probes import Probe
-from quiz.formula.evaluation.values import (
-    Exact,
-)
+from quiz.formula.evaluation.values import Exact, Value
 from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.reading.context import Definition
 from quiz.formula.reading.vectors import resolve
@@ -190,6 +188,36 @@ def dropped_parameter(wrong: Wrong) -> Slip | None:
             if usual != value and value not in written and _without(wrong, name, value):
                 return Slip("missing-parameter", (("name", name),))
     return None
+
+
+def without_any_variable(wrong: Wrong) -> Slip | None:
+    """A mere number, or one of the parameters, for what changes with a variable."""
+    variables = wrong.problem.reference.definition.variables
+    return without_variable(wrong) if wrong.letters.isdisjoint(variables) else None
+
+
+def without_variable(wrong: Wrong) -> Slip | None:
+    """An answer that does not hold a variable, though the truth changes with it."""
+    problem = wrong.problem
+    if problem.context.vectors:
+        return None
+    for name in problem.reference.definition.variables:
+        if name not in wrong.letters and _matters(wrong, name):
+            return Slip("missing-parameter", (("variable", name),))
+    return None
+
+
+def _matters(wrong: Wrong, letter: str) -> bool:
+    """Whether the truth has two values at points that differ in that letter alone."""
+    first: dict[object, Value] = {}
+    for one in wrong.evidence:
+        if one.expected.state is not State.KNOWN:
+            continue
+        others = tuple(pair for pair in one.probe.values if pair[0] != letter)
+        known = first.setdefault(others, one.expected.value)
+        if different(known, one.expected.value):
+            return True
+    return False
 
 
 def wrong_default(wrong: Wrong) -> Slip | None:

@@ -43,6 +43,7 @@ from quiz.formula.tree import (
 _MOST_EDITS = 80
 _MOST_PARTS = 40
 _MOST_HINTS = 6
+_MOST_CALLS = 4
 _LARGEST_TREE = 160
 _GROWN = 1.5
 """How much larger than both formulas one may be that several parts are joined to."""
@@ -125,7 +126,7 @@ def _edited(wrong: Wrong, where: str) -> Iterator[Guess]:
         scene = Scene(rows, tuple(_parts(wrong, mends=mends)), constants)
         for place in places(tree, wanted, rows, _hints(wrong, mends=mends)):
             for edit in edits(place, scene):
-                found = _usual(edit, wrong, mends=mends)
+                found = usual(edit, wrong, mends=mends)
                 if found is None:
                     continue
                 made += 1
@@ -175,17 +176,17 @@ def _trees(wrong: Wrong) -> Iterator[tuple[Node, Column, Rows, bool]]:
     yield wrong.facts.truth, wrong.given, wrong.known, False
 
 
-def _usual(edit: Edit, wrong: Wrong, *, mends: bool) -> Edit | None:
+def usual(edit: Edit, wrong: Wrong, *, mends: bool) -> Edit | None:
     """A number in the place of a parameter, told from other numbers."""
     node = edit.place.node
-    usual = wrong.problem.usual
+    values = wrong.problem.usual
     if mends:
         if edit.kind != "constant" or not isinstance(edit.new, Num):
             return edit
         parent = edit.place.above[-1] if edit.place.above else None
         if isinstance(parent, Binary) and parent.op in "+-":
             return edit
-        for name, value in usual.items():
+        for name, value in values.items():
             if name not in wrong.letters and value == edit.new.value:
                 return replace(edit, name=name)
         return edit
@@ -194,7 +195,7 @@ def _usual(edit: Edit, wrong: Wrong, *, mends: bool) -> Edit | None:
     if edit.kind in ("offset", "power", "reciprocal", "wrap", "join"):
         return None
     if edit.kind == "factor":
-        value = usual[node.name]
+        value = values[node.name]
         taken = edit.ratio * number(value) if value is not None else 0.0
         kind = "letter" if close(taken, 1) else "constant"
         return replace(edit, kind=kind, name=node.name)
@@ -283,6 +284,12 @@ def _rewritten(wrong: Wrong, where: str) -> Iterator[Guess]:
             for moved in _moved_calls(wrong):
                 if wrong.looks_right(moved):
                     yield Guess(Slip("misplaced"), moved, mends=True)
+            for name, other in _other_calls(wrong):
+                if wrong.looks_right(other):
+                    named_as = Slip("wrong-function", (("name", name),))
+                    slip = as_typed(named_as, wrong)
+                    if slip is not None:
+                        yield Guess(slip, other, mends=True)
         for one in rewrites(tree, letters, constants):
             if not mends and one.kind in _OF_CONDITIONS and not has_branches(wrong):
                 continue
@@ -329,6 +336,21 @@ def _moved_calls(wrong: Wrong) -> Iterator[Node]:
                 turned = replace(node, arguments=(inner, *more))
                 outer = replace(call, arguments=(turned,))
                 yield exchanged(wrong.answer, {id(node): outer})
+
+
+def _other_calls(wrong: Wrong) -> Iterator[tuple[str, Node]]:
+    """A function of the truth in the place of one that a deck defines."""
+    own = dict.fromkeys(
+        one.name
+        for one in walk(wrong.facts.truth)
+        if isinstance(one, Call) and len(one.arguments) == 1 and one.name != "cast"
+    )
+    for node in walk(wrong.answer):
+        match node:
+            case Apply(function=function, arguments=(inner, *more)) if inner:
+                for name in list(own)[:_MOST_CALLS] if not any(more) else ():
+                    new = Call(name, (inner,))
+                    yield function, exchanged(wrong.answer, {id(node): new})
 
 
 def _few_constants(wrong: Wrong) -> Iterator[Node]:

@@ -155,6 +155,8 @@ def _named(
             return Slip("swapped-arguments")
         case "max-min":
             return Slip("min-max")
+        case "branches":
+            return Slip("swapped-branches")
         case "bound":
             return Slip("wrong-bound", ((_detail(edit.name, mends=mends), ""),))
         case "letter":

@@ -61,7 +61,7 @@ def places(
         node, needed, above = pending.pop()
         made += 1
         yield Place(node, rows.column(node), needed, above)
-        found = list(_below(node, needed, rows))
+        found = list(below(node, needed, rows))
         found += _signed(node, found, hints)
         pending.extend((part, below, (*above, node)) for part, below in reversed(found))
 
@@ -98,7 +98,7 @@ def _signed(
     ]
 
 
-def _below(node: Node, needed: Column, rows: Rows) -> Iterator[tuple[Node, Column]]:
+def below(node: Node, needed: Column, rows: Rows) -> Iterator[tuple[Node, Column]]:
     match node:
         case Neg(operand=operand):
             yield operand, [-one for one in needed]

@@ -108,6 +108,21 @@ class Wrong:
         """
         return self._holds(tree, lambda one, at: _right(one, at, kinks=kinks))
 
+    def meets(self, mended: Node, spoilt: Node) -> bool:
+        """Whether a formula made of the answer is one that is made of the truth."""
+        try:
+            other = self.problem.compiler.compile(spoilt)
+        except (Unreadable, KeyError):
+            return False
+
+        def judge(one: Comparison, at: At) -> bool | None:
+            wanted = evaluate(other, one.probe)
+            if State.UNDEFINED in (at.state, wanted.state):
+                return None if at.state is wanted.state else False
+            return judged(at, wanted, one.probe).equal
+
+        return self._holds(mended, judge)
+
     def _holds(
         self, tree: Node, judge: Callable[[Comparison, At], bool | None]
     ) -> bool:

@@ -148,6 +148,44 @@ REASONS: dict[str, str] = {
     "wrong-branch.one": "One of the cases is wrong, the others are right.",
     "approximation": "It is close everywhere, but not equal.",
     "approximation.zero": "It is close only near zero.",
+    "approximation.far": "It is as good as right far from zero, and wrong nearer by.",
+    "missing-parameter.variable": "It does not depend on {variable}, and it should.",
+    "swapped-branches.besides": "Branches are swapped, and that is not all.",
+    "min-max.besides": "Maximum and minimum are mixed up, and that is not all.",
+    "sign.besides": "A sign is wrong, and that is not all.",
+    "wrong-base.besides": (
+        "The base of a power or logarithm is wrong, and that is not all."
+    ),
+    "wrong-argument.besides": (
+        "The argument of a function is not right, and that is not all."
+    ),
+    "wrong-default.besides": (
+        "A number is not the usual value of its parameter, and that is not all."
+    ),
+    "rounded-too-far.besides": "A constant is rounded too far, and that is not all.",
+    "wrong-constant.besides": "One of the numbers is wrong, and that is not all.",
+    "missing-exponential.besides": "An exponential is missing, and that is not all.",
+    "missing-log.besides": "A logarithm is missing, and that is not all.",
+    "wrong-power.besides": "A power is wrong, and that is not all.",
+    "inverted.besides": "Something is upside down, and that is not all.",
+    "missing-parameter.besides": "A parameter is missing, and that is not all.",
+    "wrong-operation.besides": "An operation is wrong, and that is not all.",
+    "wrong-function.besides": "One of the functions is wrong, and that is not all.",
+    "wrong-letter.besides": (
+        "One letter stands in another's place, and that is not all."
+    ),
+    "missing-factor.besides": "A factor is missing, and that is not all.",
+    "extra-factor.besides": "There is a factor too many, and that is not all.",
+    "missing-term.besides": "A term is missing, and that is not all.",
+    "extra-term.besides": "There is a term too many, and that is not all.",
+    "wrong-bound.besides": "A bound is wrong, and that is not all.",
+    "missing-function.besides": (
+        "A function around one of the parts is missing, and that is not all."
+    ),
+    "extra-function.besides": "There is a function too many, and that is not all.",
+    "constant-factor.besides": (
+        "One part is a multiple of what it should be, and that is not all."
+    ),
     "unknown-letter": "The question has no letter “{name}”.",
     "different": "It is not the same function.",
     "renamed": "Other letters than the question's are fine.",

@@ -14,6 +14,7 @@ from tests.formula.evaluating import grader, library
 from tests.formula.slips.fresh import made
 from tests.formula.slips.kinds import KINDS, is_named, is_specific
 from tests.formula.slips.slipping import RULES
+from tests.formula.slips.twice import ROWS
 
 FOLDER = Path(__file__).parents[1]
 CORPORA = ("slips", "activations", "notations", "blind")
@@ -27,6 +28,8 @@ class Answer:
     name: str
     given: str
     graded: Callable[[], Verdict]
+    reasons: tuple[str, ...] = ()
+    """Reasons that name it; none where its kind says which do."""
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.name}: {self.given}"
@@ -62,7 +65,7 @@ def counted(answers: Iterable[Answer]) -> dict[str, Count]:
         count = counts[one.kind]
         count.answers += 1
         count.specific += is_specific(verdict)
-        count.named += is_named(one.kind, verdict)
+        count.named += is_named(one.kind, verdict, one.reasons)
     return {kind: count for kind, count in counts.items() if count.answers}
 
 
@@ -74,6 +77,17 @@ def fresh(count: int) -> Iterator[Answer]:
             yield Answer(kind, one.question.name, one.given, ask)
 
 
+def in_two_ways() -> Iterator[Answer]:
+    """Answers with two slips at once, written by hand."""
+    for row in ROWS:
+        asked: dict[str, object] = {"name": row.name}
+        if row.variables:
+            asked = {"against": row.name, "vars": list(row.variables)}
+            if row.assume:
+                asked["assume"] = ", ".join(row.assume)
+        yield _answer({**asked, "given": row.given, "kind": "several"}, row.slips)
+
+
 def of_corpora() -> Iterator[Answer]:
     """The wrong answers of every corpus, as their authors labelled them."""
     for corpus in CORPORA:
@@ -83,10 +97,10 @@ def of_corpora() -> Iterator[Answer]:
                 yield _answer(line)
 
 
-def _answer(line: dict[str, object]) -> Answer:
+def _answer(line: dict[str, object], reasons: tuple[str, ...] = ()) -> Answer:
     asked = {"name": line["function"], **line} if "function" in line else line
     target = find_target(library(), question_from(asked))
     given = str(line["given"])
     ask = partial(grader().grade, target.function, target.ask, given)
     name = str(asked.get("name") or asked.get("against"))
-    return Answer(str(line["kind"]), name, given, ask)
+    return Answer(str(line["kind"]), name, given, ask, reasons)

@@ -115,9 +115,16 @@ def is_specific(verdict: Verdict) -> bool:
     return verdict.reason != "different"
 
 
-def is_named(kind: str, verdict: Verdict) -> bool:
-    """Whether the reason names the slip that was made."""
+def is_named(kind: str, verdict: Verdict, reasons: tuple[str, ...] = ()) -> bool:
+    """Whether the reason names the slip that was made.
+
+    Args:
+        reasons: Those that name it, where the kind does not say it.
+    """
     if verdict.reason == "reject":
         return True
-    finest = dict(verdict.arguments).get("slip", verdict.reason)
-    return bool({finest, verdict.reason} & KINDS[kind].reasons)
+    said = dict(verdict.arguments)
+    if kind == "several" and not reasons:
+        return "besides" in said
+    finest = said.get("slip", verdict.reason)
+    return bool({finest, verdict.reason} & {*KINDS[kind].reasons, *reasons})
