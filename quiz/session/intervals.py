@@ -38,6 +38,8 @@ _KIND_OF_NUMBERS = {
 _INFINITY = re.compile(
     r"([+-]?)(?:oo|оо|inf|infty|infinity|беск|бесконечность|бесконечности|инф|щщ)"
 )
+_NO_LOW = re.compile(r"[-−]\s*(?:oo|∞|inf)|^\s*[a-z]\s*[<≤]", re.IGNORECASE)
+_NO_HIGH = re.compile(r"[^-−\s]\s*(?:oo|∞|inf)|^\s*[a-z]\s*[>≥]", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^\s*(?:range|область значений|[a-zσ]|[a-z]+\([a-z]\))"
     r"\s*(?:∈|:|=(?![<>])|\bin\b)"
@@ -90,7 +92,9 @@ def same_interval(expected: str, given: str, values: Parametric) -> Marking:
     if wanted is None:
         return Marking(Verdict(Outcome.UNDECIDED, "self-graded"))
     if typed is None:
-        return Marking(Verdict(Outcome.INVALID, "not-an-interval"))
+        example = (("example", example_beside(expected)),)
+        verdict = Verdict(Outcome.INVALID, "not-an-interval", arguments=example)
+        return Marking(verdict)
     if _bounds(wanted) != _bounds(typed) and not _same_bounds(wanted, typed):
         return Marking(Verdict(Outcome.WRONG, "wrong-interval"))
     if len(wanted) != len(typed) or any(
@@ -110,6 +114,18 @@ def same_interval(expected: str, given: str, values: Parametric) -> Marking:
     if any(said is None for _, said in brackets):
         return Marking(Verdict(Outcome.INVALID, "brackets-unsaid"))
     return Marking(Verdict(Outcome.CORRECT, "right"))
+
+
+def example_beside(expected: str) -> str:
+    """An interval to show how one is written, of another sort than the one expected.
+
+    >>> example_beside("[0, oo)"), example_beside("(-oo, 0)")
+    ('(-oo, 5]', '[5, oo)')
+    """
+    has_low, has_high = (bool(one.search(expected)) for one in (_NO_LOW, _NO_HIGH))
+    if has_low and has_high:
+        return "(2, 5]"
+    return "[5, oo)" if has_low else "(-oo, 5]"
 
 
 def read_set(text: str, values: Parametric) -> tuple[_Piece, ...] | None:

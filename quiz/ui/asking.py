@@ -135,7 +135,14 @@ def points_boxes(
     done = words("ticks.done", look)
     if page is not None:
         done = words("ticks.more", look, n=page[0], of=page[1])
-    return stack(*blocks, quietly("ticks.ways", look, done=done))
+    said = words("ticks.ways", look, done=done)
+    main = len(answer.points)
+    last = points_count(answer) if shown is None else shown.stop - 1
+    if shown is None or shown.start <= main:
+        # The star ticks no red flags.
+        star = "ticks.star" if last <= main else "ticks.star-main"
+        said = f"{said} · {words(star, look)}"
+    return stack(*blocks, Text(said, style="quiet"))
 
 
 def options_boxes(

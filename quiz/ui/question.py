@@ -25,6 +25,7 @@ from quiz.deck.model import (
     Property,
 )
 from quiz.session import Manner, manner
+from quiz.session.intervals import example_beside
 from quiz.ui.asking import clock, quietly, words
 from quiz.ui.grid import numbered
 from quiz.ui.language import sentence
@@ -134,7 +135,9 @@ def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | 
         case Formula(function=function, ask=ask):
             return letters_view(function, look, conventions=ask)
         case Property(function=function, ask=ask):
-            note = look.label(f"given.{ask.value}")
+            range_text = function.range.text if function.range else ""
+            example = example_beside(range_text)
+            note = look.label(f"given.{ask.value}", example=example)
             if not function.params or ask is Ask.GRAPH:
                 return note
             return Group(letters_view(function, look, conventions=ask), note)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.app.grading import constant
-from quiz.session.intervals import read_set, same_interval
+from quiz.session.intervals import example_beside, read_set, same_interval
+from quiz.ui.language import table
 from quiz.verdict import Outcome
 
 CORRECT, WRONG, INVALID = "correct", "wrong", "invalid"
@@ -116,3 +119,32 @@ def test_all_notations_of_an_interval_are_one(
 def test_nothing_typed_raises(typed: str):
     pieces = read_set(typed, values)
     assert pieces is None or pieces
+
+
+@pytest.mark.parametrize(
+    ("expected", "example"),
+    [
+        ("[0, oo)", "(-oo, 5]"),
+        ("(0, +oo)", "(-oo, 5]"),
+        ("x >= 0", "(-oo, 5]"),
+        ("(-1, 1)", "(-oo, 5]"),
+        ("{0, 1}", "(-oo, 5]"),
+        ("(-oo, 0)", "[5, oo)"),
+        ("x <= 0", "[5, oo)"),
+        ("(-oo, oo)", "(2, 5]"),
+        ("(-∞, ∞)", "(2, 5]"),
+    ],
+)
+def test_an_example_in_a_complaint_is_of_another_sort_than_the_answer(
+    expected: str, example: str
+):
+    assert example_beside(expected) == example
+    marking = same_interval(expected, "small numbers", values)
+    assert dict(marking.verdict.arguments) == {"example": example}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_complaint_about_a_range_has_an_interval_of_its_own(language: str):
+    told = table("", language)
+    for key in ("not-an-interval", "brackets-unsaid", "wrong-bracket", "wrong-points"):
+        assert not re.search(r"[\[(][^\])]*,[^\])]*[\])]", str(told[f"reason.{key}"]))

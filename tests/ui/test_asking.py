@@ -107,6 +107,19 @@ def test_points_stand_under_their_headings_with_boxes():
     assert shown.index("Red flags") < shown.index("6 [x] a howler")
 
 
+@pytest.mark.parametrize(
+    ("shown", "star"),
+    [
+        (None, "* main points"),
+        (range(1, len(POINTS.points) + 1), "* all"),
+        (range(len(POINTS.points) + 1, len(POINTS.points) + 2), None),
+    ],
+)
+def test_the_star_says_what_it_ticks(shown: range | None, star: str | None):
+    told = drawn(points_boxes(POINTS, (), WIDE, shown=shown), WIDE).splitlines()[-1]
+    assert told.endswith(star or "Enter when done")
+
+
 def test_ticks_are_summed_up_with_praise_flags_and_what_was_missed():
     shown = drawn(ticked_view(POINTS, {1, 2, 3, 5, 6}, WIDE), WIDE)
     assert "3 of 4 points made." in shown

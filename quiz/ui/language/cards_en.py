@@ -5,18 +5,20 @@ from __future__ import annotations
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Speaking against the clock
     "clock.ready": "Space starts the clock ({limit})",
-    "clock.running": "{spent} of {limit}",
-    "clock.over": "{spent}, {limit} are over: come to an end",
+    "clock.running": "{spent} of {limit} · Space when done",
+    "clock.over": "{spent}, {limit} are over · Space ends",
     "clock.took": "You spoke for {spent} of {limit}.",
     "clock.took-over": "You spoke for {spent}, {limit} were meant.",
     "clock.meant": "meant for {limit}",
     # Ticking
-    "ticks.ways": "press the numbers of what you said · {done} · * the main ones",
+    "ticks.ways": "press the numbers of what you said · {done}",
+    "ticks.star": "* all",
+    "ticks.star-main": "* main points",
     "ticks.done": "Enter when done",
     "ticks.more": "Enter goes on ({n} of {of})",
     "ticks.strip": "Said: {keys} · Enter when done",
     "ticks.none": "nothing yet",
-    "ticks.again": "Numbers from 1 to {n}, * for the main ones, an empty line for none.",
+    "ticks.again": "Numbers from 1 to {n}, * for the main points, nothing for none.",
     "ticks.back": "u: tick again",
     "ticks.made": ("{made} of {n} point made.", "{made} of {n} points made."),
     "ticks.all": "Every point made.",
@@ -54,6 +56,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "At {at} any value counts here.",
         "At {at} any values count here.",
     ),
+    "typing.again": "Not taken either: “{text}”.",
+    "typing.quit": "To stop, press q alone.",
+    "typing.no-key": "That key does nothing here; ? lists the keys.",
     # Words that are no answers
     "plea.unknown": "No such key; :? lists them.",
     "plea.quit": "Not taken as an answer. To stop, type :q. To give up, press Enter "

@@ -5,18 +5,20 @@ from __future__ import annotations
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Speaking against the clock
     "clock.ready": "пробел — включить отсчёт ({limit})",
-    "clock.running": "{spent} из {limit}",
-    "clock.over": "{spent}, а отведено {limit}: пора заканчивать",
+    "clock.running": "{spent} из {limit} · пробел — готово",
+    "clock.over": "{spent} вместо {limit} · пробел — готово",
     "clock.took": "Вы говорили {spent} из {limit}.",
     "clock.took-over": "Вы говорили {spent}, а отведено было {limit}.",
     "clock.meant": "на ответ {limit}",
     # Ticking
-    "ticks.ways": "нажмите номера названных пунктов · {done} · * все основные",
+    "ticks.ways": "нажмите номера названных пунктов · {done}",
+    "ticks.star": "* всё",
+    "ticks.star-main": "* все главные",
     "ticks.done": "Enter — готово",
     "ticks.more": "Enter — дальше ({n} из {of})",
     "ticks.strip": "Сказано: {keys} · Enter — готово",
     "ticks.none": "пока ничего",
-    "ticks.again": "Номера от 1 до {n}, * — все основные, пустая строка — ничего.",
+    "ticks.again": "Номера от 1 до {n}, * — все главные, пустая строка — ничего.",
     "ticks.back": "u — отметить заново",
     "ticks.made": (
         "Названо: {made} из {n} пункта.",
@@ -58,6 +60,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "typing.learn": "Печатать ничего не нужно: Enter — дальше, ? — клавиши.",
     "typing.interview": "Отвечайте вслух, печатать ничего не нужно. "
     "Enter — когда ответите.",
+    "typing.again": "Тоже не принято: «{text}».",
+    "typing.quit": "Закончить — одна буква q (или й).",
+    "typing.no-key": "Эта клавиша здесь ничего не делает; список — ?",
     # What an answer may differ in
     "excepted": "При {at} здесь засчитывается любое значение.",
     # Words that are no answers
