@@ -110,7 +110,9 @@ def hold_interview(
         )
         look = screen.look
         screen.begin_card()
-        screen.show(intro_view(request.minutes, request.questions, look))
+        left = len(before.heard) if before and not before.is_complete else 0
+        intro = intro_view(request.minutes, request.questions, look, unfinished=left)
+        screen.show(intro)
         if not _is_ready(screen):
             return None
         return _run(desk, state, Minutes(desk, brief), screen)
@@ -140,7 +142,11 @@ def continue_interview(screen: Screen, environment: Mapping[str, str]) -> Told |
         if state.stage is not Stage.OVER:
             screen.begin_card()
             shown_ms = left_ms if is_asking else 0
-            screen.show(again_view(len(kept.heard), shown_ms, screen.look))
+            to_judge = 0 if is_asking else len(state.open)
+            again = again_view(
+                len(kept.heard), shown_ms, screen.look, to_judge=to_judge
+            )
+            screen.show(again)
             if not _is_ready(screen):
                 return tell(desk, kept, screen.look.language)
         return _run(desk, state, Minutes(desk, brief, kept.id), screen)

@@ -12,7 +12,7 @@ from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT
 from quiz.app.asking.typist import Typist
 from quiz.app.pictures import Painter
 from quiz.app.preview import typing_of
-from quiz.deck.model import Card, Choice, Cloze
+from quiz.deck.model import Card, Choice, Cloze, Listing
 from quiz.session import Manner, Marking, Tools, manner, mark
 from quiz.session.interview import Event, Finished, Left, Replied, Skipped
 from quiz.session.marking import SELF_GRADED
@@ -20,7 +20,7 @@ from quiz.ui.asking import quietly
 from quiz.ui.interview import clock_view, keys_view, said, ways
 from quiz.ui.keys import UNKNOWN, action_of, word_action
 from quiz.ui.screen import END, Clock, Screen, Typing
-from quiz.ui.text import columns
+from quiz.ui.text import columns, one_line
 from quiz.ui.verdict import verdict_view
 from quiz.verdict import Outcome
 
@@ -47,6 +47,11 @@ class Asking:
     """Time for the whole interview that was left when it was shown."""
 
     @property
+    def how(self) -> Manner:
+        """The manner of answering."""
+        return Manner.ALOUD if self.is_aside else manner(self.card.answer)
+
+    @property
     def clock(self) -> Clock:
         """Tells what is left now."""
         return lambda: clock_view(self.left_ms - self.took_ms(), self.screen.look)
@@ -61,15 +66,14 @@ class Asking:
     def typing(self) -> Typing:
         """What a line is typed with."""
         typing = typing_of(self.card, self.painter, self.screen.look)
-        return replace(typing, clock=self.clock)
+        return replace(typing, clock=self.clock, gives_up=True)
 
 
 def hear(asking: Asking) -> Event:
     """Waits for the answer; one that cannot be read is asked for again."""
-    how = Manner.ALOUD if asking.is_aside else manner(asking.card.answer)
-    _show_ways(asking, how)
+    _show_ways(asking)
     while True:
-        event = _heard(asking, how)
+        event = _heard(asking, asking.how)
         if not isinstance(event, Replied):
             return event
         if event.marking.verdict.outcome is not Outcome.INVALID:
@@ -83,6 +87,8 @@ def _heard(asking: Asking, how: Manner) -> Event:
             return _aloud(asking)
         case Manner.PICK if _count(asking.card) <= _MOST_KEYS:
             return _pick(asking)
+        case Manner.LINE if isinstance(asking.card.answer, Listing):
+            return _items(asking)
         case Manner.LINE | Manner.PICK | Manner.PICKS:
             return _line(asking, how)
         case Manner.GAPS:
@@ -91,12 +97,19 @@ def _heard(asking: Asking, how: Manner) -> Event:
             assert_never(how)
 
 
-def _show_ways(asking: Asking, how: Manner) -> None:
-    look, count = asking.screen.look, _count(asking.card)
-    key = {Manner.ALOUD: "aloud", Manner.GAPS: "gaps"}.get(how, "line")
-    if how is Manner.PICK and count <= _MOST_KEYS:
-        key = "pick"
-    asking.screen.show(ways(f"ways.{key}", look, n=count))
+def _show_ways(asking: Asking) -> None:
+    key, look = _way(asking), asking.screen.look
+    asking.screen.show(ways(f"ways.{key}", look, n=_count(asking.card)))
+
+
+def _way(asking: Asking) -> str:
+    """How the question is answered, as the tables call it."""
+    how = asking.how
+    if how is Manner.PICK and _count(asking.card) <= _MOST_KEYS:
+        return "pick"
+    if how is Manner.LINE and isinstance(asking.card.answer, Listing):
+        return "list"
+    return {Manner.ALOUD: "aloud", Manner.GAPS: "gaps"}.get(how, "line")
 
 
 def _aloud(asking: Asking) -> Event:
@@ -137,14 +150,14 @@ def _pick(asking: Asking) -> Event:
         if key == END:
             return Left()
         if key == "enter" and asking.screen.look.is_plain:
-            return Skipped(asking.took_ms())
+            return _skipped(asking)
         if key.isdecimal() and 1 <= int(key) <= count:
             return _replied(asking, (key,))
         if typist.types(key):
             continue
         action = action_of(key)
         if action is None and asking.screen.look.is_plain:
-            _show_ways(asking, Manner.PICK)
+            _show_ways(asking)
         if event := _command(asking, action):
             return event
 
@@ -156,7 +169,7 @@ def _line(asking: Asking, how: Manner) -> Event:
         if line is None:
             return Left()
         if not line.strip():
-            return Skipped(asking.took_ms())
+            return _skipped(asking)
         if _is_plea(asking, line):
             continue
         action = _commanded(line)
@@ -166,6 +179,33 @@ def _line(asking: Asking, how: Manner) -> Event:
             return _replied(asking, tuple(line.replace(",", " ").split()))
         if event := _command(asking, action):
             return event
+
+
+def _items(asking: Asking) -> Event:
+    """Names, line by line; nothing is said of any until the end."""
+    look, typing = asking.screen.look, asking.typing()
+    given: list[str] = []
+    while True:
+        line = asking.screen.line(PLAIN_PROMPT if look.is_plain else PROMPT, typing)
+        if line is None and not given:
+            return Left()
+        if line is None or not line.strip():
+            return _replied(asking, tuple(given)) if given else _skipped(asking)
+        action = _commanded(line)
+        if action == "undo" and given:
+            taken = one_line(given.pop())
+            asking.screen.show(quietly("draft.back", look, text=taken), tight=True)
+            continue
+        if _is_plea(asking, line):
+            continue
+        if action is None:
+            given.append(line.strip())
+        elif event := _command(asking, action):
+            return event
+
+
+def _skipped(asking: Asking) -> Skipped:
+    return Skipped(asking.took_ms())
 
 
 def _gaps(asking: Asking) -> Event:
@@ -185,7 +225,7 @@ def _gaps(asking: Asking) -> Event:
         elif event := _command(asking, action):
             return event
     if not any(given):
-        return Skipped(asking.took_ms())
+        return _skipped(asking)
     return _replied(asking, tuple(given))
 
 
@@ -227,11 +267,11 @@ def _command(asking: Asking, action: str | None) -> Event | None:
     look = asking.screen.look
     # The same key sets a card aside in a session.
     if action == "suspend":
-        return Skipped(asking.took_ms())
+        return _skipped(asking)
     if action == "quit":
         return Finished()
     if action == "keys":
-        asking.screen.show(keys_view(look))
+        asking.screen.show(keys_view(look, _way(asking), n=_count(asking.card)))
     elif action == "hint":
         asking.screen.show(said("no-hints", look))
     return None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from quiz.app.answers import completed
-from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT, shuffled_options
+from quiz.app.asking.boxes import tick_boxes
+from quiz.app.asking.ticks import read_ticks
+from quiz.app.asking.turning import PLAIN_PROMPT, shuffled_options
 from quiz.app.pictures import Painter
 from quiz.deck.model import Card, Points
 from quiz.session import Tools
 from quiz.session.interview import Event, Heard, Judged, Judgement, Left, judge_points
 from quiz.ui.answer import Pictures
 from quiz.ui.asking import points_count
-from quiz.ui.interview import looking_view, said, said_and_true, ways
+from quiz.ui.interview import keys_view, looking_view, said, said_and_true, ways
 from quiz.ui.keys import action_of, word_action
 from quiz.ui.screen import END, Screen
 
@@ -45,27 +49,46 @@ def judge(
             card, given, width=look.width, patience_s=_PATIENCE_S
         )
         card = completed(card, tools)
-    screen.show(*said_and_true(card, heard, shuffled, look, pictures))
+    *above, answer = said_and_true(card, heard, shuffled, look, pictures)
     is_card = card is not None and heard.question.aside is None
     if card is not None and is_card and isinstance(card.answer, Points):
+        # At a terminal the points come with their boxes.
+        screen.show(*above, answer if look.is_plain else None)
         return _ticks(card.answer, screen)
+    screen.show(*above, answer)
     return _scale(screen)
 
 
 def _ticks(answer: Points, screen: Screen) -> Event:
-    look = screen.look
-    points, count = len(answer.points), points_count(answer)
+    picked: set[int] = set()
+    if screen.look.is_plain:
+        event = _typed(answer, screen, picked)
+    else:
+        event = tick_boxes(screen, answer, picked, partial(_otherwise, screen))
+    return event or Judged(judge_points(answer, picked))
+
+
+def _otherwise(screen: Screen, key: str) -> Event | None:
+    """What a key does that ticks nothing."""
+    action = action_of(key)
+    if key == END or action == "quit":
+        return Left()
+    if action == "keys":
+        screen.show(keys_view(screen.look, "ticks"))
+    return None
+
+
+def _typed(answer: Points, screen: Screen, picked: set[int]) -> Event | None:
+    look, count = screen.look, points_count(answer)
     screen.show(said("look.points", look))
     while True:
-        line = screen.line(PLAIN_PROMPT if look.is_plain else PROMPT)
+        line = screen.line(PLAIN_PROMPT)
         if line is None or word_action(line) == "quit":
             return Left()
-        words = line.replace(",", " ").split()
-        if all(word == "*" or _is_number(word, count) for word in words):
-            ticked = {int(word) for word in words if word != "*"}
-            if "*" in words:
-                ticked |= set(range(1, points + 1))
-            return Judged(judge_points(answer, ticked))
+        numbers = read_ticks(line, count, len(answer.points))
+        if numbers is not None:
+            picked |= numbers
+            return None
         screen.show(said("look.points-again", look, n=count), tight=True)
 
 
@@ -79,7 +102,3 @@ def _scale(screen: Screen) -> Event:
             return Judged(Judgement(_SHARES[key]))
         if screen.look.is_plain:
             screen.show(ways("look.scale", screen.look))
-
-
-def _is_number(word: str, count: int) -> bool:
-    return word.isascii() and word.isdecimal() and 1 <= int(word[:9]) <= count

@@ -14,12 +14,12 @@ from quiz.app.interview_log import Kept
 from quiz.app.pictures import Painter
 from quiz.app.ticks import Ticks, in_language, read_ticks, ticked_texts
 from quiz.app.titles import answered_line
-from quiz.deck.model import Card, Choice, Claim, Points
+from quiz.deck.model import Card, Choice, Claim, Listing, Points
 from quiz.library import bundled_folder
 from quiz.session import TRUTHS, State
 from quiz.session.interview import LEVELS, Heard
 from quiz.session.interview_report import Mark, Report, Result, report
-from quiz.ui.interview_report import Told, ToldQuestion, ToldTopic
+from quiz.ui.interview_report import MOST_REPEATED, Told, ToldQuestion, ToldTopic
 from quiz.ui.language import sentence
 
 MOST_LINKS = 6
@@ -38,8 +38,15 @@ def tell(desk: Desk, kept: Kept, language: str) -> Told:
     questions = tuple(
         _question(desk, kept, result, language, answer) for result in whole.results
     )
+    decks = set(desk.library.deck_ids())
     topics = tuple(
-        ToldTopic(_title(desk, one.topic, language), one.asked, one.well, one.share)
+        ToldTopic(
+            _title(desk, one.topic, language),
+            one.asked,
+            one.well,
+            one.share,
+            is_tag=one.topic not in decks,
+        )
         for one in whole.topics
     )
     return Told(
@@ -84,7 +91,8 @@ def _question(
     text, said = kept.texts[place], kept.points[place]
     is_card = heard.question.aside is None
     card = desk.library.card(heard.question.card) if is_card else None
-    points = card.answer if card and isinstance(card.answer, Points) else None
+    answer_of = card.answer if card else None
+    points = answer_of if isinstance(answer_of, Points) else None
     if said is None and points is not None:
         said = _said(points, heard)
     is_weak = result.mark in (Mark.PARTLY, Mark.MISSED, Mark.SKIPPED)
@@ -115,6 +123,7 @@ def _question(
         in_language(said.bonus, points, language) if said else (),
         answer(card) if card and is_weak and not missed else "",
         tuple((one.title.get(language), one.url) for one in card.links) if card else (),
+        is_any=isinstance(answer_of, Listing) and answer_of.need is not None,
     )
 
 
@@ -164,17 +173,27 @@ def _title(desk: Desk, topic: str, language: str) -> str:
 
 
 def _command(desk: Desk, whole: Report) -> str:
-    """What to type to practise the topic that is to be repeated first."""
-    if not whole.repeat:
+    """What to type to practise what is to be repeated first, deck by deck.
+
+    By its tags, if every topic of it is one.
+    """
+    first = [whole.results[n - 1].heard for n in whole.repeat[:MOST_REPEATED]]
+    decks: dict[str, None] = {}
+    tags: dict[str, None] = {}
+    is_tagged = True
+    own = [folder.resolve() for folder in (desk.places.decks, bundled_folder())]
+    for heard in first:
+        deck = desk.library.deck(heard.question.card.partition(":")[0])
+        if deck is None:
+            continue
+        path = Path(deck.path).resolve()
+        is_known = any(path.is_relative_to(folder) for folder in own)
+        decks[deck.id if is_known else str(path)] = None
+        tags[heard.topic] = None
+        is_tagged = is_tagged and heard.topic != deck.id
+    if not decks:
         return ""
-    heard = whole.results[whole.repeat[0] - 1].heard
-    deck = desk.library.deck(heard.question.card.partition(":")[0])
-    if deck is None:
-        return ""
-    path = Path(deck.path).resolve()
-    own = (folder.resolve() for folder in (desk.places.decks, bundled_folder()))
-    is_known = any(path.is_relative_to(folder) for folder in own)
-    words = ["quiz", "review", deck.id if is_known else str(path)]
-    if heard.topic != deck.id:
-        words += ["--tag", heard.topic]
+    words = ["quiz", "review", *decks]
+    if is_tagged:
+        words += [word for tag in tags for word in ("--tag", tag)]
     return shlex.join([*words, "--ahead"])

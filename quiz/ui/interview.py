@@ -21,6 +21,18 @@ from quiz.ui.text import one_line, prose
 
 _MINUTE_MS = 60_000
 _BETWEEN = " · "
+_TYPED = {":q": "finish", "Ctrl-C": "leave"}
+_PRESSED = {"s": "skip-it", "q": "finish", "Ctrl-C": "leave"}
+_KEYS: dict[str, dict[str, str]] = {
+    "": {"Enter": "enter", "s": "skip", "q": "finish", "Ctrl-C": "leave"},
+    "aloud": {"Enter": "aloud", **_PRESSED},
+    "pick": {"1–{n}": "pick", **_PRESSED},
+    "line": {"Enter": "line", **_TYPED},
+    "list": {"Enter": "list", ":u": "list-undo", **_TYPED},
+    "gaps": {"Enter": "gaps", **_TYPED},
+    "ticks": {"1 2 3": "tick", "*": "tick-all", "Enter": "ticked", "q": "later"},
+}
+"""Keys and what they do, by the way to answer."""
 
 
 def told(key: str, look: Look, /, **arguments: object) -> str:
@@ -59,26 +71,42 @@ def clock(milliseconds: int) -> str:
     return clock_of_seconds(max(0, milliseconds) // 1000)
 
 
-def intro_view(minutes: int, questions: int | None, look: Look) -> RenderableType:
-    """What is to come, before the clock starts."""
+def intro_view(
+    minutes: int, questions: int | None, look: Look, *, unfinished: int = 0
+) -> RenderableType:
+    """What is to come, before the clock starts.
+
+    Args:
+        unfinished: How many answers an interview has that was broken off.
+    """
     length = told("intro.minutes", look, n=minutes)
     if questions is not None:
         length += ", " + told("intro.questions", look, n=questions)
+    before = said("intro.unfinished", look, "unsure", n=unfinished)
     return stack(
         Group(said("title", look, "bold"), Text(length)),
+        before if unfinished else None,
         Group(said("intro.how", look, ""), said("intro.end", look, "")),
         keys_view(look),
         None if look.is_plain else said("intro.begin", look),
     )
 
 
-def again_view(heard: int, left_ms: int, look: Look) -> RenderableType:
-    """Where an interview that was broken off goes on."""
+def again_view(
+    heard: int, left_ms: int, look: Look, *, to_judge: int = 0
+) -> RenderableType:
+    """Where an interview that was broken off goes on.
+
+    Args:
+        to_judge: Answers to compare, where no questions are left.
+    """
     lines = [said("title", look, "bold"), said("again.heard", look, "", n=heard)]
-    if left_ms > 0:
+    if to_judge:
+        lines.append(said("again.judge", look, "", n=to_judge))
+    elif left_ms > 0:
         lines.append(said("again.left", look, "", n=_minutes(left_ms)))
-    begin = None if look.is_plain else said("again.begin", look)
-    return stack(Group(*lines), begin)
+    begin = said("again.begin-judging" if to_judge else "again.begin", look)
+    return stack(Group(*lines), None if look.is_plain else begin)
 
 
 def heading_view(
@@ -177,15 +205,19 @@ def time_sentence(took_ms: int, planned_ms: int | None, look: Look) -> str:
     return told("time.planned", look, took=clock(took_ms), planned=clock(planned_ms))
 
 
-def keys_view(look: Look) -> RenderableType:
-    """The few keys of an interview."""
+def keys_view(look: Look, way: str = "", *, n: int = 0) -> RenderableType:
+    """The few keys of an interview, or of one way to answer.
+
+    Args:
+        way: ``aloud``, ``pick``, ``line``, ``list``, ``gaps`` or, while looking back,
+            ``ticks``; empty: all that there are.
+        n: How many choices there are.
+    """
+    keys = _KEYS.get(way, _KEYS["line"])
     rows = [
-        ("Enter", said("keys.enter", look, "")),
-        ("s", said("keys.skip", look, "")),
-        ("q", said("keys.finish", look, "")),
-        ("Ctrl-C", said("keys.leave", look, "")),
+        (name.format(n=n), said(f"keys.{key}", look, "")) for name, key in keys.items()
     ]
-    return Group(fact_rows(rows, look), said("keys.words", look))
+    return Group(fact_rows(rows, look), *([] if way else [said("keys.words", look)]))
 
 
 def _minutes(milliseconds: int) -> int:

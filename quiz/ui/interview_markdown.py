@@ -40,11 +40,11 @@ def markdown(report: Told, look: Look) -> str:
     if report.strengths:
         blocks += [
             f"## {told('report.strengths', look)}",
-            ", ".join(map(_escaped, report.strengths)),
+            ", ".join(map(_escaped, report.strong)),
         ]
     if report.topics:
         rows = [
-            f"- {_escaped(one.title)}: {topic_sentence(one, look)}"
+            f"- {_escaped(one.shown)}: {topic_sentence(one, look)}"
             for one in report.topics
         ]
         blocks += [f"## {told('report.topics', look)}", "\n".join(rows)]

@@ -60,6 +60,8 @@ class ToldQuestion:
     """A short true answer, where there is one."""
     links: tuple[tuple[str, str], ...] = ()
     """Title and address."""
+    is_any: bool = False
+    """Any so many of a list would have done: no single one was missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,13 @@ class ToldTopic:
     asked: int
     well: int
     share: float
+    is_tag: bool = False
+    """It is a tag, which has no title; `title` is the tag itself."""
+
+    @property
+    def shown(self) -> str:
+        """The title; a tag is told from those of decks."""
+        return f"#{self.title}" if self.is_tag else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,12 @@ class Told:
         return datetime.fromtimestamp(self.at_ms / 1000, tz=UTC).astimezone(zone)
 
     @property
+    def strong(self) -> tuple[str, ...]:
+        """The strengths as they are shown."""
+        shown = {one.title: one.shown for one in self.topics}
+        return tuple(shown.get(title, title) for title in self.strengths)
+
+    @property
     def open(self) -> int:
         """How many answers are not judged."""
         return sum(one.mark is Mark.OPEN for one in self.questions)
@@ -108,7 +123,7 @@ def report_view(report: Told, look: Look) -> RenderableType:
     return stack(
         _heading(report, look),
         _summary(report, look),
-        _named("report.strengths", report.strengths, look),
+        _named("report.strengths", report.strong, look),
         _topics(report.topics, look),
         _each(report.questions, look),
         _repeat(report, look),
@@ -122,7 +137,7 @@ def overview_view(report: Told, look: Look) -> RenderableType:
     return stack(
         _heading(report, look),
         _summary(report, look),
-        _named("report.strengths", report.strengths, look),
+        _named("report.strengths", report.strong, look),
         _topics(report.topics, look),
         _repeat(report, look),
         _read(report.read, look),
@@ -208,7 +223,7 @@ def reason_of(one: ToldQuestion, look: Look) -> str:
 def details_of(one: ToldQuestion, look: Look) -> list[tuple[str, tuple[str, ...]]]:
     """What else there is to say of a question: a label, and texts from the deck."""
     found = [
-        ("each.missed", one.missed),
+        ("each.others" if one.is_any else "each.missed", one.missed),
         ("each.flags", one.flags),
         ("each.bonus", one.bonus),
         ("each.answer", (one.answer,) if one.answer else ()),
@@ -245,7 +260,7 @@ def _topics(topics: Sequence[ToldTopic], look: Look) -> RenderableType | None:
     if not topics:
         return None
     label = said("report.topics", look)
-    rows = [(one_line(one.title), topic_sentence(one, look)) for one in topics]
+    rows = [(one_line(one.shown), topic_sentence(one, look)) for one in topics]
     if look.is_narrow:
         lines = (Text(f"{title}: {count}") for title, count in rows)
         return Group(label, *(indented(line, look) for line in lines))

@@ -104,7 +104,7 @@ REPORT = Told(
         question(5, Mark.OPEN, None, question="And at zero?", is_followup=True),
     ),
     topics=(
-        ToldTopic("nonlinearity", 2, 1, 0.75),
+        ToldTopic("nonlinearity", 2, 1, 0.75, is_tag=True),
         ToldTopic("Функции активации", 1, 0, 0.0),
     ),
     share=0.375,
@@ -120,16 +120,19 @@ COMPLETE = replace(
 
 def screens(look: Look) -> Iterable[tuple[str, RenderableType | None]]:
     yield "intro", intro_view(20, None, look)
+    yield "intro-unfinished", intro_view(20, None, look, unfinished=8)
     yield "intro-short", intro_view(1, 5, look)
     yield "again", again_view(3, 400_000, look)
-    yield "again-judge", again_view(1, 0, look)
+    yield "again-judge", again_view(3, 0, look, to_judge=1)
     heading = heading_view(2, None, "points", 700_000, look, follows=True)
     yield "heading", heading
     yield "heading-of", heading_view(3, 9, "claim", 40_000, look, follows=False)
     yield "aside", aside_view("And without a bias, $b = 0$?", look)
-    for key in ("aloud", "pick", "line", "gaps"):
+    for key in ("aloud", "pick", "line", "list", "gaps"):
         yield f"ways-{key}", ways(f"ways.{key}", look, n=4)
+        yield f"keys-{key}", keys_view(look, key, n=4)
     yield "keys", keys_view(look)
+    yield "keys-ticks", keys_view(look, "ticks")
     yield "looking", looking_view(1, 3, look)
     for kind in ("points", "basic", "formula"):
         verdict = Verdict(Outcome.UNDECIDED, "too-hard")
@@ -275,4 +278,5 @@ def test_every_sentence_is_used_and_every_one_used_is_there():
             "mark",
             "count",
             "ways",
+            "keys",
         ), key

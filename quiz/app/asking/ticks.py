@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import re
 
+from quiz.app.asking.boxes import tick_boxes
 from quiz.app.asking.commands import aside
-from quiz.app.asking.toggles import toggled
 from quiz.app.asking.turning import LEAVING, Turning
-from quiz.app.asking.typist import Typist
 from quiz.deck.model import Points
-from quiz.session import Event, Sitting, Stopped, Ticked, Undone, suggest_from_ticks
-from quiz.ui.asking import (
-    fits,
-    points_boxes,
-    points_count,
-    points_groups,
-    quietly,
-    ticked_view,
-)
+from quiz.session import Event, Sitting, Stopped, Ticked, suggest_from_ticks
+from quiz.ui.asking import points_count, quietly, ticked_view
 from quiz.ui.keys import action_of, worded
-from quiz.ui.look import Look
 from quiz.ui.screen import END
 
 _RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})")
@@ -85,62 +76,17 @@ def read_ticks(line: str, count: int, points: int) -> set[int] | None:
 def _toggled(
     turning: Turning, sitting: Sitting, answer: Points, picked: set[int]
 ) -> Event | None:
-    pages = _pages(answer, turning.screen.look)
-    number = 1
-    while number <= len(pages):
-        page = (number, len(pages)) if number < len(pages) else None
-        shown = pages[number - 1]
-        event = _page_toggled(turning, sitting, answer, picked, shown, page)
-        if isinstance(event, Undone) and number > 1:
-            number -= 1  # only the last Enter is taken back
-            continue
-        if event is not None:
-            return event
-        number += 1
-    return None
-
-
-def _pages(answer: Points, look: Look) -> list[range]:
-    """All points at once, or in a low window group by group."""
-    if fits(points_boxes(answer, (), look), look):
-        return [range(1, points_count(answer) + 1)]
-    groups = (texts for _, texts in points_groups(answer))
-    return [range(min(texts), max(texts) + 1) for texts in groups]
-
-
-def _page_toggled(
-    turning: Turning,
-    sitting: Sitting,
-    answer: Points,
-    picked: set[int],
-    shown: range,
-    page: tuple[int, int] | None,
-) -> Event | None:
-    screen, typist = turning.screen, Typist(turning.screen, "typing.ticks")
-    while True:
-        key = toggled(
-            screen,
-            shown,
-            picked,
-            lambda: points_boxes(answer, picked, screen.look, shown=shown, page=page),
-            strip="ticks.strip",
-            everything=frozenset(range(1, len(answer.points) + 1)).intersection(shown),
-        )
+    def otherwise(key: str) -> Event | None:
+        action = action_of(key)
         if key == END:
             return Stopped()
-        if key == "enter":
-            done = points_boxes(answer, picked, screen.look, shown=shown, is_done=True)
-            is_boxed = fits(done, screen.look)
-            screen.live(None)
-            screen.show(done if is_boxed else None)
-            return None
-        if typist.types(key):
-            continue
-        action = action_of(key)
         if action in LEAVING:
             return LEAVING[action]
         if action in _MEANWHILE:
             aside(turning, sitting, action)
+        return None
+
+    return tick_boxes(turning.screen, answer, picked, otherwise)
 
 
 def _typed(

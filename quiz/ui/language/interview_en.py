@@ -6,6 +6,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "title": "Mock interview",
     "intro.minutes": ("{n} minute", "{n} minutes"),
     "intro.questions": ("at most {n} question", "at most {n} questions"),
+    "intro.unfinished": (
+        "The last interview is not finished ({n} answer); `quiz interview --continue` "
+        "goes on with it. What you answer here takes its place.",
+        "The last interview is not finished ({n} answers); `quiz interview --continue` "
+        "goes on with it. What you answer here takes its place.",
+    ),
     "intro.how": "One question after another. Speak where you are to explain, as you "
     "would to a person; a good answer is followed up.",
     "intro.end": "Nothing is judged until the end. Then you compare, and get a report.",
@@ -16,6 +22,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     ),
     "again.left": ("{n} minute is left.", "{n} minutes are left."),
     "again.begin": "Enter goes on.",
+    "again.judge": (
+        "The questions are over: {n} answer is left to compare with a good one.",
+        "The questions are over: {n} answers are left to compare with good ones.",
+    ),
+    "again.begin-judging": "Enter begins comparing.",
     "head.question": "Question {n}",
     "head.question-of": ("Question {n} of {of}", "Question {n} of {of}"),
     "head.follows": "follow-up",
@@ -27,6 +38,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ways.aloud": "Enter when you have said it · s skip · ? keys",
     "ways.pick": "press 1–{n} · s skip · ? keys",
     "ways.line": "an empty line skips · :? keys",
+    "ways.list": "one by one or all at once · an empty line ends · :? keys",
     "ways.gaps": "gap by gap · empty lines skip · :? keys",
     "noted": "Noted.",
     "repeat": "Could you put it another way? An empty line skips.",
@@ -35,6 +47,17 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.skip": "skip the question; where you type, an empty line does",
     "keys.finish": "no more questions: on to the report",
     "keys.leave": "leave at once; what was answered is kept",
+    "keys.skip-it": "skip the question",
+    "keys.aloud": "you have answered aloud",
+    "keys.pick": "your choice",
+    "keys.line": "send the line; an empty one skips the question",
+    "keys.list": "send the line; an empty one ends the list, or skips the question",
+    "keys.list-undo": "take the last line back",
+    "keys.gaps": "fill the gap; all left empty, the question is skipped",
+    "keys.tick": "what you said, or not after all",
+    "keys.tick-all": "all points",
+    "keys.ticked": "ready",
+    "keys.later": "later: `quiz interview --continue` goes on here",
     "keys.words": "Where you type, put a colon first: :q :?",
     # Looking back
     "look.title": "Looking back",
@@ -88,6 +111,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "each.points": ("{made} of {n} point", "{made} of {n} points"),
     "each.follows": "follow-up",
     "each.missed": "Missed",
+    "each.others": "You could have named",
     "each.flags": "Said, and wrong",
     "each.bonus": "Beyond what was asked",
     "each.given": "Yours",
