@@ -1,7 +1,8 @@
-"""Enter pressed twice in haste: the second press is not for the card that came between.
+"""A key pressed twice in haste: the second press is not for what came between.
 
 A key may bounce, be held down, or be pressed by someone impatient. Nobody has read a
-question a quarter of a second after the one before it was left.
+question a quarter of a second after the one before it was left, nor a verdict so soon
+after the answer was sent.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 TOO_SOON_S = 0.25
-_ASSENTS = ("enter", "space")
+_REPEATED = ("enter", "space", *"123456789")
 
 
 @dataclass(slots=True)
 class Bounce:
     """Tells presses that repeat the one before a card from presses for the card.
+
+    A verdict counts as a card: the line that it is on has just been sent.
 
     Attributes:
         clock: Seconds that only go forward.
@@ -28,7 +31,7 @@ class Bounce:
     _is_fresh: bool = False
 
     def begin(self) -> None:
-        """A card has just been drawn."""
+        """A card is drawn, or a line sent: what comes now has not been read yet."""
         self._is_fresh = True
 
     def press(self, key: str) -> None:
@@ -41,7 +44,7 @@ class Bounce:
 
         It counts as the last one then: as long as a key is held down it does nothing.
         """
-        is_again = self._is_fresh and key == self._last and key in _ASSENTS
+        is_again = self._is_fresh and key == self._last and key in _REPEATED
         if not is_again or self.clock() - self._last_s >= TOO_SOON_S:
             return False
         self._last_s = self.clock()

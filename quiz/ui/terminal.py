@@ -51,6 +51,8 @@ class Terminal:
     """The screen of someone who sits in front of it."""
 
     language: str
+    told: str = ""
+    """The text that the last key began, if it did."""
     _typed: list[Typed] = field(default_factory=list)
     _turn: int = 0
     _row: int | None = None
@@ -93,11 +95,6 @@ class Terminal:
     def has_terminal(self) -> bool:
         """It is one."""
         return True
-
-    @property
-    def told(self) -> str:
-        """A key is a key here."""
-        return ""
 
     @contextmanager
     def away(self) -> Iterator[None]:
@@ -193,6 +190,7 @@ class Terminal:
 
     def key(self, patience_s: float | None = None) -> str:
         """Waits for one key; Ctrl-D and a closed terminal are the end."""
+        self.told = ""
         while True:
             if not self._pending and not self._is_pressed(patience_s):
                 return ""
@@ -224,9 +222,12 @@ class Terminal:
             return False
         if not _goes_on(self._pending) if is_digit else not _is_text(self._pending[0]):
             return False
+        typed = [key]
         while self._comes(_PAUSE_S) and self._pending[0] not in ("ctrl-c", "ctrl-d"):
-            if self._pending.pop(0) == "enter":
+            if (letter := self._pending.pop(0)) == "enter":
                 break
+            typed.append(" " if letter == "space" else letter)
+        self.told = "".join(letter for letter in typed if len(letter) == 1)
         return True
 
     def _comes(self, patience_s: float) -> bool:
@@ -297,6 +298,7 @@ class Terminal:
         answer = self._edited(wanted, ahead)
         self._pending = answer.ahead
         self._bounce.press("enter")
+        self._bounce.begin()
         sys.stdout.write(_PASTE_ON)
         self._went_down(answer.rows)
         text = answer.text

@@ -8,6 +8,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
+from tests.cli.hand import Hand
 from tests.cli.seated import spawn
 
 
@@ -36,6 +37,7 @@ class Sitter:
             dimensions=(rows, columns),
             env={**os.environ, **own, **environment},
         )
+        self.hand = Hand(self.child)
 
     def wait_for(self, text: str) -> str:
         """Wait until the text appears, and return the screen."""
@@ -52,11 +54,11 @@ class Sitter:
 
     def type(self, keys: str) -> None:
         """Type keys as they are."""
-        self.child.send(keys)
+        self.hand.type(keys)
 
     def line(self, text: str) -> None:
         """Type a line and Enter."""
-        self.child.send(text + "\r")
+        self.hand.type(text + "\r")
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size, as someone with a mouse does."""

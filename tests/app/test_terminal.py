@@ -129,7 +129,7 @@ def test_a_closed_terminal_loses_nothing(home: Path, number: int):
 
 def test_keys_typed_ahead_are_neither_echoed_nor_lost(home: Path):
     sitter = Sitter(home, *REVIEW)
-    sitter.type("2\rinput, forget\r\r")
+    sitter.type("2\rinput, forget\r3")
     sitter.wait_for("Which one squashes?")
     assert events(home, "review") == ["t/small:claim", "t/small:list"]
     sitter.type("q")

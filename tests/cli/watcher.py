@@ -10,6 +10,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
+from tests.cli.hand import Hand
 from tests.cli.seated import spawn
 
 PATIENCE_S = 30.0
@@ -40,10 +41,11 @@ class Watched:
                 **environment,
             },
         )
+        self.hand = Hand(self.child)
 
     def type(self, keys: str) -> None:
         """Type keys as they are."""
-        self.child.send(keys)
+        self.hand.type(keys)
 
     def until(self, is_so: Callable[[str], bool]) -> str:
         """Wait until the screen is so, and return it."""

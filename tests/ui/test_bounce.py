@@ -1,4 +1,4 @@
-"""Enter pressed twice in haste: the second press gives up no card."""
+"""A key pressed twice in haste: the second press gives up no card and rates none."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def next_card(seat: Terminal) -> None:
     seat.show(Text("A question?"))
 
 
-@pytest.mark.parametrize("key", ["enter", "space"])
+@pytest.mark.parametrize("key", ["enter", "space", "3"])
 def test_a_key_pressed_twice_in_haste_is_not_for_the_next_card(seat, key: str):
     at = seat((1, key), (SOON_S, key), (SOON_S, key), (LATE_S, key))
     assert at.key() == key
@@ -106,6 +106,14 @@ def test_a_press_from_before_the_card_repeats_as_well(seat):
     assert at.key() == "enter"
     next_card(at)
     assert at.key() == "q"
+
+
+@pytest.mark.parametrize(("after_s", "key"), [(SOON_S, "q"), (LATE_S, "enter")])
+def test_the_enter_that_sent_an_answer_does_not_rate_it(seat, after_s: float, key: str):
+    at = seat((1, "x"), (1, "enter"), (after_s, "enter"), (1, "q"))
+    at._is_simple = True  # keys come from here
+    assert at.line("› ") == "x"
+    assert at.key() == key
 
 
 def wanted(bounce: Bounce) -> Wanted:
