@@ -119,6 +119,8 @@ class _Lesson:
                 self._plot(card, is_answered=step != "reveal")
             elif action == "link":
                 visit(card.links, screen, open_link)
+            else:
+                typist.misses(key)
 
     def _plot(self, card: Card, *, is_answered: bool) -> None:
         look = self.screen.look

@@ -68,7 +68,9 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
         action = action_of(key)
         if action in LEAVING:
             return LEAVING[action]
-        if action is None:
+        if action in (None, "hint"):
+            if typist.misses(key):
+                _show_menu(turning, view)
             continue
         turning.screen.live(None)
         if action == "followup":

@@ -71,6 +71,11 @@ def action_of(letter: str) -> str | None:
     return _ACTIONS.get(lower) or _ACTIONS.get(_SAME_KEY.get(lower, ""))
 
 
+def letter_of(action: str | None) -> str | None:
+    """The key of a command; None for what is none."""
+    return next((key.letter for key in KEYS if key.action == action), None)
+
+
 def latin_keys(text: str) -> str:
     """The text as the same keys give it on a Latin layout.
 

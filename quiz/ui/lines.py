@@ -10,9 +10,9 @@ from typing import TextIO
 
 from rich.console import Console, RenderableType
 
-from quiz.ui.keys import worded
+from quiz.ui.keys import letter_of, worded
 from quiz.ui.look import THEME, Look
-from quiz.ui.screen import ANYTHING, END, Typing
+from quiz.ui.screen import ANYTHING, END, TEXT, Typing
 
 
 @dataclass(slots=True)
@@ -26,9 +26,7 @@ class Lines:
     width: int = 1000
     """Lines are as long as their sentences: whoever reads them breaks them."""
     told: str = ""
-    """What stood behind the command that the last key was."""
-    _is_longer: bool = False
-    """The last line had more than the letter that its key was."""
+    """What stood behind the command that the last key was, or a line that was none."""
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -82,15 +80,22 @@ class Lines:
         """Draws nothing: what changes in place cannot be read aloud."""
 
     def key(self, patience_s: float | None = None) -> str:
-        """The first letter of a line stands for a key; an empty line is Enter."""
+        """A line of one letter is a key, and so is a command after a colon.
+
+        An empty line is Enter. Whoever types an answer must not suspend a card with
+        the first letter of it.
+        """
         self.told = ""
         line = self.line("> ")
         if line is None:
             return END
-        word = line.strip().lstrip(":")
-        _, self.told = worded(f":{word}")
-        self._is_longer = len(word) > 1
-        return word[:1] or "enter"
+        word = line.strip()
+        if len(word) <= 1:
+            return word or "enter"
+        action, text = worded(word)
+        letter = letter_of(action)
+        self.told = text if letter else word
+        return letter or TEXT
 
     @property
     def rows_used(self) -> int:
@@ -101,8 +106,8 @@ class Lines:
         """Nothing has to be read before the next line comes."""
 
     def runs_on(self, key: str) -> bool:
-        """Every line is meant as it stands; only ``4^-10`` is not a 4."""
-        return key.isdecimal() and self._is_longer
+        """No key does: a line is taken whole."""
+        return False
 
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:
         """Reads a line; None at the end of input."""

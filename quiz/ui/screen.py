@@ -15,6 +15,8 @@ from quiz.ui.look import Look
 
 END = "end"
 """The key that stands for the end of input: a closed pipe or terminal, Ctrl-D."""
+TEXT = "text"
+"""The key that stands for a plain line that is none: what it was is in `told`."""
 
 
 Clock = Callable[[], Text]
@@ -60,7 +62,7 @@ class Screen(Protocol):
 
     @property
     def told(self) -> str:
-        """What was typed behind the last key, where keys are lines."""
+        """What was typed behind the last key, or in its place."""
 
     def begin_card(self) -> None:
         """Makes room for the next card."""
@@ -82,7 +84,7 @@ class Screen(Protocol):
         """
 
     def key(self, patience_s: float | None = None) -> str:
-        """Waits for one key: a letter, ``enter``, ``space``, or `END`.
+        """Waits for one key: a letter, ``enter``, ``space``, `TEXT`, or `END`.
 
         Empty if none came in so many seconds; plain lines are waited for.
         """
@@ -97,8 +99,7 @@ class Screen(Protocol):
     def runs_on(self, key: str) -> bool:
         """Whether `key`, the one just read, begins a text typed in one go.
 
-        The rest of the text is dropped, with the Enter that ends it. A plain line is
-        a command as it stands, but one that only begins with a digit is none.
+        The rest of the text is read and in `told`; nothing is done with it.
         """
 
     def line(self, prompt: str, typing: Typing = ANYTHING) -> str | None:

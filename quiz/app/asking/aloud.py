@@ -20,7 +20,10 @@ def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
     limit_s = limit_of(turning)
     if draft.began_ms is None and (limit_s is None or screen.look.is_plain):
         draft.began_ms = turning.now_ms()
-    screen.show(ways_view("answer.reveal", turning.card, screen.look))
+    # Where a clock waits, Space starts it first; a plain line has no Space.
+    is_any = limit_s is None and not screen.look.is_plain
+    way = "answer.reveal-any" if is_any else "answer.reveal"
+    screen.show(ways_view(way, turning.card, screen.look))
     typist = Typist(screen, "typing.aloud")
     while True:
         key = screen.key() if limit_s is None else _clocked_key(turning, limit_s)
@@ -28,20 +31,22 @@ def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
             return Stopped()
         if typist.types(key):
             continue
-        if draft.began_ms is None and (key == "space" or action_of(key) is None):
+        if draft.began_ms is None and key in ("enter", "space"):
             draft.began_ms = turning.now_ms()
-            if key != "enter":
+            if key == "space":
                 continue
         if key in ("enter", "space"):
             if limit_s is not None:
                 screen.show(took_view(_spent_s(turning), limit_s, screen.look))
             return answered(turning, ())
-        action = action_of(key)
+        if (action := action_of(key)) is None:
+            typist.misses(key)
+            continue
         event = command(turning, sitting, action, screen.told)
         if event is not None:
             return event
         if action == "keys":
-            screen.show(ways_view("answer.reveal", turning.card, screen.look))
+            screen.show(ways_view(way, turning.card, screen.look))
 
 
 def limit_of(turning: Turning) -> int | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from rich.text import Text
+
 from quiz.app.asking.again import show_hint
 from quiz.app.asking.shown import show_outcome, show_truth
 from quiz.app.asking.turning import Draft, Followup, Turning
@@ -36,8 +38,7 @@ def ask_followups(turning: Turning, ask: Asks) -> None:
         ending = "followups.next" if number < count else "followups.last"
         if one.card is None:
             ending += "-aloud"
-        turning.screen.show(look.label(ending))
-        if not _goes_on(turning):
+        if not _goes_on(turning, look.label(ending)):
             break
     turning.screen.show(look.label("followups.done"), asked_view(turning.card, look))
 
@@ -85,9 +86,14 @@ def _show_answer(inner: Turning, sitting: Sitting) -> None:
     inner.screen.show(after_view(card, look))
 
 
-def _goes_on(turning: Turning) -> bool:
-    """Waits for Enter; false if the learner goes back to the card."""
+def _goes_on(turning: Turning, ways: Text) -> bool:
+    """Waits for Enter; false if the learner goes back to the card.
+
+    Args:
+        ways: Every key that does something here, once more for who asks for keys.
+    """
     typist = Typist(turning.screen, "typing.interview")
+    turning.screen.show(ways)
     while True:
         key = turning.screen.key()
         if key in ("enter", "space"):
@@ -96,3 +102,4 @@ def _goes_on(turning: Turning) -> bool:
             continue
         if key in (END, "escape") or action_of(key) == "quit":
             return False
+        turning.screen.show(ways)

@@ -37,7 +37,9 @@ def ask_pick(turning: Turning, sitting: Sitting) -> Event:
             return answered(turning, (str(number),))
         if typist.types(key):
             continue
-        action = action_of(key)
+        if (action := action_of(key)) is None:
+            typist.misses(key)
+            continue
         event = command(turning, sitting, action, turning.screen.told)
         if event is not None:
             return event

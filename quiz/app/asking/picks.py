@@ -38,7 +38,10 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
             return answered(turning, tuple(map(str, sorted(picked))))
         if typist.types(ended_by):
             continue
-        event = command(turning, sitting, action_of(ended_by))
+        if (action := action_of(ended_by)) is None:
+            typist.misses(ended_by)
+            continue
+        event = command(turning, sitting, action)
         if event is not None:
             return event
 

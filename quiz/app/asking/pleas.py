@@ -9,10 +9,10 @@ from quiz.ui.keys import UNKNOWN, word_action
 from quiz.verdict import Outcome
 
 _WORDS = {
-    "plea.quit": ("q", "quit", "exit", "выход"),
+    "plea.quit": ("q", "й", "quit", "exit", "выход"),
     "plea.keys": ("help", "помощь"),
-    "plea.hint": ("h", "hint", "подсказка"),
-    "plea.undo": ("undo",),
+    "plea.hint": ("h", "р", "hint", "подсказка"),
+    "plea.undo": ("u", "г", "undo"),
     "plea.give-up": ("skip", "i don't know", "idk", "dunno", "не знаю"),
 }
 _PLEAS = {word: key for key, words in _WORDS.items() for word in words}
@@ -24,11 +24,25 @@ def plea(line: str, answer: Answer, tools: Tools, language: str) -> str | None:
     Returns:
         A key of the table `cards`.
     """
-    word = " ".join(line.replace("’", "'").casefold().split())
-    found = "plea.unknown" if word_action(line) == UNKNOWN else _PLEAS.get(word)
+    found = "plea.unknown" if word_action(line) == UNKNOWN else _asked_for(line)
     if found is None or _is_accepted(line.strip(), answer, tools, language):
         return None
     return found
+
+
+def is_leaving(text: str) -> bool:
+    """Whether a text typed where keys command asks for the end.
+
+    >>> is_leaving("Quit"), is_leaving(":q"), is_leaving("quite a number")
+    (True, True, False)
+    """
+    return _asked_for(text) == "plea.quit" or word_action(text) == "quit"
+
+
+def _asked_for(line: str) -> str | None:
+    """What a line would be a word for; a slash before it is a habit from elsewhere."""
+    word = " ".join(line.replace("’", "'").casefold().split())
+    return _PLEAS.get(word.removeprefix("/"))
 
 
 def _is_accepted(text: str, answer: Answer, tools: Tools, language: str) -> bool:

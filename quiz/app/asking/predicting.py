@@ -26,3 +26,4 @@ def ask_prediction(screen: Screen) -> float | Stopped | None:
             return CERTAINTIES[int(key) - 1]
         if action_of(key) == "quit":
             return Stopped()
+        typist.misses(key)

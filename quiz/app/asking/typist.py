@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quiz.app.asking.pleas import is_leaving
 from quiz.ui.asking import quietly
-from quiz.ui.screen import Screen
+from quiz.ui.screen import TEXT, Screen
+from quiz.ui.text import one_line
+
+_MOST_SHOWN = 20
+"""Letters of a text that are shown again."""
 
 
 @dataclass(slots=True)
@@ -13,23 +18,48 @@ class Typist:
     """Tells someone who types an answer from someone who presses a key.
 
     Attributes:
-        sentence: What is said, once, when text has been typed; a key of the table
-            `cards`.
+        sentence: What is said, the first time, when text has been typed; a key of
+            the table `cards`.
     """
 
     screen: Screen
     sentence: str
     _is_told: bool = False
+    _knows_keys: bool = False
 
     def types(self, key: str) -> bool:
         """Whether a key, which is a command's or rates, begins a text.
 
-        The text is dropped.
+        The text is dropped, and each time something is said to it.
         """
-        if len(key) != 1 or not self.screen.runs_on(key):
+        if key != TEXT and (len(key) != 1 or not self.screen.runs_on(key)):
             return False
-        if not self._is_told:
+        text = self.screen.told
+        if is_leaving(text):
+            self._say("typing.quit")
+        elif self._is_told:
+            self._say("typing.again", text=_short(text))
+        else:
             self._is_told = True
-            self.screen.live(None)
-            self.screen.show(quietly(self.sentence, self.screen.look))
+            self._say(self.sentence)
         return True
+
+    def misses(self, key: str) -> bool:
+        """Whether a key that does nothing has now been told of, which is done once.
+
+        A plain line is answered every time: nothing else shows that it was read.
+        """
+        if self._knows_keys and not self.screen.look.is_plain:
+            return False
+        self._knows_keys = True
+        self._say("typing.no-key")
+        return True
+
+    def _say(self, sentence: str, **arguments: object) -> None:
+        self.screen.live(None)
+        self.screen.show(quietly(sentence, self.screen.look, **arguments))
+
+
+def _short(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _MOST_SHOWN else line[: _MOST_SHOWN - 1] + "…"
