@@ -153,6 +153,8 @@ class Session:
             else:
                 days = self.record.next_days(card_id)
                 event = rate(turning, self.sitting, days)
+            if isinstance(event, Answered | Rated) and self._was_settled():
+                return
             before = self.sitting
             self._take(event)
             if isinstance(event, Undone):
@@ -175,6 +177,15 @@ class Session:
                 is_rated_next = was_open and self.sitting.phase is Phase.RATING
                 if is_rated_next and not self._reveal(turning):
                     return  # taken back while ticking: asked anew
+
+    def _was_settled(self) -> bool:
+        """Whether another session has rated the card meanwhile: it counts once."""
+        settled = self.record.settled_elsewhere(self.sitting.queue)
+        if self.sitting.card not in settled:
+            return False
+        self._take(Settled(settled))
+        self._status = self.screen.look.say("session.settled")
+        return True
 
     def _foretold(self, event: Event) -> Event:
         """The answer with how sure the learner is of it, where that is asked."""

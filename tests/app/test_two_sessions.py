@@ -99,9 +99,8 @@ def test_an_open_session_goes_on_with_what_is_left(home: Path):
     done = quiz("review", "my", "--new", "2", given="\n3\n\n3\n")
     assert "2 cards" in done.stdout, done.stdout + done.stderr
     sitter.type("\r")
-    sitter.wait_for("This.")
-    sitter.type("3")
     shown = sitter.wait_for("What is the third?")
+    assert "rated in another quiz meanwhile" in shown
     assert "What is the second?" not in sitter.log
     assert "1 new" in shown
     sitter.type("q")
@@ -180,3 +179,29 @@ def test_an_option_that_was_not_to_be_kept_is_not(home: Path):
     assert attempt.payload["picked"] == attempt.payload["given"] == []
     again = quiz("review", "my", "--kind", "options", given="q\n").stdout
     assert "← yours" not in again
+
+
+@pytest.mark.parametrize("is_answered", [False, True])
+def test_a_card_that_was_rated_elsewhere_meanwhile_counts_once(
+    home: Path, is_answered: bool
+):
+    sitter = Sitter(home, "review", "my")
+    sitter.wait_for("What is the first?")
+    sitter.wait_for("keys")
+    with open_desk(os.environ) as other:
+        record = Record(other)
+        if is_answered:
+            record.keep(RecordAttempt(ONE, (), MARKING, 1, 0, Rating.GOOD), 1000)
+            sitter.type(" ")
+            sitter.wait_for("Enter: Good")
+            record.keep(RecordReview(ONE, Rating.GOOD), 1000)
+        else:
+            answer(record, ONE)
+        sitter.type("\r")
+        shown = sitter.wait_for("What is the second?")
+        assert "rated in another quiz meanwhile" in shown
+        sitter.type("q")
+        assert sitter.end() == 0
+        kinds = [event.kind for event in other.store.events(ONE)]
+        assert kinds.count(Kind.REVIEW) == 1
+        assert other.store.pending_attempt() is None
