@@ -55,7 +55,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.list-undo": "take the last line back",
     "keys.gaps": "fill the gap; all left empty, the question is skipped",
     "keys.tick": "what you said, or not after all",
-    "keys.tick-all": "all points",
+    "keys.tick-all": "the main points",
     "keys.ticked": "ready",
     "keys.later": "later: `quiz interview --continue` goes on here",
     "keys.words": "Where you type, put a colon first: :q :?",
@@ -67,8 +67,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "That was it. {n} answers are for you to judge.",
     ),
     "look.given": "You answered: {given}",
-    "look.points": "Which did you say? Numbers; * for all points; an empty line for "
-    "none.",
+    "look.points": "Which did you say? Numbers; * for the main points; an empty line "
+    "for none.",
     "look.points-again": "Numbers from 1 to {n}, *, or an empty line.",
     "look.scale": "How much of it did you say? · 1 little · 2 half · 3 nearly all",
     "look.no-answer": "There is no model answer to this one.",
