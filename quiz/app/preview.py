@@ -65,13 +65,13 @@ def preview_of(painter: Painter, function: Function, language: str) -> Preview:
             yield Glimpse(text, complaint=complaint, is_firm=found.is_firm)
             return
         line = one_line(found.tree, language)
-        waiting = Glimpse(text, line=line, complaint=complaint)
+        waiting = Glimpse(text, (), line, complaint, missing=found.missing)
         child = painter.child
         if child is None:
             yield waiting
             return
         for picture in _drawn(child, found.tree, language, is_wanted):
-            yield Glimpse(text, picture or (), line, complaint)
+            yield replace(waiting, picture=picture or ())
 
     return preview
 

@@ -44,6 +44,8 @@ class SoFar:
     """Why the text as it stands is no formula."""
     is_firm: bool = False
     """Nothing typed behind it would mend it."""
+    missing: str = ""
+    """What closes the brackets left open, where nothing else is missing."""
 
 
 def read_so_far(text: str, context: Context) -> SoFar:
@@ -62,7 +64,9 @@ def read_so_far(text: str, context: Context) -> SoFar:
             tree = read(filled, context).tree
         except Unreadable:
             continue
-        return SoFar(replaced(tree, GREEK[spare], Sym(label)), complaint)
+        missing = "" if spare in filled else _closing(text.rstrip())
+        tree = replaced(tree, GREEK[spare], Sym(label))
+        return SoFar(tree, complaint, missing=missing)
     told = told_of_layout(complaint, text, context)
     is_firm = "layout" in dict(told.arguments) or _is_firm(text.rstrip(), complaint)
     return SoFar(complaint=told, is_firm=is_firm)

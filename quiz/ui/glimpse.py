@@ -33,6 +33,8 @@ class Glimpse:
     """Why it cannot be read as it stands."""
     is_firm: bool = False
     """Going on typing will not mend it."""
+    missing: str = ""
+    """What closes the brackets that the line shows closed, but that are open."""
 
 
 Preview = Callable[[str, Callable[[], bool]], Iterable[Glimpse]]
@@ -53,7 +55,8 @@ def glimpse_rows(
     if rows <= 0 or not glimpse.text.strip():
         return []
     if glimpse.line:
-        return _drawn(glimpse, rows, columns)
+        said = look.say("glimpse.missing", missing=glimpse.missing)
+        return _drawn(glimpse, rows, columns, said if glimpse.missing else "")
     if glimpse.complaint is None:
         return []
     said = reason_sentence(glimpse.complaint, look)
@@ -62,12 +65,17 @@ def glimpse_rows(
     return [(QUIET, one) for one in _wrapped(f"… {said}", columns, rows)]
 
 
-def _drawn(glimpse: Glimpse, rows: int, columns: int) -> Rows:
+def _drawn(glimpse: Glimpse, rows: int, columns: int, said: str) -> Rows:
+    """The picture, or one line; and below it that it is not finished."""
     picture = glimpse.picture
-    if 0 < len(picture) <= rows and max(map(cell_len, picture)) <= columns:
-        return [(PLAIN, one) for one in picture]
+    below: Rows = [(QUIET, one) for one in _wrapped(said, columns, 1) if one]
+    room = rows - len(below)
+    if 0 < len(picture) <= room and max(map(cell_len, picture)) <= columns:
+        return [*((PLAIN, one) for one in picture), *below]
+    if room <= 0:
+        return below
     # What is typed now is mostly at the end.
-    return [(PLAIN, tail(visible(glimpse.line), columns))]
+    return [(PLAIN, tail(visible(glimpse.line), columns)), *below]
 
 
 def _stopped(

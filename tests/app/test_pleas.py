@@ -87,6 +87,12 @@ def test_undo_within_gaps_takes_back_the_gap_before():
     assert "Correct." in played.output
 
 
+def test_undo_of_a_gap_left_open_names_what_is_taken_back():
+    played = play(["cloze"], "", ":u", "1/4", "zero", "")
+    assert "Taken back: the gap that was left open." in played.output
+    assert "Correct." in played.output
+
+
 def test_undo_with_nothing_typed_takes_back_the_card_before():
     played = play(["claim", "list"], "2", "", ":u")
     assert played.kinds == ["RecordAttempt", "RecordReview", "TakeBack"]

@@ -43,6 +43,26 @@ def test_what_is_missing_is_a_hole(text: str, line: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("1/(1+exp(-x)", ")"),
+        ("1/(1+exp(-x", "))"),
+        ("|x", "|"),
+        ("max(0, [x", "])"),
+        ("1/(1+", ""),
+        ("max(0,", ""),
+        ("1/(1+exp(-x))", ""),
+        ("x*sigm", ""),
+        ("x @ (y", ""),
+    ],
+)
+def test_what_is_whole_but_for_its_brackets_is_not_passed_off_as_finished(
+    text: str, missing: str
+):
+    assert read_so_far(text, CONTEXT).missing == missing
+
+
+@pytest.mark.parametrize(
     ("text", "column"),
     [
         ("x)", 2),

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.reading.lexer import tokens
 from quiz.ui.brackets import at_cursor, lonely, pairs
-from quiz.ui.glimpse import Glimpse, Rows, glimpse_rows
+from quiz.ui.glimpse import QUIET, Glimpse, Rows, glimpse_rows
 from quiz.ui.history import Past, Typed, look_back, offered
 from quiz.ui.look import Look
 from quiz.ui.prompt_keys import names, presses
@@ -39,6 +39,16 @@ def words(found: Rows) -> list[str]:
 
 def test_a_picture_is_shown_where_it_fits():
     assert words(rows(Glimpse("1/(1+x)", PICTURE, "1/(1 + x)"))) == list(PICTURE)
+
+
+@pytest.mark.parametrize(("room", "drawn"), [(9, PICTURE), (3, ("1/(1 + x)",))])
+def test_a_picture_that_closes_what_is_open_says_so(room: int, drawn: tuple[str, ...]):
+    glimpse = Glimpse("1/(1+x", PICTURE, "1/(1 + x)", UNFINISHED, missing=")")
+    found = rows(glimpse, room=room)
+    assert words(found) == [*drawn, "… not closed yet: “)” is missing"]
+    assert found[-1][0] == QUIET
+    (last,) = words(rows(glimpse, room=1, language="ru", columns=24))
+    assert last.startswith("… не закрыто")
 
 
 @pytest.mark.parametrize(("room", "columns"), [(2, 70), (9, 4), (1, 12)])

@@ -6,7 +6,7 @@ from quiz.app.asking.commands import command
 from quiz.app.asking.pleas import plea
 from quiz.app.asking.turning import Turning
 from quiz.session import Event, Sitting, Stopped
-from quiz.ui.asking import quietly, words
+from quiz.ui.asking import quietly
 from quiz.ui.keys import UNKNOWN, worded
 from quiz.ui.screen import ANYTHING, Typing
 from quiz.ui.text import one_line
@@ -39,8 +39,9 @@ def typed_item(
         if action is None or action == UNKNOWN:
             return line.strip()
         if action == "undo" and lines:
-            taken = one_line(lines.pop()) or words("gap.open", screen.look)
-            screen.show(quietly("draft.back", screen.look, text=taken), tight=True)
+            taken = one_line(lines.pop())
+            key = "draft.back" if taken else "draft.back-open"
+            screen.show(quietly(key, screen.look, text=taken), tight=True)
             return None
         event = command(turning, sitting, action, text)
         if event is not None:

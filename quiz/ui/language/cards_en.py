@@ -67,6 +67,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plea.hint": "Not taken as an answer. :h gives a hint.",
     "plea.undo": "Not taken as an answer. :u takes back what was done last.",
     "plea.give-up": "Not taken as an answer. To give up, press Enter on an empty line.",
+    "draft.back-open": "Taken back: the gap that was left open.",
     "draft.back": "Taken back: {text}",
     # Lists
     "list.ways": "one by one or all at once · an empty line ends",
@@ -78,7 +79,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "gaps.ways": "an empty line leaves a gap open",
     "gap.prompt": "[{n}] ",
     "gap.prompt-hint": "[{n}: {hint}] ",
-    "gap.open": "…",
     # Graphs
     "graph.range": "Its range is {range}.",
     "graph.zero": "At zero it is {value}.",

@@ -73,6 +73,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plea.hint": "Это не принято за ответ. Подсказка — :h",
     "plea.undo": "Это не принято за ответ. Отменить последнее — :u",
     "plea.give-up": "Это не принято за ответ. Сдаться — Enter в пустой строке.",
+    "draft.back-open": "Отменено: пропуск, оставленный пустым.",
     "draft.back": "Отменено: {text}",
     # Lists
     "list.ways": "по одному или всё сразу · пустая строка — закончить",
@@ -84,7 +85,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "gaps.ways": "пустая строка — пропустить",
     "gap.prompt": "[{n}] ",
     "gap.prompt-hint": "[{n}: {hint}] ",
-    "gap.open": "…",
     # Graphs
     "graph.range": "Область значений: {range}.",
     "graph.zero": "Значение в нуле: {value}.",

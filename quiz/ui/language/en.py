@@ -203,6 +203,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "saved.suspend": "Suspended: never asked again. {key} takes it back; later,\n"
     "`quiz cards unsuspend {card}` does.",
     "saved.bury": "Put aside until tomorrow. {key} takes that back.",
+    "glimpse.missing": "… not closed yet: “{missing}” is missing",
     "line.simple": "Lines are typed plainly here: no arrow keys, no live picture.",
     "undo.none": "There is nothing to take back.",
     "link.none": "This card has no links.",

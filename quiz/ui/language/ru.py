@@ -220,6 +220,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "saved.suspend": "Больше не спрошу. {key} отменяет; позже —\n"
     "`quiz cards unsuspend {card}`.",
     "saved.bury": "Отложено до завтра. {key} отменяет.",
+    "glimpse.missing": "… не закрыто: не хватает «{missing}»",
     "line.simple": "Строки здесь вводятся просто: без стрелок и живой картинки.",
     "undo.none": "Отменять нечего.",
     "link.none": "У карточки нет ссылок.",
