@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,7 @@ from rich.text import Text
 
 from quiz.ui.bounce import Bounce
 from quiz.ui.history import Typed, offered
-from quiz.ui.keys import word_action
+from quiz.ui.keys import action_of, word_action
 from quiz.ui.look import NARROWEST, THEME, WIDEST, Look
 from quiz.ui.screen import ANYTHING, END, Typing
 from quiz.ui.text import visible
@@ -42,6 +43,9 @@ _BURST_S = 0.15
 """A digit is waited behind no longer: it rates, and ratings are to be felt at once."""
 _PAUSE_S = 0.4
 """After so long without a key a text has ended."""
+_LAST_KEY_S = 0.3
+"""After so long without a key, who has left types nothing more."""
+_LONGEST_DROP_S = 3.0
 _SMALLEST_QUESTION = 12
 """Rows that the question keeps in a low window."""
 
@@ -60,8 +64,10 @@ class Terminal:
     _pending: list[str] = field(default_factory=list)
     _has_keys: bool = False
     """The terminal gives its keys one by one."""
+    _is_left: bool = False
+    """The last key was the one that leaves."""
     _is_new: bool = False
-    """The card has not been drawn yet."""
+    """Neither the card nor what came of a line has been drawn yet."""
     _has_remark: bool = False
     _prompter: Prompter | None = None
     _is_simple: bool = False
@@ -88,6 +94,8 @@ class Terminal:
                 yield
             finally:
                 self._has_keys = False
+                if self._is_left:
+                    _drop_keys()
                 sys.stdout.write(_PASTE_OFF + _CURSOR_ON)
                 sys.stdout.flush()
 
@@ -202,6 +210,7 @@ class Terminal:
             if not self._bounce.repeats(key):
                 break
         self._bounce.press(key)
+        self._is_left = action_of(key) == "quit"
         return END if key == "ctrl-d" else key
 
     @property
@@ -298,7 +307,7 @@ class Terminal:
         answer = self._edited(wanted, ahead)
         self._pending = answer.ahead
         self._bounce.press("enter")
-        self._bounce.begin()
+        self._is_new = True
         sys.stdout.write(_PASTE_ON)
         self._went_down(answer.rows)
         text = answer.text
@@ -381,6 +390,17 @@ def _is_text(key: str) -> bool:
     """
     is_pressed = key.isdecimal() or key == "?"
     return (len(key) == 1 and not is_pressed) or key == "space"
+
+
+def _drop_keys() -> None:
+    """Wait until nobody types: what follows the key that leaves is not for a shell.
+
+    Whoever typed `quit` letter by letter left with the first one.
+    """
+    until_s = time.monotonic() + _LONGEST_DROP_S
+    while time.monotonic() < until_s and wait_for_key(_LAST_KEY_S):
+        if read_key() is None:
+            return
 
 
 def _goes_on(keys: Sequence[str]) -> bool:

@@ -113,6 +113,7 @@ def test_the_enter_that_sent_an_answer_does_not_rate_it(seat, after_s: float, ke
     at = seat((1, "x"), (1, "enter"), (after_s, "enter"), (1, "q"))
     at._is_simple = True  # keys come from here
     assert at.line("› ") == "x"
+    at.show(Text("Correct."))
     assert at.key() == key
 
 
