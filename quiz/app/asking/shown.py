@@ -51,14 +51,14 @@ def show_outcome(turning: Turning, sitting: Sitting) -> None:
     turning.screen.show(view, tight=marking.verdict.column is not None and shift > 0)
     if sitting.phase is Phase.ASKING and marking.verdict.outcome is Outcome.WRONG:
         turning.screen.show(look.label("answer.again"), tight=True)
-    if is_final and marking.verdict.outcome is Outcome.CORRECT:
-        turning.screen.show(_excepted(turning, given), tight=True)
 
 
-def _excepted(turning: Turning, given: str) -> View:
+def _excepted(turning: Turning, marking: Marking | None, given: str) -> View:
     """Where the answer has another value than the truth, and may have any."""
     answer, look = turning.card.answer, turning.screen.look
     if not isinstance(answer, Formula) or not answer.function.exceptions:
+        return None
+    if marking is None or marking.verdict.outcome is not Outcome.CORRECT:
         return None
     from quiz.app.excepted import other_values
 
@@ -111,6 +111,7 @@ def show_truth(turning: Turning, sitting: Sitting) -> None:
         proof_view(look) if is_proved() else None,
         _parts(turning.card, marking, look),
         _answer(turning, sitting, pictures, given),
+        _excepted(turning, marking, given),
     )
 
 
