@@ -132,7 +132,12 @@ if sys.platform != "win32":
         choice = ("review", "t/hostile", "--cram", "--kind", kind, "--limit", "1")
         sitter = Sitter(home, *choice, columns=columns)
         is_typed = kind == "formula"
-        sitter.type(":h\r:?\r \r" if is_typed else "h?\r")
+        sitter.type(":h\r:?\r" if is_typed else "h?")
+        if extra == "long" or (extra == "strange" and columns < 80):
+            sitter.wait_for("Any key")  # the question has left the window
+            sitter.type(" " if is_typed else "x")
+            sitter.wait_for("›" if is_typed else "keys")
+        sitter.type(" \r" if is_typed else "\r")
         if kind == "points":
             sitter.type("\r" * (4 if columns < 80 and extra == "strange" else 1))
         if extra != "steering":
