@@ -13,6 +13,8 @@ from tests.session.cards import ANSWERS
 
 WORDS = {
     "q": "quit",
+    "й": "quit",
+    "/exit": "quit",
     "Quit": "quit",
     "exit": "quit",
     "выход": "quit",
@@ -28,6 +30,8 @@ WORDS = {
     "idk": "give-up",
     "dunno": "give-up",
     "undo": "undo",
+    "u": "undo",
+    "г": "undo",
     ":back": "unknown",
     ":": "unknown",
     ":q please": "unknown",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-pytest.importorskip("pexpect")
+pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
 from tests.app.terminal import Sitter  # noqa: E402
@@ -150,14 +152,14 @@ def test_undo_goes_back_to_the_ticks_and_to_the_group_before(
     )
     sitter = Sitter(home, "review", str(path), columns=40, rows=20)
     sitter.wait_for("keys")
-    sitter.type("x")  # the clock
+    sitter.type(" ")  # the clock
     sitter.wait_for("0:00 of")
     sitter.type("\r")
     sitter.wait_for("A good answer says")
     sitter.wait_for("* all")
     sitter.type("2\r")
     sitter.wait_for("Better still")
-    sitter.wait_for("* all")
+    sitter.wait_for("(2 of 3)")
     sitter.type("u")
     sitter.wait_for("A good answer says")
     sitter.wait_until_shown("2 [x]")
@@ -181,6 +183,98 @@ def test_a_letter_alone_still_commands(home: Path, deck: str, key: str, said: st
     sitter.wait_for(said)
     sitter.end()
     assert events(home, "suspend") == ["my:first"]
+
+
+def test_each_text_is_answered_and_one_that_asks_to_leave_is_told_how(
+    home: Path, deck: str
+):
+    sitter = Sitter(home, "review", deck, "--kind", "basic")
+    sitter.wait_for("keys")
+    sitter.type("\r")
+    sitter.wait_for("? keys")
+    sitter.type("it bends")
+    sitter.wait_for("Nothing is typed here")
+    sitter.wait_for("? keys")
+    sitter.type("at zero\r")
+    sitter.wait_for("Not taken either: “at zero”.")
+    for word in (":q\r", "quit", "выход", "exit\r"):
+        sitter.wait_for("? keys")
+        sitter.type(word)
+        sitter.wait_for("To stop, press q alone.")
+    assert events(home, "review") == []
+    sitter.wait_for("? keys")
+    sitter.type("q")
+    assert sitter.end() == 0
+
+
+def test_a_key_that_does_nothing_is_told_of_once(home: Path, deck: str):
+    sitter = Sitter(home, "review", deck, "--kind", "basic")
+    sitter.wait_for("keys")
+    sitter.type("x")
+    sitter.wait_for("That key does nothing here; ? lists the keys.")
+    sitter.type("\t")
+    sitter.type("\r")
+    sitter.wait_for("Enter: Good")
+    sitter.type("\x1b")
+    sitter.wait_for("That key does nothing here")
+    sitter.wait_for("Enter: Good")
+    sitter.type("q")
+    assert sitter.end() == 0
+    assert sitter.log.count("That key does nothing") == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "waits", "ends"),
+    [("en", "Space starts", "Space when done"), ("ru", "пробел — вкл", "пробел — гот")],
+)
+def test_the_clock_starts_with_the_key_that_is_named_and_says_what_ends_it(
+    home: Path, deck: str, language: str, waits: str, ends: str
+):
+    sitter = Sitter(
+        home, "review", deck, "--kind", "points", "--lang", language, columns=40
+    )
+    sitter.wait_for(waits)
+    sitter.type("t")
+    sitter.wait_until_shown("?")
+    sitter.wait_for(waits)
+    sitter.type(" ")
+    sitter.wait_for(ends)
+    sitter.type(" ")
+    sitter.wait_for("one thing")
+    sitter.type("\x04")
+    sitter.end()
+
+
+@pytest.mark.parametrize(("kind", "is_named"), [("basic", True), ("points", False)])
+def test_space_is_named_where_it_shows_the_answer(
+    home: Path, deck: str, kind: str, is_named: bool
+):
+    sitter = Sitter(home, "review", deck, "--kind", kind)
+    assert ("Enter or Space" in sitter.wait_for("? keys")) == is_named
+    sitter.type("q")
+    sitter.end()
+
+
+def test_what_is_typed_on_after_leaving_does_not_reach_the_shell(home: Path, deck: str):
+    """A shell that runs `quiz` reads the terminal once it has ended."""
+    shell = pexpect.spawn(
+        "/bin/sh",
+        ["-c", '"$0" -m quiz review "$1" --kind basic; read line; echo "got<$line>"',
+         sys.executable, deck],
+        env={**os.environ, "QUIZ_HOME": str(home), "TERM": "xterm", "QUIZ_LANG": "en"},
+        encoding="utf-8",
+        timeout=20,
+    )  # fmt: skip
+    shell.expect_exact("keys")
+    shell.send("q")
+    shell.expect_exact("still waiting")
+    for letter in "uit\r":
+        shell.send(letter)
+        time.sleep(0.1)
+    time.sleep(0.5)
+    shell.send("ls\r")
+    shell.expect_exact("got<ls>")
+    shell.close()
 
 
 def test_a_digit_after_a_letter_is_pressed_on_purpose(home: Path, deck: str):

@@ -83,7 +83,7 @@ def test_ticks_may_be_typed(line: str, numbers: set[int] | None):
 
 
 def test_the_clock_says_in_words_that_time_is_over():
-    assert str(clock_view(12, 60, WIDE)) == "0:12 of 1:00"
+    assert str(clock_view(12, 60, WIDE)) == "0:12 of 1:00 · Space when done"
     assert "over" in str(clock_view(64, 60, WIDE))
     assert str(took_view(48, 60, WIDE)) == "You spoke for 0:48 of 1:00."
     assert "1:12" in str(took_view(72, 60, NARROW))
