@@ -46,8 +46,9 @@ def test_points_are_spoken_against_the_clock_then_ticked(home: Path):
     watched.sees("3 [ ] Deep chains")
     watched.type("3\r")
     shown = watched.sees("2 of 3 points made.", "Enter: Hard")
-    assert "well done" in shown
-    assert "no better than Hard" in shown
+    assert "Said, too: a point that few think of." in shown
+    assert "well done" not in shown
+    assert "Hard at most is suggested" in shown
     assert "· Saturated units" in shown
     assert "· The learning rate vanishes" in shown
 
