@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _DOTS = 56
 """From the bottom to the top of a picture, where there is room for a tall one."""
-_LARGER = (10, 100, 1000)
+_ROWS = 8
+"""The same, counted so that what fills one of them is seen in a low picture, too."""
+_LARGER = (10, 20, 50, 100, 1000)
 _LINE_ROWS = 2
 """The line that is typed, and the blank one above it."""
 
@@ -117,7 +119,7 @@ def _telling(reader: Reader, function: Function) -> dict[str, str]:
                 drawn = reader.of_function(function, Ask.FORMULA, params=larger)
                 if not allows(drawn.problem, dict(drawn.params)):
                     break
-                if not _look_same(drawn, absent):
+                if not _look_same(drawn, absent, parts=_ROWS):
                     found |= larger
                     break
         except QuizError:
@@ -125,11 +127,11 @@ def _telling(reader: Reader, function: Function) -> dict[str, str]:
     return found
 
 
-def _look_same(one: Subject, other: Subject) -> bool:
-    """Whether two curves part by less than a dot of the first one's graph."""
+def _look_same(one: Subject, other: Subject, *, parts: int = _DOTS) -> bool:
+    """Whether two curves part by less than one of so many parts of the height."""
     from quiz.app.curves import compared, span_of
 
     low, high = span_of(one)
     chart = compared(one, other, low=low, high=high)
     bottom, top = chart.y
-    return chart.gap is not None and chart.gap.size < (top - bottom) / _DOTS
+    return chart.gap is not None and chart.gap.size < (top - bottom) / parts
