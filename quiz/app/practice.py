@@ -27,13 +27,13 @@ from quiz.app.resuming import awaiting_rating, unrated_turn
 from quiz.app.revisions import follow_revisions
 from quiz.app.session import Session
 from quiz.app.titles import answered_line
-from quiz.app.topics import topic_of
+from quiz.app.topics import topic_of, topic_title
 from quiz.deck.diagnostics import Diagnostic, Severity
 from quiz.deck.model import CardId
 from quiz.errors import Exit, QuizError
 from quiz.memory import Rating
 from quiz.session import Sitting, begin, resume
-from quiz.session.calibration import Prediction, calibrate
+from quiz.session.calibration import Prediction, calibrate, sum_up
 from quiz.ui.calibration import calibration_view
 from quiz.ui.complaints import complaints_view
 from quiz.ui.screen import Screen
@@ -130,12 +130,13 @@ def _run(
         painter.close()
     view = summary_view(_summary(desk, choice, planned, ended, session), screen.look)
     screen.show(view)
-    found = calibrate(_predictions(desk, ended))
-    if found is not None:
-        screen.show(calibration_view(found, screen.look))
+    made = _predictions(desk, ended, screen.look.language)
+    total = sum_up(made)
+    if total is not None:
+        screen.show(calibration_view(total, calibrate(made), screen.look))
 
 
-def _predictions(desk: Desk, ended: Sitting) -> list[Prediction]:
+def _predictions(desk: Desk, ended: Sitting, language: str) -> list[Prediction]:
     """What was predicted in a sitting, card by card, and what came."""
     foretold = [
         (one.card, one.predicted, one.was_right)
@@ -144,7 +145,11 @@ def _predictions(desk: Desk, ended: Sitting) -> list[Prediction]:
     ]
     facets = desk.library.facets([card for card, _, _ in foretold])
     return [
-        Prediction(topic_of(desk.library, facets[card]), predicted, was_right)
+        Prediction(
+            topic_title(desk.library, topic_of(desk.library, facets[card]), language),
+            predicted,
+            was_right,
+        )
         for card, predicted, was_right in foretold
         if card in facets
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from quiz.app.asking.again import show_hint
 from quiz.app.asking.commands import show_beside, show_kept
-from quiz.app.asking.predicting import ask_prediction
+from quiz.app.asking.predicting import ask_prediction, is_foretold
 from quiz.app.asking.shown import show_after, show_outcome, show_truth
 from quiz.app.asking.ticks import show_ticked, tick
 from quiz.app.asking.turning import Draft, Followup, Turning, shuffled_options
@@ -26,7 +26,6 @@ from quiz.library import Library
 from quiz.memory import Rating
 from quiz.session import (
     CARD_CAP_MS,
-    GAVE_UP,
     Answered,
     Buried,
     Edited,
@@ -60,7 +59,6 @@ from quiz.ui.screen import Screen
 from quiz.ui.text import one_line
 from quiz.ui.times import when
 from quiz.ui.today import welcome_view
-from quiz.verdict import Outcome
 
 
 @dataclass(slots=True)
@@ -149,7 +147,7 @@ class Session:
         card_id = start.queue[0]
         while self.sitting.card == card.id and self.sitting.done == start.done:
             if self.sitting.phase is Phase.ASKING:
-                event = self._foretold(ask(turning, self.sitting))
+                event = self._heard(turning)
             else:
                 days = self.record.next_days(card_id)
                 event = rate(turning, self.sitting, days)
@@ -187,27 +185,27 @@ class Session:
         self._status = self.screen.look.say("session.settled")
         return True
 
-    def _foretold(self, event: Event) -> Event:
-        """The answer with how sure the learner is of it, where that is asked."""
-        turn, seen = self.sitting.turn, {one.card for one in self.sitting.done}
-        if not (self.predicts and isinstance(event, Answered)):
-            return event
-        is_first = not turn.wrong_tries and self.sitting.card not in seen
-        is_answer = event.marking.verdict.outcome is not Outcome.INVALID
-        if not is_first or not is_answer or event.marking == GAVE_UP:
-            return event
-        asked_ms = self._now()
-        said: float | Stopped | None = Stopped()
-        try:
-            said = ask_prediction(self.screen)
-        finally:
-            # However the question ends: what was answered is kept.
+    def _heard(self, turning: Turning) -> Event:
+        """What the learner does; an answer with how sure they are, where asked."""
+        while True:
+            event = ask(turning, self.sitting)
+            if not (self.predicts and isinstance(event, Answered)):
+                return event
+            if not is_foretold(event, self.sitting):
+                return event
+            asked_ms = self._now()
+            said: float | Stopped | Undone | None = Stopped()
+            try:
+                said = ask_prediction(turning, event)
+            finally:
+                # However the question ends: what was answered is kept.
+                if isinstance(said, Stopped):
+                    self._take(event)
             if isinstance(said, Stopped):
-                self._take(event)
-        if isinstance(said, Stopped):
-            return said
-        self._shown_at_ms += self._now() - asked_ms
-        return replace(event, predicted=said)
+                return said
+            self._shown_at_ms += self._now() - asked_ms
+            if not isinstance(said, Undone):
+                return replace(event, predicted=said)
 
     def _goes_further_back(self) -> bool:
         """Undo beyond this sitting: say what it would take back, then do it.

@@ -24,6 +24,12 @@ def topic_of(library: Library, facets: Facets) -> str:
     return own[0] if own else facets.deck
 
 
+def topic_title(library: Library, topic: str, language: str) -> str:
+    """A topic as a person reads it: the title of a deck, or ``#tag``."""
+    deck = library.deck(topic) if topic in library.deck_ids() else None
+    return f"#{topic}" if deck is None else deck.title.get(language)
+
+
 def alike(library: Library, functions: Collection[str]) -> dict[str, frozenset[str]]:
     """Which of some functions are easily taken for which others of them.
 

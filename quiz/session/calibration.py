@@ -16,6 +16,10 @@ FEWEST = 10
 CERTAINTIES = (0.25, 0.5, 0.75, 0.95)
 """What can be predicted, on the keys 1 to 4."""
 
+_FAIR = 0.1
+"""Off by less all in all, predictions were fair."""
+_FEWEST_TO_JUDGE = 5
+"""Predictions below which only figures are told."""
 _FEWEST_OF_TOPIC = 3
 _NOTABLE = 0.15
 """How far off a topic must be to be named."""
@@ -54,18 +58,45 @@ class Calibration:
     under: Leaning | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Some predictions and what came of them, for one sentence."""
+
+    count: int
+    said: float
+    """How sure the learner was, on average."""
+    right: int
+    """Answers that were right."""
+    lean: str = ""
+    """``over``, ``under`` or ``fair``; empty: there are too few to judge by."""
+    topic: str = ""
+    """Of several, the one that was farthest off on that side."""
+
+
+def sum_up(predictions: Sequence[Prediction]) -> Total | None:
+    """What some predictions come to, however few; None if there are none."""
+    if not predictions:
+        return None
+    count = len(predictions)
+    said = sum(one.predicted for one in predictions) / count
+    right = sum(one.is_right for one in predictions)
+    if count < _FEWEST_TO_JUDGE:
+        return Total(count, said, right)
+    bias = _bias(predictions)
+    if abs(bias) < _FAIR:
+        return Total(count, said, right, "fair")
+    side = 1 if bias > 0 else -1
+    own = {topic: side * one for topic, one in _biases(predictions).items()}
+    leaning = _leaning(own) if len({one.topic for one in predictions}) > 1 else None
+    topic = leaning.topics[0] if leaning is not None else ""
+    return Total(count, said, right, "over" if side > 0 else "under", topic)
+
+
 def calibrate(predictions: Sequence[Prediction]) -> Calibration | None:
     """How good some predictions were; None if there are too few of them."""
     if len(predictions) < FEWEST:
         return None
-    by_topic: dict[str, list[Prediction]] = {}
-    for one in predictions:
-        by_topic.setdefault(one.topic, []).append(one)
-    biases = {
-        topic: _bias(own)
-        for topic, own in by_topic.items()
-        if len(own) >= _FEWEST_OF_TOPIC
-    }
+    biases = _biases(predictions)
     brier = sum((one.predicted - one.is_right) ** 2 for one in predictions)
     return Calibration(
         len(predictions),
@@ -74,6 +105,18 @@ def calibrate(predictions: Sequence[Prediction]) -> Calibration | None:
         _leaning(biases),
         _leaning({topic: -bias for topic, bias in biases.items()}),
     )
+
+
+def _biases(predictions: Sequence[Prediction]) -> dict[str, float]:
+    """By topic, of those with enough predictions to tell."""
+    by_topic: dict[str, list[Prediction]] = {}
+    for one in predictions:
+        by_topic.setdefault(one.topic, []).append(one)
+    return {
+        topic: _bias(own)
+        for topic, own in by_topic.items()
+        if len(own) >= _FEWEST_OF_TOPIC
+    }
 
 
 def _bias(predictions: Sequence[Prediction]) -> float:

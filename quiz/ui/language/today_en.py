@@ -56,15 +56,26 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "learn.key.back": "back to the card before",
     "learn.key.quit": "stop",
     # Predictions
-    "predict.ask": "How sure are you? {choices}; Enter skips",
+    "predict.ask": "How sure are you? {choices}; Enter skips · u: answer anew",
+    "predict.picked": "Your choice: {picked}",
+    "predict.said": "{percent} % sure.",
     "calibration.title": "How well you knew what you knew",
+    "calibration.total": (
+        "You were {said} % sure on average, and {right} of {n} answer was right "
+        "({percent} %)",
+        "You were {said} % sure on average, and {right} of {n} answers were right "
+        "({percent} %)",
+    ),
+    "calibration.one-right": "You were {said} % sure of the answer, and it was right.",
+    "calibration.one-wrong": "You were {said} % sure of the answer, and it was wrong.",
+    "calibration.lean-over": "over-confident",
+    "calibration.lean-under": "you know more than you think",
+    "calibration.lean-fair": "well judged",
+    "calibration.in-topic": ", most of all in {topic}",
     "calibration.score": (
         "Brier score {score} over {n} prediction (0 is perfect, 0.25 is guessing).",
         "Brier score {score} over {n} predictions (0 is perfect, 0.25 is guessing).",
     ),
     "calibration.over": "You were {percent} % too sure on: {topics}",
     "calibration.under": "You knew {percent} % more than you thought on: {topics}",
-    "calibration.all-over": "All in all you were {percent} % too sure.",
-    "calibration.all-under": "All in all you knew {percent} % more than you thought.",
-    "calibration.fair": "All in all your predictions were fair.",
 }

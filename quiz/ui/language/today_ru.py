@@ -71,8 +71,24 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "learn.key.back": "вернуться к прошлой карточке",
     "learn.key.quit": "закончить",
     # Predictions
-    "predict.ask": "Насколько вы уверены? {choices}; Enter — пропустить",
+    "predict.ask": "Насколько вы уверены? {choices}; Enter — пропустить · "
+    "u — ответить заново",
+    "predict.picked": "Ваш выбор: {picked}",
+    "predict.said": "Уверенность: {percent} %.",
     "calibration.title": "Насколько верно вы себя оценили",
+    "calibration.total": (
+        "Ваша уверенность — в среднем {said} %, верных ответов — {right} из {n} "
+        "({percent} %)",
+    )
+    * 3,
+    "calibration.one-right": "Ваша уверенность в ответе — {said} %, и он оказался "
+    "верным.",
+    "calibration.one-wrong": "Ваша уверенность в ответе — {said} %, а он оказался "
+    "неверным.",
+    "calibration.lean-over": "уверенность выше знаний",
+    "calibration.lean-under": "вы знаете больше, чем думаете",
+    "calibration.lean-fair": "вы верно себя оценили",
+    "calibration.in-topic": ", больше всего здесь: {topic}",
     "calibration.score": (
         "Оценка Брайера {score} по {n} предсказанию (0 — безупречно, 0.25 — наугад).",
         "Оценка Брайера {score} по {n} предсказаниям (0 — безупречно, 0.25 — наугад).",
@@ -80,7 +96,4 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     ),
     "calibration.over": "Уверенность выше знаний на {percent} %: {topics}",
     "calibration.under": "Знания выше уверенности на {percent} %: {topics}",
-    "calibration.all-over": "В целом уверенность была выше знаний на {percent} %.",
-    "calibration.all-under": "В целом вы знали на {percent} % больше, чем думали.",
-    "calibration.fair": "В целом вы верно оценили себя.",
 }
