@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.session.calibration import Calibration, Total
+from quiz.ui.interview import packed
 from quiz.ui.look import Look, indented
 from quiz.ui.text import one_line
 from quiz.ui.today import told
@@ -21,15 +22,18 @@ def prediction_view(
     Args:
         picked: The keys of what was chosen, where a choice leaves no trace.
     """
-    between = ", " if look.is_plain else "  "
-    choices = between.join(
+    choices = [
         f"{key}: {_percent(certainty)} %"
         for key, certainty in enumerate(certainties, start=1)
-    )
-    asked = Text(told("predict.ask", look, choices=choices))
-    if not picked:
-        return asked
-    return Group(Text(told("predict.picked", look, picked=" ".join(picked))), asked)
+    ]
+    asked, ways = told("predict.ask", look), told("predict.ways", look)
+    lines = [Text(told("predict.picked", look, picked=" ".join(picked)))]
+    if look.is_plain:
+        lines.append(Text(f"{asked} {', '.join(choices)}; {ways}"))
+    else:
+        lines += [Text(asked), packed(" · ".join(choices), look.width, "")]
+        lines.append(packed(ways, look.width))
+    return Group(*lines[0 if picked else 1 :])
 
 
 def predicted_view(certainty: float, look: Look) -> Text:

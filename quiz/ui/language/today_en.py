@@ -56,7 +56,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "learn.key.back": "back to the card before",
     "learn.key.quit": "stop",
     # Predictions
-    "predict.ask": "How sure are you? {choices}; Enter skips · u: answer anew",
+    "predict.ask": "How sure are you?",
+    "predict.ways": "Enter skips · u: answer anew",
     "predict.picked": "Your choice: {picked}",
     "predict.said": "{percent} % sure.",
     "calibration.title": "How well you knew what you knew",

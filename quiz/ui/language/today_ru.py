@@ -71,8 +71,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "learn.key.back": "вернуться к прошлой карточке",
     "learn.key.quit": "закончить",
     # Predictions
-    "predict.ask": "Насколько вы уверены? {choices}; Enter — пропустить · "
-    "u — ответить заново",
+    "predict.ask": "Насколько вы уверены?",
+    "predict.ways": "Enter — пропустить · u — ответить заново",
     "predict.picked": "Ваш выбор: {picked}",
     "predict.said": "Уверенность: {percent} %.",
     "calibration.title": "Насколько верно вы себя оценили",
