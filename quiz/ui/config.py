@@ -10,11 +10,13 @@ from rich.text import Text
 
 from quiz.memory import NO_LIMIT
 from quiz.ui.language import fill, table
-from quiz.ui.look import Look, indented, stack
+from quiz.ui.look import Look, indented, rows_of, stack
 
 Shown = str | bool | int | float | tuple[int | float, ...]
 
 _WEIGHTS = "parameters"
+_INDENT = 2
+"""Columns before a setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +38,43 @@ def settings_view(
 ) -> RenderableType:
     """Every setting under the head of its group.
 
+    In a window too low for all that is a line each; what does not fit on it is left
+    for `quiz config get`.
+
     Args:
         unknown: A sentence on names in the file that are no settings.
     """
+    whole = _listed(groups, look, unknown, is_short=False)
+    is_short = not look.is_plain and rows_of(whole, look=look) > look.height
+    return _listed(groups, look, unknown, is_short=True) if is_short else whole
+
+
+def _listed(
+    groups: Sequence[tuple[str, Sequence[Line]]],
+    look: Look,
+    unknown: str,
+    *,
+    is_short: bool,
+) -> RenderableType:
     blocks: list[RenderableType] = []
     for head, lines in groups:
         rows: list[RenderableType] = [Text(head, style="bold")]
         for line in lines:
-            rows.append(_head(line, look))
-            rows.append(indented(Text(about(line.name, look), style="quiet"), look, 4))
+            said = Text(about(line.name, look), style="quiet")
+            shown = _head_text(line, look)
+            if not is_short:
+                rows += [indented(shown, look), indented(said, look, 4)]
+                continue
+            beside = Text.assemble(shown, "  ", said)
+            fits = beside.cell_len + _INDENT <= look.width
+            rows.append(indented(beside if fits else shown, look))
         blocks.append(Group(*rows))
     if unknown:
         blocks.append(Text(unknown, style="unsure"))
-    return stack(*blocks, Text(told("list.hint", look), style="quiet"))
+    hints = [Text(told("list.hint", look), style="quiet")]
+    if is_short:
+        hints.append(Text(told("list.more", look), style="quiet"))
+    return stack(*blocks, Group(*hints))
 
 
 def setting_view(line: Line, look: Look) -> RenderableType:
@@ -95,9 +121,13 @@ def value_words(line: Line, look: Look, *, is_whole: bool = False) -> str:
 
 
 def _head(line: Line, look: Look, *, is_whole: bool = False) -> RenderableType:
+    return indented(_head_text(line, look, is_whole=is_whole), look)
+
+
+def _head_text(line: Line, look: Look, *, is_whole: bool = False) -> Text:
     words = value_words(line, look, is_whole=is_whole)
     text = Text.assemble((line.name, "key"), " = ", (words, "code"))
     if line.value != line.default:
         former = value_words(Line(line.name, line.default, line.default), look)
         text.append(f"  ({told('default', look, value=former)})", style="quiet")
-    return indented(text, look)
+    return text

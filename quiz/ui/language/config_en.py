@@ -6,6 +6,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "group.scheduling": "What is asked, and when (kept with your answers)",
     "group.interface": "How quiz speaks and what it keeps (in {path})",
     "list.hint": "Change one: quiz config set NAME VALUE",
+    "list.more": "What each is for: quiz config get NAME",
     "list.unknown": "Nobody knows these names in {path}: {names}",
     "value.true": "yes",
     "value.false": "no",

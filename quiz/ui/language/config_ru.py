@@ -6,6 +6,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "group.scheduling": "Что и когда спрашивать (хранится вместе с ответами)",
     "group.interface": "Как говорить и что хранить (в {path})",
     "list.hint": "Изменить: quiz config set ИМЯ ЗНАЧЕНИЕ",
+    "list.more": "Зачем каждая: quiz config get ИМЯ",
     "list.unknown": "Этих имён в {path} никто не знает: {names}",
     "value.true": "да",
     "value.false": "нет",
