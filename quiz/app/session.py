@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from quiz.app.asking.again import show_hint
 from quiz.app.asking.commands import show_beside, show_kept
+from quiz.app.asking.keys import is_typed
 from quiz.app.asking.predicting import ask_prediction, is_foretold
-from quiz.app.asking.shown import show_after, show_outcome, show_truth
+from quiz.app.asking.shown import show_after, show_given, show_outcome, show_truth
 from quiz.app.asking.ticks import show_ticked, tick
 from quiz.app.asking.turning import Draft, Followup, Turning, shuffled_options
 from quiz.app.beside import Beside
 from quiz.app.clock import Clock
+from quiz.app.confirming import confirmation
 from quiz.app.graphs import graph_view
 from quiz.app.numerics import Study
 from quiz.app.pictures import Painter
@@ -23,16 +25,13 @@ from quiz.app.turn import ask, rate
 from quiz.app.undoing import step_time, step_words, undone
 from quiz.deck.model import KINDS, Ask, Card, CardId, Property
 from quiz.library import Library
-from quiz.memory import Rating
 from quiz.session import (
     CARD_CAP_MS,
     Answered,
-    Buried,
     Edited,
     Event,
     Hinted,
     Lost,
-    Manner,
     Overruled,
     Phase,
     Rated,
@@ -41,12 +40,10 @@ from quiz.session import (
     Settled,
     Sitting,
     Stopped,
-    Suspended,
     Ticked,
     Tools,
     Undone,
     estimate_minutes,
-    manner,
     step,
 )
 from quiz.store import Kind
@@ -54,11 +51,12 @@ from quiz.ui.header import Left, header_view
 from quiz.ui.look import Look
 from quiz.ui.printing import View
 from quiz.ui.question import question_view, ways_view
-from quiz.ui.rating import rating_name
 from quiz.ui.screen import Screen
 from quiz.ui.text import one_line
-from quiz.ui.times import when
 from quiz.ui.today import welcome_view
+
+_BELOW = 5
+"""Rows below what has been said of an answer, for the ratings, or to type on."""
 
 
 @dataclass(slots=True)
@@ -99,6 +97,8 @@ class Session:
     _is_resumed: bool = False
     """The first card was answered, or tried, in an earlier sitting, and not rated."""
     _status: str = ""
+    _is_back: bool = False
+    """The card has come back by an undo."""
     _offered: str = ""
     """The step before this sitting that one more undo would take back."""
     _shown_at_ms: int = 0
@@ -129,11 +129,12 @@ class Session:
 
     def _turn(self, card: Card) -> None:
         turning = self._turning(card)
-        self._paint(card, turning)
+        said = self._paint(card, turning)
         if self.sitting.phase is Phase.RATING:
             is_resumed, self._is_resumed = self._is_resumed, False
             if is_resumed:
                 self.screen.show(self.screen.look.label("answer.resumed"))
+            show_given(turning, self.sitting)
             show_outcome(turning, self.sitting)
             if not self._reveal(turning, is_ticked=self.sitting.turn.is_ticked):
                 return
@@ -143,6 +144,7 @@ class Session:
             turning.tried.extend(self.sitting.turn.given[:1])
             show_outcome(turning, self.sitting)
         self._is_resumed = False
+        self._repeat(said)
         start = self.sitting
         card_id = start.queue[0]
         while self.sitting.card == card.id and self.sitting.done == start.done:
@@ -157,6 +159,7 @@ class Session:
             self._take(event)
             if isinstance(event, Undone):
                 if self.sitting is not before or self._goes_further_back():
+                    self._is_back = True
                     return
                 continue
             self._offered = ""
@@ -165,7 +168,7 @@ class Session:
                     self._status = turning.beside.editing.said
                 return
             if self.sitting is not before:
-                show_beside(turning, event)
+                show_beside(turning, event, self._colon())
             if isinstance(event, Hinted):
                 show_hint(turning, self.sitting.turn.hints)
             if isinstance(event, Answered):
@@ -219,7 +222,6 @@ class Session:
             return False
         if self._offered != earlier.events[-1].id:
             self._offered = earlier.events[-1].id
-            is_typed = self.sitting.phase is Phase.ASKING and self._is_typed()
             said = look.say(
                 "undo.earlier",
                 when=step_time(earlier.events, self.clock(), look),
@@ -227,7 +229,7 @@ class Session:
                 question=one_line(
                     question_line(self.library, earlier.card, look.language)
                 ),
-                key=":u" if is_typed else "u",
+                key=f"{self._colon()}u",
             )
             self.screen.show(look.label("status", text=said))
             return False
@@ -243,14 +245,19 @@ class Session:
         self._status = said
         return True
 
-    def _is_typed(self) -> bool:
-        """Whether the card being asked is answered on a line."""
+    def _colon(self) -> str:
+        """What stands before a command now."""
         card_id = self.sitting.card
         card = None if card_id is None else self.library.card(card_id)
-        typed = {Manner.LINE, Manner.GAPS}
-        if self.screen.look.is_plain:
-            typed.add(Manner.PICKS)
-        return card is not None and manner(card.answer) in typed
+        is_line = card is not None and is_typed(card, self.screen.look)
+        return ":" if is_line and self.sitting.phase is Phase.ASKING else ""
+
+    def _way_back(self) -> str:
+        """What takes the last step back, on the card that is asked next."""
+        is_over = self._is_late() and self.sitting.turn.marking is None
+        if self.sitting.card is None or is_over:
+            return "`quiz undo`"
+        return f"{self._colon()}u"
 
     def _reveal(self, turning: Turning, *, is_ticked: bool = False) -> bool:
         """Shows the answer; whether it still waits for its rating."""
@@ -288,7 +295,8 @@ class Session:
             now_ms=self._now,
         )
 
-    def _paint(self, card: Card, turning: Turning) -> None:
+    def _paint(self, card: Card, turning: Turning) -> str:
+        """The question; what stands above it, in words."""
         look = self.screen.look
         self.screen.begin_card()
         deck = self.library.deck(card.deck)
@@ -313,6 +321,14 @@ class Session:
         if self.after_first_paint is not None:
             start, self.after_first_paint = self.after_first_paint, None
             start()
+        return status
+
+    def _repeat(self, said: str) -> None:
+        """What an undo took back, where a low window has lost the first line of it."""
+        is_back, self._is_back = self._is_back, False
+        look = self.screen.look
+        if is_back and said and self.screen.rows_used + _BELOW > look.height:
+            self.screen.show(look.label("status", text=said))
 
     def _welcome(self, card: Card, look: Look) -> View:
         """Once, and not where a curve needs the whole window."""
@@ -358,34 +374,16 @@ class Session:
                 self.spent_ms += took_ms
         self.sitting = state
         if effects and card_id is not None:
-            self._status = self._confirm(event, card_id, days)
-
-    def _confirm(self, event: Event, card: CardId, days: int | None) -> str:
-        look = self.screen.look
-        match event:
-            case Rated(rating=rating):
-                return self._rated(rating, days, look)
-            case Undone():
-                return self._undone()
-            case Suspended():
-                return look.say("saved.suspend", key="u", card=card)
-            case Buried():
-                return look.say("saved.bury", key="u")
-            case _:
-                return ""
+            if isinstance(event, Undone):
+                self._status = self._undone()
+            else:
+                look, way_back = self.screen.look, self._way_back()
+                self._status = confirmation(event, card_id, days, look, way_back)
 
     def _undone(self) -> str:
         taken, is_rating = self.record.taken, self.sitting.phase is Phase.RATING
         is_rating = is_rating and bool(taken) and taken[-1].kind == Kind.REVIEW
         return undone(taken, self.screen.look, self.clock(), is_rating=is_rating)
-
-    def _rated(self, rating: Rating, days: int | None, look: Look) -> str:
-        name = rating_name(rating, look)
-        if days is None:
-            return look.say("saved.cram", name=name)
-        if rating is Rating.AGAIN:
-            return look.say("saved.again", name=name)
-        return look.say("saved.rating", name=name, when=when(days, look))
 
     def _is_late(self) -> bool:
         if self.most_ms is not None and self.spent_ms >= self.most_ms:

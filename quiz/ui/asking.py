@@ -245,6 +245,11 @@ def tally_prompt(told: Tally, look: Look) -> str:
     return f"{said} {sign} "
 
 
+def given_view(prompt: str, given: Sequence[str]) -> Text:
+    """What was typed, as it stood behind its prompt."""
+    return Text(prompt + one_line("; ".join(given)))
+
+
 def gap_prompt(text: ClozeText, number: int, look: Look) -> str:
     """The number of a gap, and what its author says of it."""
     hint = one_line(text.gaps[number - 1].hint)

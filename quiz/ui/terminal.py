@@ -18,6 +18,7 @@ from quiz.ui.bounce import Bounce
 from quiz.ui.history import Typed, offered
 from quiz.ui.keys import action_of, word_action
 from quiz.ui.look import NARROWEST, THEME, WIDEST, Look
+from quiz.ui.run_on import BURST_S, PAUSE_S, RUN_ON_S, goes_on, is_text
 from quiz.ui.screen import ANYTHING, END, Typing
 from quiz.ui.text import visible
 from quiz.ui.wanted import Answer, Wanted
@@ -37,12 +38,6 @@ _ROOM_BELOW = 5
 """Rows kept free for what stands below a formula while it is typed."""
 _GLANCE_S = 0.25
 """How often the size of the window is looked at while a key is waited for."""
-_RUN_ON_S = 0.25
-"""Of two letters typed in less time neither was meant as a command."""
-_BURST_S = 0.15
-"""A digit is waited behind no longer: it rates, and ratings are to be felt at once."""
-_PAUSE_S = 0.4
-"""After so long without a key a text has ended."""
 _LAST_KEY_S = 0.3
 """After so long without a key, who has left types nothing more."""
 _LONGEST_DROP_S = 3.0
@@ -227,12 +222,12 @@ class Terminal:
     def runs_on(self, key: str) -> bool:
         """Whether letters follow each other quicker than commands do."""
         is_digit = key.isdecimal()
-        if not self._comes(_BURST_S if is_digit else _RUN_ON_S):
+        if not self._comes(BURST_S if is_digit else RUN_ON_S):
             return False
-        if not _goes_on(self._pending) if is_digit else not _is_text(self._pending[0]):
+        if not goes_on(self._pending) if is_digit else not is_text(self._pending[0]):
             return False
         typed = [key]
-        while self._comes(_PAUSE_S) and self._pending[0] not in ("ctrl-c", "ctrl-d"):
+        while self._comes(PAUSE_S) and self._pending[0] not in ("ctrl-c", "ctrl-d"):
             if (letter := self._pending.pop(0)) == "enter":
                 break
             typed.append(" " if letter == "space" else letter)
@@ -383,15 +378,6 @@ class Terminal:
         return key
 
 
-def _is_text(key: str) -> bool:
-    """Whether a key goes on with a text.
-
-    A digit after a command rates, or chooses; a question mark asks for the keys.
-    """
-    is_pressed = key.isdecimal() or key == "?"
-    return (len(key) == 1 and not is_pressed) or key == "space"
-
-
 def _drop_keys() -> None:
     """Wait until nobody types: what follows the key that leaves is not for a shell.
 
@@ -401,15 +387,6 @@ def _drop_keys() -> None:
     while time.monotonic() < until_s and wait_for_key(_LAST_KEY_S):
         if read_key() is None:
             return
-
-
-def _goes_on(keys: Sequence[str]) -> bool:
-    """Whether keys go on with a text that a digit began, such as a number.
-
-    A blank alone may have been pressed for the next card.
-    """
-    first = next((key for key in keys if key != "space"), "")
-    return len(first) == 1 and first != "?"
 
 
 def _size() -> tuple[int, int]:

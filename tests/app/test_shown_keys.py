@@ -20,7 +20,7 @@ CARDS = {
     "points": "{id: one, q: Explain., points: [one thing, another thing]}",
 }
 QUESTIONS = {
-    "basic": ("?", "What is a logit?", "Enter shows the answer"),
+    "basic": ("?", "What is a logit?", "Enter or Space: the answer"),
     "claim": ("?", "Three is odd.", "Enter gives up"),
     "number": (":?\r", "How many?", "›"),
     "formula": (":?\r", "Write x squared.", "›"),

@@ -136,12 +136,16 @@ def show_kept(turning: Turning) -> None:
     turning.screen.show(view)
 
 
-def show_beside(turning: Turning, event: Event) -> None:
-    """What has just been kept beside the answer."""
+def show_beside(turning: Turning, event: Event, colon: str = "") -> None:
+    """What has just been kept beside the answer.
+
+    Args:
+        colon: What stands before a key that takes it back.
+    """
     look, beside = turning.screen.look, turning.beside
     match event:
         case Flagged(on=on):
-            shown = look.label("flag.on" if on else "flag.off", key="!")
+            shown = look.label("flag.on" if on else "flag.off", key=f"{colon}!")
         case Noted():
             shown = look.label("note.kept")
         case Overruled():

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from rich.text import Text
-
 from quiz.app.asking.again import show_hint
 from quiz.app.asking.shown import show_outcome, show_truth
 from quiz.app.asking.turning import Draft, Followup, Turning
@@ -16,6 +14,7 @@ from quiz.deck.model import Card, CardId, Points
 from quiz.session import Answered, Event, Hinted, Phase, Sitting, Stopped, begin, step
 from quiz.ui.answer import after_view, answer_view
 from quiz.ui.keys import action_of
+from quiz.ui.printing import View
 from quiz.ui.question import asked_view, question_view
 from quiz.ui.screen import END
 from quiz.ui.text import prose
@@ -86,7 +85,7 @@ def _show_answer(inner: Turning, sitting: Sitting) -> None:
     inner.screen.show(after_view(card, look))
 
 
-def _goes_on(turning: Turning, ways: Text) -> bool:
+def _goes_on(turning: Turning, ways: View) -> bool:
     """Waits for Enter; false if the learner goes back to the card.
 
     Args:

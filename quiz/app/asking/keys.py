@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quiz.app.asking.again import below_keys, fits, show_again
-from quiz.app.asking.turning import Turning
-from quiz.deck.model import Formula, Number, Points, Property
+from quiz.app.asking.turning import MOST_KEYS, Turning
+from quiz.deck.model import Card, Choice, Formula, Number, Points, Property
 from quiz.session import Manner, Phase, Sitting, manner
 from quiz.ui.keys import KEYS, keys_view
+from quiz.ui.look import Look
 from quiz.ui.question import asked_view
 from quiz.verdict import Outcome
 
@@ -32,14 +33,13 @@ def show_keys(turning: Turning, sitting: Sitting) -> None:
         keys = keys_view(look, _useful(turning, sitting), enter="keys.accept")
         screen.show(keys, asked_view(card, look))
         return
-    is_typed = how in (Manner.LINE, Manner.GAPS)
     has_signs = isinstance(card.answer, Formula | Property | Number)
     keys = keys_view(
         look,
         _useful(turning, sitting) | ({"tab"} if has_signs else set()),
         enter=_ENTER[how],
         rates=False,
-        colon=":" if is_typed else "",
+        colon=":" if is_typed(card, look) else "",
     )
     below = below_keys(turning, sitting.turn.hints)
     if fits(turning, keys, *below):
@@ -49,6 +49,14 @@ def show_keys(turning: Turning, sitting: Sitting) -> None:
     screen.show(keys, look.label("keys.back"))
     screen.pause()
     show_again(turning, sitting.turn.hints)
+
+
+def is_typed(card: Card, look: Look) -> bool:
+    """Whether the card is answered on a line, where a command needs its colon."""
+    how, answer = manner(card.answer), card.answer
+    if how is Manner.PICK:
+        return isinstance(answer, Choice) and len(answer.options) > MOST_KEYS
+    return how in (Manner.LINE, Manner.GAPS) or (how is Manner.PICKS and look.is_plain)
 
 
 def can_overrule(sitting: Sitting) -> bool:

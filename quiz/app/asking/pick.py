@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz.app.asking.commands import command
 from quiz.app.asking.picks import ask_number
-from quiz.app.asking.turning import Turning, answered
+from quiz.app.asking.turning import MOST_KEYS, Turning, answered
 from quiz.app.asking.typist import Typist
 from quiz.deck.model import Choice
 from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
@@ -13,15 +13,12 @@ from quiz.ui.keys import action_of
 from quiz.ui.question import ways_view
 from quiz.ui.screen import END
 
-_MOST_KEYS = 9
-"""Choices that one key can name; of more, the number is typed."""
-
 
 def ask_pick(turning: Turning, sitting: Sitting) -> Event:
     """Waits for the number of a choice."""
     answer = turning.card.answer
     count = len(answer.options) if isinstance(answer, Choice) else 3
-    if count > _MOST_KEYS:
+    if count > MOST_KEYS:
         return ask_number(turning, sitting)
     look = turning.screen.look
     said = ways_view("answer.pick", turning.card, look, n=count)

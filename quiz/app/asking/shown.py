@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from quiz.app.answers import completed
 from quiz.app.asking.ticks import has_boxes
-from quiz.app.asking.turning import PROMPT, Turning, numbers_picked
+from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT, Turning, numbers_picked
 from quiz.app.proving import PATIENCE_S, Prover
 from quiz.deck.model import Card, Choice, Claim, Cloze, Formula, Listing, Points, Truth
 from quiz.session import TRUTHS, Manner, Marking, Phase, Sitting, manner
 from quiz.ui.answer import Pictures, after_view, answer_view, rest_of_list
-from quiz.ui.asking import points_boxes, quietly
+from quiz.ui.asking import given_view, points_boxes, quietly
 from quiz.ui.look import Look, listed
 from quiz.ui.printing import View
 from quiz.ui.text import columns
@@ -67,6 +67,15 @@ def _excepted(turning: Turning, marking: Marking | None, given: str) -> View:
     if not points:
         return None
     return quietly("excepted", look, at=listed(points, look), n=len(points))
+
+
+def show_given(turning: Turning, sitting: Sitting) -> None:
+    """What was typed, where the line that it was typed on has gone."""
+    given, look = sitting.turn.given, turning.screen.look
+    is_line = manner(turning.card.answer) in (Manner.LINE, Manner.GAPS)
+    if is_line and any(given):
+        prompt = PLAIN_PROMPT if look.is_plain else PROMPT
+        turning.screen.show(given_view(prompt, given))
 
 
 def _picked_truth(given: tuple[str, ...]) -> Truth | None:

@@ -28,6 +28,8 @@ from quiz.ui.screen import Screen
 
 PROMPT = "› "
 PLAIN_PROMPT = "> "
+MOST_KEYS = 9
+"""Choices that one key can name; of more, the number is typed."""
 LEAVING: dict[str, Event] = {
     "undo": Undone(),
     "suspend": Suspended(),
