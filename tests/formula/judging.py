@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import islice
 
 import mpmath
 from mpmath import mpf
@@ -41,6 +42,17 @@ def can_be_told(formula: Formula, truth: Truth) -> bool:
         if asked >= 60:
             break
     return told >= _FEWEST_TOLD * asked
+
+
+def has_values(formula: Formula, truth: Truth) -> bool:
+    """Whether the formula has a value anywhere: else there is nothing to compare."""
+    for at in islice(points(truth, formula), 60):
+        try:
+            if value(formula, at) is not None:
+                return True
+        except UnsureError:
+            pass
+    return False
 
 
 def ought_to_be_told(formula: Formula, truth: Truth) -> bool:

@@ -20,7 +20,12 @@ from quiz.formula.reading.context import Definition
 from quiz.verdict import Outcome, Verdict, Witness
 from tests.formula.differing import difference
 from tests.formula.evaluating import card, check, definitions, functions, tree
-from tests.formula.judging import can_be_told, flaw_of_change, flaw_of_rewriting
+from tests.formula.judging import (
+    can_be_told,
+    flaw_of_change,
+    flaw_of_rewriting,
+    has_values,
+)
 from tests.formula.mutating import changed
 from tests.formula.printing import typed
 from tests.formula.rewriting import rewritten
@@ -110,7 +115,7 @@ def test_any_formula_at_all_may_be_rewritten(
     formula: Formula, rolls: random.Random, steps: int
 ) -> None:
     truth = Truth(formula=formula)
-    assume(can_be_told(formula, truth))
+    assume(can_be_told(formula, truth) and has_values(formula, truth))
     answer = rewritten(formula, truth, rolls, steps)
     text = typed_short(answer, truth, rolls)
     assert not flaw_of_rewriting(against(truth, text), answer, truth)
@@ -122,7 +127,7 @@ def test_any_formula_at_all_may_be_changed(
     formula: Formula, rolls: random.Random
 ) -> None:
     truth = Truth(formula=formula)
-    assume(can_be_told(formula, truth))
+    assume(can_be_told(formula, truth) and has_values(formula, truth))
     answer = changed(formula, truth, rolls)
     text = typed_short(answer, truth, rolls)
     assert not flaw_of_change(against(truth, text), answer, truth)
