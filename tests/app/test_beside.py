@@ -352,40 +352,6 @@ def test_notes_and_flags_are_shown_with_the_next_answer(home: Path, deck: Path):
     assert payloads(home, "note") == [{"text": "ask about zero"}, {"flag": True}]
 
 
-def test_a_note_is_cancelled_by_escape(home: Path, deck: Path):
-    sitter = at_first(home)
-    reveal(sitter)
-    sitter.type("n")
-    assert "Enter keeps the note · Esc cancels" in sitter.wait_for("note: ")
-    sitter.type("ask abo")
-    sitter.wait_for("ask abo")
-    sitter.type("\x1b")
-    sitter.wait_for("No note kept.")
-    sitter.wait_for("Enter: Good")
-    assert "ask abo" not in sitter.shown
-    sitter.type("q")
-    assert sitter.end() == 0
-    assert payloads(home, "note") == []
-
-
-def test_a_note_is_not_offered_again_where_answers_are_typed(home: Path, deck: Path):
-    deck.write_text(
-        DECK[: DECK.index("cards:")] + "cards:\n- {id: f, q: X?, formula: x}\n"
-    )
-    sitter = Sitter(home, "review", "my")
-    sitter.wait_for("keys")
-    sitter.wait_for("› ")
-    sitter.line(":n")
-    sitter.wait_for("note: ")
-    sitter.line("remember it")
-    sitter.wait_for("Noted.")
-    sitter.wait_for("› ")
-    sitter.type("\x1b[A\x1b[Ax*1")
-    sitter.wait_until_shown("› x*1")
-    sitter.type("\x03")
-    assert sitter.end() == 130
-
-
 def test_undo_goes_on_into_the_session_before(home: Path, deck: Path):
     sitter = at_first(home)
     reveal(sitter)
