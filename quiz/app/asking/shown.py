@@ -120,8 +120,8 @@ def show_truth(turning: Turning, sitting: Sitting) -> None:
         proof_view(look) if is_proved() else None,
         _parts(turning.card, marking, look),
         _answer(turning, sitting, pictures, given),
-        _excepted(turning, marking, given),
     )
+    turning.screen.show(_excepted(turning, marking, given), tight=True)
 
 
 def _parts(card: Card, marking: Marking | None, look: Look) -> View:
