@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _DOTS = 56
 """From the bottom to the top of a picture, where there is room for a tall one."""
-_ROWS = 8
+_ROWS = 12
 """The same, counted so that what fills one of them is seen in a low picture, too."""
 _LARGER = (10, 20, 50, 100, 1000)
 _LINE_ROWS = 2

@@ -17,7 +17,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plot.asymptote": "asymptote {both} on both sides",
     "plot.asymptote-left": "asymptote {left} on the left",
     "plot.asymptote-right": "asymptote {right} on the right",
-    "plot.larger": "a parameter is larger here than usual, so that it shows",
+    "plot.larger": "a parameter is larger than usual",
     "plot.usual": "{name} {value}, the usual value",
     "plot.chosen": "{name} {value}",
     "plot.assumed": "{name} {value}, for example",

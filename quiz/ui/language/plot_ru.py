@@ -16,7 +16,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plot.asymptote": "асимптота с обеих сторон: {both}",
     "plot.asymptote-left": "асимптота слева: {left}",
     "plot.asymptote-right": "асимптота справа: {right}",
-    "plot.larger": "параметр здесь больше обычного, чтобы его было видно",
+    "plot.larger": "параметр здесь больше обычного",
     "plot.usual": "{name} {value}, обычное значение",
     "plot.chosen": "при {name} {value}",
     "plot.assumed": "для примера {name} {value}",
