@@ -138,6 +138,8 @@ class Session:
             show_outcome(turning, self.sitting)
             if not self._reveal(turning, is_ticked=self.sitting.turn.is_ticked):
                 return
+            if is_resumed:
+                self.screen.forget()
         elif self.sitting.turn.marking is not None:
             if self._is_resumed:
                 self.screen.show(self.screen.look.label("answer.tried"))

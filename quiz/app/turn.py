@@ -9,12 +9,15 @@ from quiz.app.asking.aloud import ask_aloud
 from quiz.app.asking.commands import aside
 from quiz.app.asking.followups import ask_followups
 from quiz.app.asking.gaps import ask_gaps
+from quiz.app.asking.keys import can_overrule
 from quiz.app.asking.line import ask_line
 from quiz.app.asking.listing import ask_list
 from quiz.app.asking.pick import ask_pick
 from quiz.app.asking.picks import ask_picks
+from quiz.app.asking.shown import show_study
 from quiz.app.asking.turning import LEAVING, Turning
 from quiz.app.asking.typist import Typist
+from quiz.app.studying import PATIENCE_S
 from quiz.deck.model import Listing
 from quiz.memory import Rating
 from quiz.session import Event, Manner, Rated, Sitting, Stopped, manner
@@ -22,6 +25,9 @@ from quiz.ui.keys import action_of
 from quiz.ui.printing import View
 from quiz.ui.rating import RATINGS, brief_verdict, rating_view
 from quiz.ui.screen import END
+
+_GLANCE_S = 0.1
+"""How often a study is looked at while a key is waited for."""
 
 
 def ask(turning: Turning, sitting: Sitting) -> Event:
@@ -50,12 +56,22 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
     counts = bool(days)
     verdict = brief_verdict(sitting.turn, turning.card.answer, look)
     view = rating_view(
-        days or (0, 0, 0, 0), suggestion, look, counts=counts, verdict=verdict
+        days or (0, 0, 0, 0),
+        suggestion,
+        look,
+        counts=counts,
+        verdict=verdict,
+        may_overrule=suggestion < Rating.GOOD and can_overrule(sitting),
     )
+    if turning.draft.study is not None:
+        # Plain lines have nothing above which a line could be put later.
+        is_ready = turning.draft.study.is_ready(None if look.is_plain else PATIENCE_S)
+        if is_ready:
+            show_study(turning)
     _show_menu(turning, view)
     typist = Typist(turning.screen, "typing.rating")
     while True:
-        key = turning.screen.key()
+        key = _key(turning, view)
         if key == END:
             return Stopped()
         if key in ("enter", "space"):
@@ -81,6 +97,19 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
         if event is not None:
             return event
         _show_menu(turning, view)
+
+
+def _key(turning: Turning, menu: View) -> str:
+    """A key; a study that is ready meanwhile is told above the ratings."""
+    screen = turning.screen
+    while (study := turning.draft.study) is not None:
+        if key := screen.key(_GLANCE_S):
+            return key
+        if study.is_ready():
+            screen.live(None)
+            show_study(turning)
+            _show_menu(turning, menu)
+    return screen.key()
 
 
 def _show_menu(turning: Turning, view: View) -> None:

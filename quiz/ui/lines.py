@@ -105,6 +105,9 @@ class Lines:
     def pause(self) -> None:
         """Nothing has to be read before the next line comes."""
 
+    def forget(self) -> None:
+        """No line is read before it is asked for."""
+
     def runs_on(self, key: str) -> bool:
         """No key does: a line is taken whole."""
         return False

@@ -27,6 +27,7 @@ def rating_view(
     *,
     counts: bool = True,
     verdict: Text | None = None,
+    may_overrule: bool = False,
 ) -> RenderableType:
     """Four ratings with next intervals in days; the suggested one stands out.
 
@@ -34,7 +35,11 @@ def rating_view(
         counts: Whether ratings move memory; when cramming, intervals are left out.
         verdict: What became of the answer, in a few words: the verdict itself may
             have scrolled away.
+        may_overrule: Whether there is a verdict that the learner may set aside.
     """
+    keys = look.say("answer.keys", key="?")
+    if may_overrule:
+        keys = f"{look.say('rating.overrule', key='o')} · {keys}"
     cells = []
     for number, (rating, ahead) in enumerate(zip(RATINGS, days, strict=True), start=1):
         name = rating_name(rating, look)
@@ -49,16 +54,25 @@ def rating_view(
         cells.append(cell)
     suggested = look.say("rating.enter", name=rating_name(suggestion, look))
     if look.is_plain:
-        keys = " · " + look.say("answer.keys", key="?")
         line = ", ".join(cell.plain for cell in cells)
-        return Text(f"{look.say('rating.prompt')} {line}; {suggested}{keys}")
-    return Fitted(lambda fitting: _menu(cells, suggested, verdict, fitting), look)
+        return Text(f"{look.say('rating.prompt')} {line}; {suggested} · {keys}")
+    return Fitted(
+        lambda fitting: _menu(
+            cells, suggested, verdict, fitting, keys, is_needed=may_overrule
+        ),
+        look,
+    )
 
 
 def _menu(
-    cells: Sequence[Text], suggested: str, verdict: Text | None, look: Look
+    cells: Sequence[Text],
+    suggested: str,
+    verdict: Text | None,
+    look: Look,
+    keys: str,
+    *,
+    is_needed: bool,
 ) -> RenderableType:
-    keys = " · " + look.say("answer.keys", key="?")
     if look.width < 72:
         grid = Table.grid(padding=(0, 3, 0, 0))
         grid.add_row(cells[0], cells[1])
@@ -69,8 +83,11 @@ def _menu(
     last = Text(suggested, style="quiet")
     if verdict is not None:
         last = Text.assemble(verdict, (" · ", "quiet"), last)
-    if verdict is None or last.cell_len + cell_len(keys) <= look.width:
-        last.append(keys, style="quiet")
+    has_room = last.cell_len + cell_len(f" · {keys}") <= look.width
+    if has_room or (verdict is None and not is_needed):
+        last.append(f" · {keys}", style="quiet")
+    elif is_needed:
+        return Group(grid, last, Text(keys, style="quiet"))
     return Group(grid, last)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 
 RUN_ON_S = 0.25
 """Of two letters typed in less time neither was meant as a command."""
@@ -10,6 +11,9 @@ BURST_S = 0.15
 """A digit is waited behind no longer: it rates, and ratings are to be felt at once."""
 PAUSE_S = 0.4
 """After so long without a key a text has ended."""
+_LAST_KEY_S = 0.3
+"""After so long without a key, who has left types nothing more."""
+_LONGEST_DROP_S = 3.0
 
 
 def is_text(key: str) -> bool:
@@ -28,3 +32,20 @@ def goes_on(keys: Sequence[str]) -> bool:
     """
     first = next((key for key in keys if key != "space"), "")
     return len(first) == 1 and first != "?"
+
+
+def drop_keys(
+    wait: Callable[[float], bool], read: Callable[[], Sequence[str] | None]
+) -> None:
+    """Wait until nobody types: what follows the key that leaves is not for a shell.
+
+    Whoever typed `quit` letter by letter left with the first one.
+
+    Args:
+        wait: Whether a key comes in so many seconds.
+        read: Reads it; None when the terminal is gone.
+    """
+    until_s = time.monotonic() + _LONGEST_DROP_S
+    while time.monotonic() < until_s and wait(_LAST_KEY_S):
+        if read() is None:
+            return

@@ -96,6 +96,12 @@ class Screen(Protocol):
     def pause(self) -> None:
         """Waits for a key, and leaves it to be read unless it only says: go on."""
 
+    def forget(self) -> None:
+        """Drops keys pressed before what they would act on was on the screen.
+
+        What asks to leave is kept, and so are lines: they were written to be read.
+        """
+
     def runs_on(self, key: str) -> bool:
         """Whether `key`, the one just read, begins a text typed in one go.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,7 @@ from quiz.ui.bounce import Bounce
 from quiz.ui.history import Typed, offered
 from quiz.ui.keys import action_of, word_action
 from quiz.ui.look import NARROWEST, THEME, WIDEST, Look
-from quiz.ui.run_on import BURST_S, PAUSE_S, RUN_ON_S, goes_on, is_text
+from quiz.ui.run_on import BURST_S, PAUSE_S, RUN_ON_S, drop_keys, goes_on, is_text
 from quiz.ui.screen import ANYTHING, END, Typing
 from quiz.ui.text import visible
 from quiz.ui.wanted import Answer, Wanted
@@ -38,9 +37,6 @@ _ROOM_BELOW = 5
 """Rows kept free for what stands below a formula while it is typed."""
 _GLANCE_S = 0.25
 """How often the size of the window is looked at while a key is waited for."""
-_LAST_KEY_S = 0.3
-"""After so long without a key, who has left types nothing more."""
-_LONGEST_DROP_S = 3.0
 _SMALLEST_QUESTION = 12
 """Rows that the question keeps in a low window."""
 
@@ -90,7 +86,7 @@ class Terminal:
             finally:
                 self._has_keys = False
                 if self._is_left:
-                    _drop_keys()
+                    drop_keys(wait_for_key, read_key)
                 sys.stdout.write(_PASTE_OFF + _CURSOR_ON)
                 sys.stdout.flush()
 
@@ -245,13 +241,22 @@ class Terminal:
             self._pending.extend(keys)
         return True
 
-    def _forget_assent(self) -> None:
-        """Enter and Space from before a card was there are not meant for it."""
+    def forget(self) -> None:
+        """Keys from before what they would act on; those that leave are kept."""
+        self._read_pressed()
+        leaving = ("ctrl-c", "ctrl-d", "q", "й")
+        self._pending = [key for key in self._pending if key in leaving]
+
+    def _read_pressed(self) -> None:
         while self._has_keys and wait_for_key(0):
             keys = read_key()
             if keys is None:
                 break
             self._pending.extend(keys)
+
+    def _forget_assent(self) -> None:
+        """Enter and Space from before a card was there are not meant for it."""
+        self._read_pressed()
         while self._pending and self._pending[0] in ("enter", "space"):
             self._bounce.press(self._pending.pop(0))
         self._bounce.begin()
@@ -376,17 +381,6 @@ class Terminal:
             # It came while a line was edited, when it does not interrupt by itself.
             raise KeyboardInterrupt
         return key
-
-
-def _drop_keys() -> None:
-    """Wait until nobody types: what follows the key that leaves is not for a shell.
-
-    Whoever typed `quit` letter by letter left with the first one.
-    """
-    until_s = time.monotonic() + _LONGEST_DROP_S
-    while time.monotonic() < until_s and wait_for_key(_LAST_KEY_S):
-        if read_key() is None:
-            return
 
 
 def _size() -> tuple[int, int]:

@@ -321,3 +321,23 @@ def test_one_enter_too_many_does_not_give_up_the_next_card(home: Path, deck: str
     sitter.type("q")
     sitter.end()
     assert len(events(home, "attempt")) == len(events(home, "review")) == 1
+
+
+def test_keys_pressed_before_the_ratings_of_an_earlier_answer_rate_nothing(
+    home: Path, deck: str
+):
+    again = "review", deck, "--kind", "basic"
+    sitter = Sitter(home, *again)
+    sitter.wait_for("keys")
+    sitter.type("\r")
+    sitter.wait_for("Enter: Good")
+    sitter.type("\x04")
+    sitter.end()
+    sitter = Sitter(home, *again)
+    sitter.type("4s")  # before anything is on the screen
+    sitter.wait_for("You answered this before the break")
+    sitter.wait_for("Enter: Good")
+    sitter.type("2")
+    sitter.wait_for("Saved: Hard")
+    sitter.end()
+    assert events(home, "suspend") == []

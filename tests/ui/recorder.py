@@ -150,6 +150,7 @@ def recorded(
         patch("quiz.app.pictures._PATIENCE_S", PATIENCE_S),
         patch("quiz.app.asking.shown.PATIENCE_S", PATIENCE_S),
         patch("quiz.app.proving.BUDGET_S", PATIENCE_S),
+        patch("quiz.app.turn.PATIENCE_S", PATIENCE_S),
         patch.dict(Painter.drawn.__kwdefaults__, waits),
         patch.dict(os.environ, {"TERM": "xterm"}),
     ):

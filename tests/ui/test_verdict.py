@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
+from rich.text import Text
 
 from quiz.deck.model import Truth
 from quiz.memory import Rating
@@ -182,3 +183,25 @@ def test_the_verdict_is_told_again_where_it_is_rated(language: str):
     shown = drawn(rating_view((0, 1, 2, 9), Rating.AGAIN, look, verdict=verdict), look)
     assert shown.splitlines()[-1].startswith("✗ ")
     assert look.say("rating.again") in shown.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "o I was right"), ("ru", "o — ")]
+)
+@pytest.mark.parametrize("width", [36, 76])
+@pytest.mark.parametrize("is_plain", [False, True])
+def test_overruling_is_named_where_there_is_something_to_overrule(
+    language: str, said: str, width: int, is_plain: bool
+):
+    width = 1000 if is_plain else width
+    look = Look(width=width, language=language, is_plain=is_plain)
+    days, wrong = (0, 1, 2, 9), Text("✗ " + look.say("brief.wrong"))
+
+    def shown(**more: bool) -> str:
+        return drawn(rating_view(days, Rating.AGAIN, look, verdict=wrong, **more), look)
+
+    assert said not in shown()
+    lines = shown(may_overrule=True).strip().splitlines()
+    assert said in lines[-1]
+    assert "?" in lines[-1]
+    assert len(lines) - len(shown().strip().splitlines()) <= (width < 72)

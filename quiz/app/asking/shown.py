@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from quiz.app.answers import completed
 from quiz.app.asking.ticks import has_boxes
 from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT, Turning, numbers_picked
 from quiz.app.proving import PATIENCE_S, Prover
+from quiz.app.studying import Studying
 from quiz.deck.model import Card, Choice, Claim, Cloze, Formula, Listing, Points, Truth
 from quiz.session import TRUTHS, Manner, Marking, Phase, Sitting, manner
 from quiz.ui.answer import Pictures, after_view, answer_view, rest_of_list
@@ -85,15 +87,22 @@ def _picked_truth(given: tuple[str, ...]) -> Truth | None:
     return TRUTHS[int(number) - 1] if is_known else None
 
 
-def _show_numerics(turning: Turning, sitting: Sitting) -> None:
-    """One line on floating point: worked out while the learner reads the answer."""
+def _begin_study(turning: Turning, sitting: Sitting) -> None:
+    """Have the floating point of a right formula looked at."""
     marking = sitting.turn.marking
     if marking is None or marking.verdict.outcome is not Outcome.CORRECT:
         return
-    answer, given = turning.card.answer, sitting.turn.given
-    if not isinstance(answer, Formula) or turning.study is None or not given:
+    answer, given, study = turning.card.answer, sitting.turn.given, turning.study
+    if not isinstance(answer, Formula) or study is None or not given:
         return
-    found = turning.study(answer.function, answer.ask, given[0])
+    work = partial(study, answer.function, answer.ask, given[0])
+    turning.draft.study = Studying(work)
+
+
+def show_study(turning: Turning) -> None:
+    """One line on floating point, once it is worked out."""
+    study, turning.draft.study = turning.draft.study, None
+    found = None if study is None else study.found
     if found is None:
         return
     from quiz.ui.numerics import numerics_line
@@ -182,4 +191,4 @@ def show_after(turning: Turning, sitting: Sitting) -> None:
     deck = turning.painter.library.deck(turning.card.deck)
     general = () if deck is None else deck.links
     turning.screen.show(after_view(turning.card, look, general=general))
-    _show_numerics(turning, sitting)
+    _begin_study(turning, sitting)

@@ -10,6 +10,7 @@ from quiz.app.beside import Beside
 from quiz.app.numerics import Study
 from quiz.app.pictures import Painter
 from quiz.app.proving import Judge
+from quiz.app.studying import Studying
 from quiz.deck.model import Answer, Card, Choice
 from quiz.session import (
     Answered,
@@ -59,6 +60,8 @@ class Draft:
     """Numbers of the options chosen, or of the points ticked."""
     began_ms: int | None = None
     """When the learner began to speak."""
+    study: Studying | None = None
+    """Of the formula that was right, until it is told."""
 
 
 @dataclass(frozen=True, slots=True)

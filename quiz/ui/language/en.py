@@ -193,6 +193,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "rating.easy": "Easy",
     "rating.prompt": "Rate yourself:",
     "rating.enter": "Enter: {name}",
+    "rating.overrule": "{key} I was right",
     "brief.right": "right",
     "brief.wrong": "wrong",
     "brief.not-all": "not all",

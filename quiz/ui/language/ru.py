@@ -210,6 +210,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "rating.easy": "Легко",
     "rating.prompt": "Оцените себя:",
     "rating.enter": "Enter — {name}",
+    "rating.overrule": "{key} — мой ответ верен",
     "brief.right": "ответ верный",
     "brief.wrong": "ответ неверный",
     "brief.not-all": "не всё",
