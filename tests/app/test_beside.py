@@ -368,7 +368,7 @@ def test_undo_goes_on_into_the_session_before(home: Path, deck: Path):
     again.type("u")
     again.wait_for("Taken back: an answer rated Good, at ")
     again.wait_for("What is the first?")
-    again.wait_for("Enter shows the answer")
+    again.wait_for("Enter or Space: the answer")
     assert payloads(home, "review") == payloads(home, "attempt") == []
     again.type("u")
     again.wait_for("There is nothing to take back.")
