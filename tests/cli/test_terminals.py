@@ -121,11 +121,11 @@ if sys.platform != "win32":
 
     def test_a_resized_window_is_drawn_anew(home: Path):
         sitter = Sitter(home, *BASIC)
-        sitter.wait_for("Enter shows the answer")
+        sitter.wait_for("Enter or Space: the answer")
         assert widest(sitter) > 60
         sitter.resize(40, 20)
         sitter.wait_for("\x1b[2J")
-        told = sitter.wait_for("Enter shows the answer")
+        told = sitter.wait_for("Enter or Space: the answer")
         assert "What is a dying ReLU?" in told
         assert widest(sitter) <= 40
         sitter.type("\r")
