@@ -84,3 +84,11 @@ def test_a_lone_key_where_one_types_is_no_answer(kind: str, line: str):
 def test_the_keys_of_a_followup_are_said_once_more_to_who_asks():
     played = play(["claim"], "2", "f", "?", "", "3", followups=(text("And at zero?"),))
     assert played.output.count("Answer aloud · Enter or q: back to the card") == 2
+
+
+def test_who_leaves_while_ticking_is_told_how_and_the_key_does_it():
+    played = play(["points", "claim"], "", "exit", "10 out of 10", "q", "1")
+    assert "To stop, press q alone." in played.output
+    assert "Numbers from 1 to" in played.output
+    assert played.sitting.card is None
+    assert played.kinds == ["RecordAttempt"]

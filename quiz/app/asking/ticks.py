@@ -6,6 +6,7 @@ import re
 
 from quiz.app.asking.boxes import tick_boxes
 from quiz.app.asking.commands import aside
+from quiz.app.asking.pleas import is_leaving
 from quiz.app.asking.turning import LEAVING, Turning
 from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped, Ticked, suggest_from_ticks
@@ -97,7 +98,9 @@ def _typed(
         line = screen.line(screen.look.say("answer.ticks"))
         if line is None:
             return Stopped()
-        action, text = worded(line)
+        word = line.strip()
+        # No point has a letter, so a key alone is one here, too.
+        action, text = worded(f":{word}" if action_of(word) else line)
         if action in LEAVING:
             return LEAVING[action]
         if action in _MEANWHILE:
@@ -108,4 +111,5 @@ def _typed(
             picked.clear()
             picked |= numbers
             return None
-        screen.show(quietly("ticks.again", screen.look, n=count))
+        said = "typing.quit" if is_leaving(line) else "ticks.again"
+        screen.show(quietly(said, screen.look, n=count))
