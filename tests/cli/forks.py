@@ -52,6 +52,7 @@ def wanted(control: socket.socket) -> Command | None:
         if process_id == 0:
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # even if the tests are deaf
             control.close()
             for end in (tell, told, status, *running.values()):
                 os.close(end)
