@@ -100,3 +100,12 @@ def test_undo_of_a_gap_left_open_names_what_is_taken_back():
 def test_undo_with_nothing_typed_takes_back_the_card_before():
     played = play(["claim", "list"], "2", "", ":u")
     assert played.kinds == ["RecordAttempt", "RecordReview", "TakeBack"]
+
+
+@pytest.mark.parametrize(
+    ("language", "way"), [("en", ":o I was right"), ("ru", ":o — оспорить")]
+)
+def test_a_wrong_try_names_what_overrules_it(language: str, way: str):
+    played = play(["formula"], "max(0, x)", ":o", language=language)
+    assert way in played.output
+    assert "RecordDispute" in played.kinds

@@ -94,7 +94,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "answer.line": "an empty line gives up",
     "answer.hint": "{key} hint",
     "answer.keys": "{key} keys",
-    "answer.again": "Try again, or press Enter to see the answer.",
+    "answer.again": "Try again, or press Enter to see the answer. :o I was right",
     "answer.gap": "[{n}] ",
     "answer.pick": "one of 1–{n} · Enter gives up",
     "answer.ticks": "Which points did you make? Numbers, * for the main points: ",

@@ -109,7 +109,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "answer.line": "пустая строка — сдаться",
     "answer.hint": "{key} подсказка",
     "answer.keys": "{key} клавиши",
-    "answer.again": "Попробуйте ещё раз или нажмите Enter, чтобы увидеть ответ.",
+    "answer.again": "Попробуйте ещё раз; Enter покажет ответ, :o — оспорить.",
     "answer.gap": "[{n}] ",
     "answer.pick": "1–{n} · Enter — сдаться",
     "answer.ticks": "Что вы назвали? Номера, * — все главные: ",
