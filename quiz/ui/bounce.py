@@ -2,7 +2,7 @@
 
 A key may bounce, be held down, or be pressed by someone impatient. Nobody has read a
 question a quarter of a second after the one before it was left, nor a verdict so soon
-after the answer was sent.
+after the answer was sent; nor what was drawn after the key was pressed.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ _REPEATED = ("enter", "space", *"123456789")
 
 @dataclass(slots=True)
 class Bounce:
-    """Tells presses that repeat the one before a card from presses for the card.
+    """Tells presses that only repeat the one before from presses that are meant.
 
-    A verdict counts as a card: the line that it is on has just been sent.
+    Letters are left alone: `u` twice takes two answers back.
 
     Attributes:
         clock: Seconds that only go forward.
@@ -28,24 +28,23 @@ class Bounce:
     clock: Callable[[], float] = time.monotonic
     _last: str = ""
     _last_s: float = 0.0
-    _is_fresh: bool = False
-
-    def begin(self) -> None:
-        """A card is drawn, or a line sent: what comes now has not been read yet."""
-        self._is_fresh = True
 
     def press(self, key: str) -> None:
         """A key has been pressed, and something was done with it."""
-        self._is_fresh = False
         self._last, self._last_s = key, self.clock()
 
-    def repeats(self, key: str) -> bool:
-        """Whether a key only repeats the last one, which was for the card before.
+    def repeats(self, key: str, *, waited: bool = False) -> bool:
+        """Whether a key only repeats the last one.
 
         It counts as the last one then: as long as a key is held down it does nothing.
+
+        Args:
+            key: The key just read.
+            waited: It was there before what is on the screen now.
         """
-        is_again = self._is_fresh and key == self._last and key in _REPEATED
-        if not is_again or self.clock() - self._last_s >= TOO_SOON_S:
+        if key != self._last or key not in _REPEATED:
+            return False
+        if not waited and self.clock() - self._last_s >= TOO_SOON_S:
             return False
         self._last_s = self.clock()
         return True

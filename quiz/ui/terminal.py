@@ -190,6 +190,9 @@ class Terminal:
     def key(self, patience_s: float | None = None) -> str:
         """Waits for one key; Ctrl-D and a closed terminal are the end."""
         self.told = ""
+        self._read_pressed()
+        while self._pending and self._bounce.repeats(self._pending[0], waited=True):
+            del self._pending[0]
         while True:
             if not self._pending and not self._is_pressed(patience_s):
                 return ""
@@ -259,7 +262,6 @@ class Terminal:
         self._read_pressed()
         while self._pending and self._pending[0] in ("enter", "space"):
             self._bounce.press(self._pending.pop(0))
-        self._bounce.begin()
 
     def _is_pressed(self, patience_s: float | None) -> bool:
         """Whether a key comes in time; meanwhile the window may be resized."""
@@ -279,7 +281,7 @@ class Terminal:
         """Edits one line below the text, with the lines typed before at hand."""
         self._make_room(typing)
         if typing.gives_up:
-            self._bounce.begin()
+            self._forget_assent()
         # Where to type can be seen before what edits the line is loaded.
         sys.stdout.write(" " * MARGIN + prompt)
         sys.stdout.flush()

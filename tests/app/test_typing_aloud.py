@@ -164,7 +164,11 @@ def test_undo_goes_back_to_the_ticks_and_to_the_group_before(
     sitter.wait_for("A good answer says")
     sitter.wait_until_shown("2 [x]")
     sitter.wait_for("* all")
-    sitter.type("3\r\r\r")  # one for each group
+    sitter.type("3\r")
+    sitter.wait_until_shown("Better still")
+    sitter.type("\r")
+    sitter.wait_until_shown("it is a flag")
+    sitter.type("\r")
     sitter.wait_for("2 of 4 points made")
     sitter.wait_for("Enter: ")
     sitter.type("u")

@@ -95,10 +95,19 @@ def test_other_presses_are_meant(seat, first: str, after_s: float, second: str):
     assert at.key() == second
 
 
-def test_on_one_card_a_key_may_be_pressed_quickly(seat):
-    at = seat((1, "enter"), (SOON_S, "enter"))
+@pytest.mark.parametrize("key", ["enter", "space", "2"])
+def test_on_one_card_it_is_not_for_what_the_first_press_showed(seat, key: str):
+    at = seat((1, key), (SOON_S, key), (LATE_S, key))
     next_card(at)
-    assert [at.key(), at.key()] == ["enter", "enter"]
+    assert [at.key(), at.key(), at.key()] == [key, key, "end"]
+
+
+def test_a_key_from_before_a_slow_screen_is_not_for_it(seat):
+    at = seat((1, "enter"), (1, "q"))
+    assert at.key() == "enter"
+    at._pending += ["enter", "enter"]  # while something was worked out
+    at._bounce._last_s -= 5
+    assert at.key() == "q"
 
 
 def test_a_press_from_before_the_card_repeats_as_well(seat):
@@ -134,7 +143,6 @@ def test_an_empty_line_sent_in_haste_gives_nothing_up(after_s: float, text: str)
     fingers = Fingers((after_s, "enter"), (1, "x"), (1, "enter"))
     bounce = Bounce(fingers.clock)
     bounce.press("enter")
-    bounce.begin()
 
     def next_key() -> str:
         (key,) = fingers.read() or ["end"]
@@ -150,7 +158,6 @@ def test_the_line_that_is_edited_knows_it_too(now_s: float, text: str):
     times = iter([0.0])
     bounce = Bounce(lambda: next(times, now_s))
     bounce.press("enter")
-    bounce.begin()
     asking = _Asking(wanted(bounce), lambda: (80, 24))
     with create_pipe_input() as source:
         source.send_text("\rx\r")
