@@ -11,7 +11,7 @@ from quiz.app.desk import Desk, open_desk, open_library
 from quiz.app.grading import grader_for, tools_of
 from quiz.app.interview_log import Brief, Kept, Minutes, last_interview
 from quiz.app.interview_pool import pool_for, prospects
-from quiz.app.interview_room import Room
+from quiz.app.interview_room import Room, is_ready
 from quiz.app.interview_told import tell
 from quiz.app.names import decks_in, known_decks, split_paths
 from quiz.app.pictures import Painter
@@ -113,7 +113,7 @@ def hold_interview(
         left = len(before.heard) if before and not before.is_complete else 0
         intro = intro_view(request.minutes, request.questions, look, unfinished=left)
         screen.show(intro)
-        if not _is_ready(screen):
+        if not is_ready(screen, "intro.begin"):
             return None
         return _run(desk, state, Minutes(desk, brief), screen)
 
@@ -147,7 +147,8 @@ def continue_interview(screen: Screen, environment: Mapping[str, str]) -> Told |
                 len(kept.heard), shown_ms, screen.look, to_judge=to_judge
             )
             screen.show(again)
-            if not _is_ready(screen):
+            sentence = "again.begin" if is_asking else "again.begin-judging"
+            if not is_ready(screen, sentence):
                 return tell(desk, kept, screen.look.language)
         return _run(desk, state, Minutes(desk, brief, kept.id), screen)
 
@@ -196,18 +197,6 @@ def _run(desk: Desk, state: Interview, minutes: Minutes, screen: Screen) -> Told
         screen.show(said("left.nothing", screen.look))
         return None
     return tell(desk, kept, screen.look.language)
-
-
-def _is_ready(screen: Screen) -> bool:
-    """Whether the learner begins; over plain lines there is nothing to wait for."""
-    if screen.look.is_plain:
-        return True
-    while True:
-        key = screen.key()
-        if key == END or action_of(key) == "quit":
-            return False
-        if key in ("enter", "space"):
-            return True
 
 
 def _chosen(desk: Desk, names: Sequence[str], paths: Sequence[Path]) -> tuple[str, ...]:

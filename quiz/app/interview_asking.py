@@ -27,7 +27,8 @@ from quiz.verdict import Outcome
 _MOST_KEYS = 9
 """Choices that one key can name."""
 
-Aside = Callable[[str | None], Event | None]
+_KNOWN = ("suspend", "quit", "keys", "hint")
+"""Commands that something is done or said to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,10 @@ def _aloud(asking: Asking) -> Event:
             return Replied((), SELF_GRADED, asking.took_ms())
         if typist.types(key):
             continue
-        if event := _command(asking, action_of(key)):
+        action = action_of(key)
+        if action not in _KNOWN:
+            typist.misses(key)
+        if event := _command(asking, action):
             return event
 
 
@@ -158,6 +162,8 @@ def _pick(asking: Asking) -> Event:
         action = action_of(key)
         if action is None and asking.screen.look.is_plain:
             _show_ways(asking)
+        elif action not in _KNOWN:
+            typist.misses(key)
         if event := _command(asking, action):
             return event
 
@@ -274,7 +280,16 @@ def _command(asking: Asking, action: str | None) -> Event | None:
         asking.screen.show(keys_view(look, _way(asking), n=_count(asking.card)))
     elif action == "hint":
         asking.screen.show(said("no-hints", look))
+    elif action is not None and _is_read_as_line(asking):
+        asking.screen.show(quietly("plea.unknown", look))
     return None
+
+
+def _is_read_as_line(asking: Asking) -> bool:
+    """Whether the answer is a line, to which keys are typed with a colon."""
+    if asking.how is Manner.ALOUD:
+        return asking.screen.look.is_plain
+    return asking.how is not Manner.PICK
 
 
 def _ask_again(asking: Asking, event: Replied) -> None:

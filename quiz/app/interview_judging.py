@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from functools import partial
 
 from quiz.app.answers import completed
 from quiz.app.asking.boxes import tick_boxes
+from quiz.app.asking.pleas import is_leaving
 from quiz.app.asking.ticks import read_ticks
 from quiz.app.asking.turning import PLAIN_PROMPT, shuffled_options
 from quiz.app.pictures import Painter
@@ -13,14 +16,19 @@ from quiz.deck.model import Card, Points
 from quiz.session import Tools
 from quiz.session.interview import Event, Heard, Judged, Judgement, Left, judge_points
 from quiz.ui.answer import Pictures
-from quiz.ui.asking import points_count
+from quiz.ui.asking import points_count, quietly
 from quiz.ui.interview import keys_view, looking_view, said, said_and_true, ways
 from quiz.ui.keys import action_of, word_action
-from quiz.ui.screen import END, Screen
+from quiz.ui.screen import END, TEXT, Screen
 
 _PATIENCE_S = 2.0
 """Nobody types meanwhile, and the child may have to be started first."""
 _SHARES = {"1": 0.0, "2": 0.5, "3": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The judgement before this one is to be given again."""
 
 
 def judge(
@@ -31,13 +39,17 @@ def judge(
     screen: Screen,
     painter: Painter,
     tools: Tools,
-) -> Event:
+    *,
+    is_first: bool = True,
+) -> Event | Back:
     """Show the answer again beside the model one, and wait for what it was worth.
 
     Args:
         card: None: it has gone from its deck, so the time is all that is known.
+        heard: With what it was judged to be before, if that was taken back.
         place: Which of how many there are to judge, from 1.
         seed: Of the interview, so that choices stand as they stood.
+        is_first: No judgement is before it.
     """
     look = screen.look
     shuffled = shuffled_options(card, seed) if card is not None else ()
@@ -54,37 +66,64 @@ def judge(
     if card is not None and is_card and isinstance(card.answer, Points):
         # At a terminal the points come with their boxes.
         screen.show(*above, answer if look.is_plain else None)
-        return _ticks(card.answer, screen)
+        before = heard.judgement.ticked if heard.judgement else ()
+        return _ticks(card.answer, screen, before, is_first=is_first)
     screen.show(*above, answer)
-    return _scale(screen)
+    return _scale(screen, is_first=is_first)
 
 
-def _ticks(answer: Points, screen: Screen) -> Event:
-    picked: set[int] = set()
+def _ticks(
+    answer: Points, screen: Screen, before: Collection[int], *, is_first: bool
+) -> Event | Back:
+    picked = set() if screen.look.is_plain else set(before)
     if screen.look.is_plain:
-        event = _typed(answer, screen, picked)
+        event = _typed(answer, screen, picked, is_first=is_first)
     else:
-        event = tick_boxes(screen, answer, picked, partial(_otherwise, screen))
+        event = tick_boxes(
+            screen, answer, picked, partial(_otherwise, screen, is_first)
+        )
     return event or Judged(judge_points(answer, picked))
 
 
-def _otherwise(screen: Screen, key: str) -> Event | None:
+def _otherwise(screen: Screen, is_first: bool, key: str) -> Event | Back | None:
     """What a key does that ticks nothing."""
-    action = action_of(key)
-    if key == END or action == "quit":
+    if key == END:
         return Left()
+    found = _commanded(screen, action_of(key), "ticks", is_first=is_first)
+    if found is None and action_of(key) not in ("keys", "undo"):
+        screen.show(quietly("typing.no-key", screen.look))
+    return found
+
+
+def _commanded(
+    screen: Screen, action: str | None, way: str, *, is_first: bool
+) -> Event | Back | None:
+    """What the commands come to that there are at every judgement."""
+    if action == "quit":
+        return Left()
+    if action == "undo" and not is_first:
+        return Back()
+    if action == "undo":
+        screen.show(said("look.no-back", screen.look))
     if action == "keys":
-        screen.show(keys_view(screen.look, "ticks"))
+        screen.show(keys_view(screen.look, way))
     return None
 
 
-def _typed(answer: Points, screen: Screen, picked: set[int]) -> Event | None:
+def _typed(
+    answer: Points, screen: Screen, picked: set[int], *, is_first: bool
+) -> Event | Back | None:
     look, count = screen.look, points_count(answer)
     screen.show(said("look.points", look))
     while True:
         line = screen.line(PLAIN_PROMPT)
-        if line is None or word_action(line) == "quit":
+        if line is None:
             return Left()
+        action = word_action(line)
+        if found := _commanded(screen, action, "ticks", is_first=is_first):
+            return found
+        if action in ("keys", "undo"):
+            continue
         numbers = read_ticks(line, count, len(answer.points))
         if numbers is not None:
             picked |= numbers
@@ -92,13 +131,21 @@ def _typed(answer: Points, screen: Screen, picked: set[int]) -> Event | None:
         screen.show(said("look.points-again", look, n=count), tight=True)
 
 
-def _scale(screen: Screen) -> Event:
+def _scale(screen: Screen, *, is_first: bool) -> Event | Back:
     screen.show(ways("look.scale", screen.look))
     while True:
         key = screen.key()
-        if key == END or action_of(key) == "quit":
+        if key == END:
             return Left()
         if key in _SHARES:
             return Judged(Judgement(_SHARES[key]))
-        if screen.look.is_plain:
-            screen.show(ways("look.scale", screen.look))
+        if key == TEXT or (len(key) == 1 and screen.runs_on(key)):
+            is_end = is_leaving(screen.told)
+            again = quietly("typing.quit", screen.look) if is_end else None
+            screen.show(again or said("look.scale-again", screen.look))
+            continue
+        action = action_of(key)
+        if found := _commanded(screen, action, "scale", is_first=is_first):
+            return found
+        if action not in ("keys", "undo"):
+            screen.show(said("look.scale-again", screen.look))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quiz.app.asking.turning import shuffled_options
 from quiz.app.desk import Desk
 from quiz.app.grading import warm_up
 from quiz.app.graphs import graph_view
 from quiz.app.interview_asking import Asking, hear
-from quiz.app.interview_judging import judge
+from quiz.app.interview_judging import Back, judge
 from quiz.app.interview_log import Minutes
 from quiz.app.interview_told import question_text
 from quiz.app.pictures import Painter
@@ -18,17 +18,28 @@ from quiz.deck.model import Card
 from quiz.session import Tools
 from quiz.session.interview import (
     Event,
+    Heard,
     Interview,
     KeepAnswer,
     KeepResult,
+    Left,
     Lost,
     Question,
     Stage,
     step,
 )
-from quiz.ui.interview import aside_view, clock_view, heading_view, said, ways
+from quiz.ui.interview import (
+    aside_view,
+    clock_view,
+    heading_view,
+    keys_view,
+    over_view,
+    said,
+    ways,
+)
+from quiz.ui.keys import action_of
 from quiz.ui.question import question_view
-from quiz.ui.screen import Screen
+from quiz.ui.screen import END, Screen
 
 
 @dataclass(slots=True)
@@ -50,10 +61,15 @@ class Room:
         if self.state.stage is Stage.OVER and self.state.heard:
             # It was broken off between the last answer and its result.
             self.minutes.keep(KeepResult(self.state.heard))
+        has_asked = self.state.stage is Stage.ASKING
         while self.state.stage is Stage.ASKING:
             self._ask()
-        if self.state.stage is Stage.JUDGING:
-            self._judge()
+        if self.state.stage is not Stage.JUDGING:
+            return
+        if has_asked and not self._is_told_of_the_end():
+            self._take(Left())
+            return
+        self._judge()
 
     def _ask(self) -> None:
         question, prospect = self.state.question, self.state.prospect
@@ -112,29 +128,52 @@ class Room:
             self.is_warm = True
             warm_up(self.painter)
 
+    def _is_told_of_the_end(self) -> bool:
+        """Whether the learner, told that no more is asked, goes on to compare.
+
+        On a screen of its own: what is compared may fill the next.
+        """
+        look = self.screen.look
+        self.screen.begin_card()
+        status = said(self.status, look) if self.status else None
+        self.screen.show(status, over_view(len(self.state.open), look))
+        return is_ready(self.screen, "again.begin-judging")
+
     def _judge(self) -> None:
         self._warm_up()
-        numbers = self.state.open
-        intro = said("look.intro", self.screen.look, "", n=len(numbers))
-        for place, number in enumerate(numbers, start=1):
-            heard = self.state.heard[number - 1]
+        numbers, place = self.state.open, 0
+        before: Heard | None = None
+        while self.state.stage is Stage.JUDGING:
+            heard = before or self.state.heard[numbers[place] - 1]
             card = self.desk.library.card(heard.question.card)
             self.screen.begin_card()
-            if place == 1:
-                self.screen.show(intro)
-            position = (place, len(numbers))
+            if before is not None:
+                self.screen.show(said("look.back", self.screen.look))
+            before = None
             judged = judge(
                 card,
                 heard,
-                position,
+                (place + 1, len(numbers)),
                 self.state.seed,
                 self.screen,
                 self.painter,
                 self.tools,
+                is_first=place == 0,
             )
-            self._take(judged)
-            if self.state.stage is Stage.OVER:
-                return
+            if isinstance(judged, Back):
+                place -= 1
+                before = self._reopen(numbers[place])
+            else:
+                self._take(judged)
+                place += 1
+
+    def _reopen(self, number: int) -> Heard:
+        """Take a judgement back; the log has it until there is another."""
+        heard = self.state.heard
+        one = heard[number - 1]
+        again = (*heard[: number - 1], replace(one, judgement=None), *heard[number:])
+        self.state = replace(self.state, heard=again)
+        return one
 
     def _take(self, event: Event) -> None:
         """Step, and keep what must be kept, before anything more is shown."""
@@ -145,9 +184,34 @@ class Room:
             text = ""
             if isinstance(effect, KeepAnswer):
                 text = question_text(self.desk, effect.heard, language)
-                self.status = "noted"
+                self.status = _word_for(effect.heard)
             self.minutes.keep(effect, text)
         self.state = state
 
     def _took_ms(self) -> int:
         return max(0, self.desk.clock().at_ms - self.shown_at_ms)
+
+
+def is_ready(screen: Screen, sentence: str) -> bool:
+    """Whether the learner goes on; over plain lines there is nothing to wait for.
+
+    Args:
+        sentence: Tells how to, and is said again to a key that does nothing.
+    """
+    if screen.look.is_plain:
+        return True
+    while True:
+        key = screen.key()
+        if key == END or action_of(key) == "quit":
+            return False
+        if key in ("enter", "space"):
+            return True
+        keys = keys_view(screen.look) if action_of(key) == "keys" else None
+        screen.show(keys, said(sentence, screen.look))
+
+
+def _word_for(heard: Heard) -> str:
+    """What became of an answer: of one given aloud nothing is noted."""
+    if heard.marking is None:
+        return "skipped"
+    return "noted" if heard.given else "heard"

@@ -30,7 +30,14 @@ _KEYS: dict[str, dict[str, str]] = {
     "line": {"Enter": "line", **_TYPED},
     "list": {"Enter": "list", ":u": "list-undo", **_TYPED},
     "gaps": {"Enter": "gaps", **_TYPED},
-    "ticks": {"1 2 3": "tick", "*": "tick-all", "Enter": "ticked", "q": "later"},
+    "ticks": {
+        "1 2 3": "tick",
+        "*": "tick-all",
+        "Enter": "ticked",
+        "u": "look-back",
+        "q": "later",
+    },
+    "scale": {"1 2 3": "scale", "u": "look-back", "q": "later"},
 }
 """Keys and what they do, by the way to answer."""
 
@@ -107,6 +114,13 @@ def again_view(
         lines.append(said("again.left", look, "", n=_minutes(left_ms)))
     begin = said("again.begin-judging" if to_judge else "again.begin", look)
     return stack(Group(*lines), None if look.is_plain else begin)
+
+
+def over_view(to_judge: int, look: Look) -> RenderableType:
+    """That no more is asked, and how many answers there are to compare."""
+    intro = said("look.intro", look, "", n=to_judge)
+    begin = None if look.is_plain else said("again.begin-judging", look)
+    return stack(intro, begin)
 
 
 def heading_view(
@@ -210,7 +224,7 @@ def keys_view(look: Look, way: str = "", *, n: int = 0) -> RenderableType:
 
     Args:
         way: ``aloud``, ``pick``, ``line``, ``list``, ``gaps`` or, while looking back,
-            ``ticks``; empty: all that there are.
+            ``ticks`` or ``scale``; empty: all that there are.
         n: How many choices there are.
     """
     keys = _KEYS.get(way, _KEYS["line"])

@@ -316,6 +316,8 @@ def test_at_a_terminal_from_the_first_question_to_the_last_page(
     sitter.type("h")
     sitter.wait_for("No hints")
     sitter.type("\r")
+    sitter.wait_for("Enter begins comparing")
+    sitter.type("\r")
     sitter.wait_for("Looking back")
     sitter.wait_until_shown("4 [ ] it bounds the output")
     sitter.type("12\r")
