@@ -223,6 +223,8 @@ def _summary(
     language = session.screen.look.language
     days, count = next_due(desk, planned.decks)
     unrated = None if choice.is_cram else unrated_turn(desk)
+    if unrated is not None and not _is_of(ended, unrated[0]):
+        unrated = None  # an older one: nothing that was just done
     return Summary(
         cards=len(first),
         recalled=sum(first.values()),
@@ -235,6 +237,11 @@ def _summary(
         is_open=unrated is not None and unrated[1].suggestion is None,
         counted=not choice.is_cram,
     )
+
+
+def _is_of(ended: Sitting, card: CardId) -> bool:
+    """Whether a sitting has stopped with an answer to a card that it did not rate."""
+    return ended.queue[:1] == (card,) and ended.turn.marking is not None
 
 
 def _left(desk: Desk, choice: Choice, ended: Sitting) -> int:

@@ -50,6 +50,8 @@ def undone(
     if not events:
         return look.say("undo.plain")
     key = "undo.said-rating" if is_rating else "undo.said"
+    if events[0].kind == Kind.ATTEMPT and events[-1].kind != Kind.REVIEW:
+        key = "undo.said-answer"
     what, when = step_words(events, look), step_time(events, now, look)
     return look.say(key, what=what, when=when, key="u")
 

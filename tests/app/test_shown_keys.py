@@ -182,3 +182,57 @@ def test_a_command_pressed_at_the_keys_is_obeyed(home: Path, tmp_path: Path):
     sitter.type("s")
     sitter.wait_for("Suspended")
     sitter.end()
+
+
+def test_a_key_that_leaves_the_keys_is_not_typed_into_the_answer(
+    home: Path, tmp_path: Path
+):
+    sitter = with_hints(tmp_path, home, "formula", "40x20")
+    sitter.type(":?\r")
+    sitter.wait_until_shown("Any key: back to the question")
+    sitter.type("x")
+    sitter.wait_for("›")
+    sitter.line("x^2")
+    sitter.wait_for("Correct")
+    assert "xx^2" not in sitter.log
+    sitter.type("\x04")
+    sitter.end()
+
+
+POINTS = [f"a point number {n} that fills more than a line" for n in range(8)]
+BONUS = [f"a bonus number {n} that fills more than a line" for n in range(4)]
+MANY = f"{{id: one, q: Explain., points: {POINTS}, bonus: {BONUS}}}"
+
+
+@pytest.mark.parametrize(
+    ("card", "pressed", "said"),
+    [
+        (
+            CARDS["points"],
+            [("\r", "Enter when done"), ("9", "Here the keys 1–2 tick")],
+            "Enter goes on.",
+        ),
+        (
+            MANY,
+            [
+                ("\r", "(1 of 2)"),
+                ("\r", "a bonus number 3"),
+                ("1", "Here the keys 9–d"),
+            ],
+            "u goes back",
+        ),
+    ],
+)
+def test_a_number_that_ticks_nothing_is_told_which_ones_do(
+    home: Path, tmp_path: Path, card: str, pressed: list[tuple[str, str]], said: str
+):
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"quiz: 1\nid: my\ntitle: M\nlang: en\ncards:\n- {card}\n")
+    sitter = Sitter(home, "review", str(path), columns=44, rows=24)
+    sitter.wait_for("? keys")
+    for key, shown in pressed:
+        sitter.type(key)
+        sitter.wait_until_shown(shown)
+    sitter.wait_until_shown(said)
+    sitter.type("\x04")
+    sitter.end()

@@ -96,7 +96,7 @@ def test_after_a_break_the_ticks_are_taken_back_first_and_then_the_answer():
     quiz(*REVIEW, given="\n1\nq\n")
     again = quiz(*REVIEW, given="u\n:u\n:q\n")
     assert "what was ticked" in again.stdout
-    assert "an answer without a rating" in again.stdout
+    assert "the answer to this card, not rated yet" in again.stdout
     assert events() == []
 
 

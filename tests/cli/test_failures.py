@@ -164,6 +164,13 @@ def test_an_answer_left_unrated_is_told_of_and_waits_for_its_own_kind():
     assert "before the break" not in other.stdout
 
 
+def test_an_older_answer_left_unrated_is_not_taken_for_the_last_one():
+    quiz("review", "--kind", "formula", "--limit", "1", given="max(0,x)\n")
+    rated = quiz("review", "--kind", "claim", "--limit", "1", given="1\n3\n")
+    assert "Saved" in rated.stdout
+    assert "its rating comes first" not in rated.stdout
+
+
 def test_an_answer_left_unrated_is_shown_again_with_the_same_words():
     choice = ("review", "dl/activations", "--kind", "formula", "--limit", "1")
     quiz(*choice, "--seed", "1", given="log(1+exp(x))\n")

@@ -8,7 +8,14 @@ from typing import TypeVar
 from quiz.app.asking.toggles import toggled
 from quiz.app.asking.typist import Typist
 from quiz.deck.model import Points
-from quiz.ui.asking import fits, points_boxes, points_count, points_groups
+from quiz.ui.asking import (
+    fits,
+    item_keys,
+    points_boxes,
+    points_count,
+    points_groups,
+    quietly,
+)
 from quiz.ui.keys import action_of
 from quiz.ui.look import Look
 from quiz.ui.screen import Screen
@@ -29,7 +36,7 @@ def tick_boxes(
         otherwise: What another key comes to; None: the ticking goes on.
     """
     pages, typist = _pages(answer, screen.look), Typist(screen, "typing.ticks")
-    number = 1
+    number, told = 1, set[int]()
     while number <= len(pages):
         page = (number, len(pages)) if number < len(pages) else None
         key = _ticked(screen, answer, picked, pages[number - 1], page)
@@ -41,7 +48,19 @@ def tick_boxes(
             number -= 1  # only the last Enter is taken back
         elif (result := otherwise(key)) is not None:
             return result
+        elif action_of(key) is None and number not in told:
+            told.add(number)  # each page has keys of its own
+            _say_keys(screen, answer, pages[number - 1], is_first=number == 1)
     return None
+
+
+def _say_keys(screen: Screen, answer: Points, shown: range, *, is_first: bool) -> None:
+    """Which keys tick something now, to a key that does not."""
+    keys = item_keys(points_count(answer))
+    here = f"{keys[shown[0] - 1]}–{keys[shown[-1] - 1]}"
+    key = "ticks.here" if is_first else "ticks.here-back"
+    screen.live(None)
+    screen.show(quietly(key, screen.look, keys=here))
 
 
 def _pages(answer: Points, look: Look) -> list[range]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz.app.asking.again import below_keys, fits, show_again
 from quiz.app.asking.turning import MOST_KEYS, Turning
-from quiz.deck.model import Card, Choice, Formula, Number, Points, Property
+from quiz.deck.model import Card, Choice, Formula, Listing, Number, Points, Property
 from quiz.session import Manner, Phase, Sitting, manner
 from quiz.ui.keys import KEYS, keys_view
 from quiz.ui.look import Look
@@ -14,7 +14,7 @@ from quiz.verdict import Outcome
 _ENTER = {
     Manner.ALOUD: "keys.reveal",
     Manner.LINE: "keys.send",
-    Manner.GAPS: "keys.send",
+    Manner.GAPS: "keys.send-gap",
     Manner.PICK: "keys.give-up",
     Manner.PICKS: "keys.done",
 }
@@ -37,7 +37,7 @@ def show_keys(turning: Turning, sitting: Sitting) -> None:
     keys = keys_view(
         look,
         _useful(turning, sitting) | ({"tab"} if has_signs else set()),
-        enter=_ENTER[how],
+        enter="keys.send-item" if isinstance(card.answer, Listing) else _ENTER[how],
         rates=False,
         colon=":" if is_typed(card, look) else "",
     )
@@ -47,7 +47,10 @@ def show_keys(turning: Turning, sitting: Sitting) -> None:
         return
     screen.begin_card()
     screen.show(keys, look.label("keys.back"))
-    screen.pause()
+    if is_typed(card, look):
+        screen.key()  # what the line begins with is typed below the question
+    else:
+        screen.pause()
     show_again(turning, sitting.turn.hints)
 
 

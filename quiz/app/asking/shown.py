@@ -12,7 +12,15 @@ from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT, Turning, numbers_picke
 from quiz.app.proving import PATIENCE_S, Prover
 from quiz.app.studying import Studying
 from quiz.deck.model import Card, Choice, Claim, Cloze, Formula, Listing, Points, Truth
-from quiz.session import TRUTHS, Manner, Marking, Phase, Sitting, manner
+from quiz.session import (
+    TRUTHS,
+    Manner,
+    Marking,
+    Phase,
+    Sitting,
+    manner,
+    most_wrong,
+)
 from quiz.ui.answer import Pictures, after_view, answer_view, rest_of_list
 from quiz.ui.asking import given_view, points_boxes, quietly
 from quiz.ui.look import Look, listed
@@ -52,7 +60,10 @@ def show_outcome(turning: Turning, sitting: Sitting) -> None:
     )
     turning.screen.show(view, tight=marking.verdict.column is not None and shift > 0)
     if sitting.phase is Phase.ASKING and marking.verdict.outcome is Outcome.WRONG:
-        turning.screen.show(look.label("answer.again"), tight=True)
+        most = most_wrong(turning.card.answer)
+        is_last = most is not None and sitting.turn.wrong_tries >= most - 1
+        key = "answer.last" if is_last else "answer.again"
+        turning.screen.show(look.label(key), tight=True)
 
 
 def _excepted(turning: Turning, marking: Marking | None, given: str) -> View:

@@ -27,7 +27,8 @@ def toggled(
         everything: What a star ticks.
 
     Returns:
-        That other key: ``enter``, a command, or the end of input.
+        That other key: ``enter``, a command, the end of input, or one that does
+        nothing.
     """
     look, count = screen.look, numbers[-1]
     is_boxed = fits(boxes(), look)
@@ -40,8 +41,7 @@ def toggled(
         if key == "*" and everything:
             picked |= everything
             continue
-        number = number_of(key, count)
-        if number is None:
+        number = number_of(key, count) or 0
+        if number not in numbers:
             return key
-        if number in numbers:
-            picked ^= {number}
+        picked ^= {number}

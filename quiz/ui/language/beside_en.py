@@ -68,6 +68,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "undo.said": "Taken back: {what}, {when}.",
     "undo.said-rating": "Taken back: {what}, {when}. Rate it again, or {key} once more "
     "to answer it again.",
+    "undo.said-answer": "Taken back: the answer to this card, not rated yet, {when}.",
     "undo.plain": "Taken back.",
     "undo.rating": "the rating {name}",
     "undo.rated": "an answer rated {name}",

@@ -70,6 +70,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "undo.said": "Отменено: {what}, {when}.",
     "undo.said-rating": "Отменено: {what}, {when}. Оцените снова — или ещё раз {key}, "
     "чтобы ответить заново.",
+    "undo.said-answer": "Отменено: ответ на эту карточку, {when}, ещё без оценки.",
     "undo.plain": "Отменено.",
     "undo.rating": "оценка «{name}»",
     "undo.rated": "ответ с оценкой «{name}»",

@@ -16,6 +16,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ticks.star-main": "* main points",
     "ticks.done": "Enter when done",
     "ticks.more": "Enter goes on ({n} of {of})",
+    "ticks.here": "Here the keys {keys} tick; Enter goes on.",
+    "ticks.here-back": "Here the keys {keys} tick; u goes back a page.",
     "ticks.strip": "Said: {keys} · Enter when done",
     "ticks.none": "nothing yet",
     "ticks.again": "Numbers from 1 to {n}, * for the main points, nothing for none.",

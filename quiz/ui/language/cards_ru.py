@@ -16,6 +16,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ticks.star-main": "* все главные",
     "ticks.done": "Enter — готово",
     "ticks.more": "Enter — дальше ({n} из {of})",
+    "ticks.here": "Здесь отмечают клавиши {keys}; Enter — дальше.",
+    "ticks.here-back": "Здесь отмечают клавиши {keys}; u — на страницу назад.",
     "ticks.strip": "Сказано: {keys} · Enter — готово",
     "ticks.none": "пока ничего",
     "ticks.again": "Номера от 1 до {n}, * — все главные, пустая строка — ничего.",
