@@ -22,11 +22,11 @@ from quiz.session.interview import (
     Stage,
     begin,
 )
-from quiz.ui.interview import again_view, intro_view, said
+from quiz.ui.interview import again_view, intro_view, said, ways
 from quiz.ui.interview_report import (
     Told,
     details_view,
-    overview_view,
+    overview_views,
     report_view,
 )
 from quiz.ui.keys import action_of
@@ -131,7 +131,7 @@ def continue_interview(screen: Screen, environment: Mapping[str, str]) -> Told |
         brief = kept.brief
         state = begin(
             prospects(desk, brief.pool),
-            length_ms=brief.minutes * _MINUTE_MS,
+            length_ms=max(0, brief.minutes * _MINUTE_MS - kept.lost_ms),
             most=brief.questions,
             seed=brief.seed,
             heard=kept.heard,
@@ -159,13 +159,23 @@ def show_report(report: Told, screen: Screen) -> None:
     if look.is_plain:
         screen.show(report_view(report, look))
         return
+    pages = overview_views(report, look)
+    for page in pages:
+        screen.begin_card()
+        screen.show(page)
+        is_last = page is pages[-1]
+        if not _goes_on(screen, "report.details" if is_last else "report.onward"):
+            return
     screen.begin_card()
-    screen.show(overview_view(report, look))
+    screen.show(details_view(report, screen.look))
+
+
+def _goes_on(screen: Screen, sentence: str) -> bool:
     while (key := screen.key()) != END and action_of(key) != "quit":
         if key in ("enter", "space"):
-            screen.begin_card()
-            screen.show(details_view(report, screen.look))
-            return
+            return True
+        screen.show(ways(sentence, screen.look))
+    return False
 
 
 def report_last(environment: Mapping[str, str], language: str) -> Told:

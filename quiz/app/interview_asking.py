@@ -12,8 +12,8 @@ from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT
 from quiz.app.asking.typist import Typist
 from quiz.app.pictures import Painter
 from quiz.app.preview import typing_of
-from quiz.deck.model import Card, Choice, Cloze, Listing
-from quiz.session import Manner, Marking, Tools, manner, mark
+from quiz.deck.model import Card, Choice, Cloze, Formula, Listing, Property
+from quiz.session import Manner, Marking, State, Tools, manner, mark
 from quiz.session.interview import Event, Finished, Left, Replied, Skipped
 from quiz.session.marking import SELF_GRADED
 from quiz.ui.asking import quietly
@@ -238,6 +238,9 @@ def _gaps(asking: Asking) -> Event:
 def _is_plea(asking: Asking, line: str) -> bool:
     """Whether a line asks for something; what to type for it is said then."""
     look = asking.screen.look
+    if _is_skip_key(asking, line.strip()):
+        asking.screen.show(said("skip-typed", look))
+        return True
     found = plea(line, asking.card.answer, asking.tools, look.language)
     if found is None:
         return False
@@ -245,6 +248,27 @@ def _is_plea(asking: Asking, line: str) -> bool:
     is_lacking = found in ("plea.hint", "plea.undo")
     asking.screen.show(quietly("plea.unknown" if is_lacking else found, look))
     return True
+
+
+def _is_skip_key(asking: Asking, text: str) -> bool:
+    """Whether a line is the key that skips where none is typed, and no answer."""
+    if len(text) != 1 or action_of(text) != "suspend":
+        return False
+    answer, language = asking.card.answer, asking.screen.look.language
+    if isinstance(answer, Formula | Property):
+        function = answer.function
+        names = {*function.variables, *(name for name, _ in function.params)}
+        return text not in names.union(*(other for _, other in function.param_aliases))
+    count = len(answer.get(language).gaps) if isinstance(answer, Cloze) else 1
+    marking = mark(
+        answer,
+        (text,) * count,
+        asking.tools,
+        language=language,
+        shuffled=asking.shuffled,
+    )
+    is_found = any(one.state in (State.FOUND, State.ALSO) for one in marking.parts)
+    return not is_found and marking.verdict.outcome is not Outcome.CORRECT
 
 
 def _commanded(line: str) -> str | None:

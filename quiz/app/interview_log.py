@@ -56,6 +56,8 @@ class Kept:
     points: tuple[Ticks | None, ...] = ()
     """What of a model answer was said, by its texts at that time; None where it has no
     points, is not judged, or comes from a log that kept numbers alone."""
+    lost_ms: int = 0
+    """Time spent on questions that were left open; it is not given back."""
     is_finished: bool = False
     """No more is to be asked."""
     is_complete: bool = False
@@ -102,6 +104,11 @@ class Minutes:
                 self._append("judged", heard.question.card, payload)
             case KeepResult(heard=some):
                 self._append("end", None, _result(some))
+
+    def keep_left(self, took_ms: int) -> None:
+        """Make durable how long a question was open that the learner left."""
+        if self.id and took_ms > 0:
+            self._append("left", None, {"took_ms": took_ms})
 
     def _append(
         self, step: str, card: CardId | None, payload: Mapping[str, object]
@@ -167,6 +174,11 @@ def last_interview(desk: Desk) -> Kept | None:
         tuple(heard[number] for number in numbers),
         tuple(texts[number] for number in numbers),
         tuple(points.get(number) for number in numbers),
+        sum(
+            max(0, _int(one.payload, "took_ms"))
+            for one in own
+            if one.payload.get("step") == "left"
+        ),
         "finished" in steps,
         "end" in steps,
     )

@@ -96,7 +96,14 @@ class Room:
             self._took_ms,
             self.state.length_ms - self.state.spent_ms,
         )
-        self._take(hear(asking))
+        try:
+            event = hear(asking)
+        except (KeyboardInterrupt, SystemExit):
+            self.minutes.keep_left(self._took_ms())
+            raise
+        if isinstance(event, Left):
+            self.minutes.keep_left(self._took_ms())
+        self._take(event)
 
     def _paint(
         self, card: Card, question: Question, kind: str, shuffled: Sequence[int]

@@ -146,3 +146,77 @@ def test_enter_at_a_choice_is_told_that_it_does_nothing(decks: Path, home: Path)
     sitter.wait_for("That key does nothing here")
     sitter.type("q")
     assert sitter.end() == 0
+
+
+SKIPS = [
+    ("- {id: n, q: Write it., formula: 2*x}\n", "s\n\n", True),
+    ("- {id: n, q: Write it., formula: 2*x}\n", "ы\n\n", True),
+    ("- {id: n, q: Write it., formula: 2*s, vars: [s]}\n", "s\n", False),
+    ("- {id: n, q: How many?, number: 3}\n", "s\n\n", True),
+    ("- {id: n, q: Name two., list: [a, b]}\n", "s\n\n", True),
+    ("- {id: n, q: Name two., list: [s, b]}\n", "s\n\n", False),
+    ("- {id: n, cloze: 'The [[pen]] here.'}\n", "s\n\n", True),
+    ("- {id: n, cloze: 'The [[s]] here.'}\n", "s\n", False),
+]
+
+
+@pytest.mark.parametrize(("card", "given", "is_guarded"), SKIPS)
+def test_the_key_that_skips_is_no_answer_where_one_types(
+    decks: Path, card: str, given: str, is_guarded: bool
+):
+    write(decks, card)
+    done = quiz("interview", "my", given=given)
+    assert ("Not taken as an answer" in done.stdout) is is_guarded
+    (question,) = report_last(os.environ, "en").questions
+    assert (question.mark.value == "skipped") is is_guarded
+
+
+@posix
+def test_the_result_of_a_long_report_is_seen_first(decks: Path, home: Path):
+    cards = [
+        f"- {{id: c{n}, q: Question {n}?, tags: [tag{n}], number: 3, "
+        f"links: [{{title: Page {n}, url: 'https://example.org/{n}'}}]}}\n"
+        for n in range(6)
+    ]
+    write(decks, *cards)
+    sitter = Sitter(home, "interview", "my")
+    sitter.wait_for("Enter begins")
+    sitter.type("\r")
+    for number in range(1, 7):
+        sitter.wait_until_shown(f"Question {number} ")
+        sitter.wait_until_shown(" left")
+        sitter.line("4")
+    shown = sitter.wait_for("q ends")
+    assert "Mock interview" in shown
+    assert "A hard one." in shown
+    assert "6 not yet" in shown
+    seen = shown
+    while "Enter shows question" not in shown:
+        sitter.type("\r")
+        shown = sitter.wait_for("q ends")
+        seen += shown
+    assert "Repeat first" in seen
+    assert "example.org/1" in seen
+    sitter.type("q")
+    assert sitter.end() == 0
+
+
+@posix
+def test_time_spent_on_an_open_question_is_not_given_back(decks: Path, home: Path):
+    write(decks, CLAIM, BASIC, OTHER)
+    sitter = Sitter(home, "interview", "my", "--minutes", "1")
+    sitter.wait_for("Enter begins")
+    sitter.type("\r")
+    sitter.wait_for("? keys")
+    sitter.type("s")
+    sitter.wait_for("Skipped.")
+    sitter.wait_until_shown("0:57 left")
+    sitter.type("\x03")
+    assert sitter.end() == 130
+    again = Sitter(home, "interview", "--continue")
+    again.wait_for("Enter goes on")
+    again.type("\r")
+    again.wait_until_shown(" left")
+    assert not any(f"0:{second} left" in again.log for second in (58, 59))
+    again.type("\x03")
+    again.end()

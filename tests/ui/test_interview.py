@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -39,7 +40,7 @@ from quiz.ui.interview_report import (
     ToldQuestion,
     ToldTopic,
     details_view,
-    overview_view,
+    overview_views,
     report_view,
     summary_sentence,
 )
@@ -145,7 +146,8 @@ def screens(look: Look) -> Iterable[tuple[str, RenderableType | None]]:
     for key in ("look.points", "look.intro", "left.kept", "no-hints", "repeat"):
         yield key, said(key, look, n=3)
     yield "scale", ways("look.scale", look)
-    yield "overview", overview_view(REPORT, look)
+    for number, page in enumerate(overview_views(REPORT, look), start=1):
+        yield f"overview {number}", page
     yield "details", details_view(REPORT, look)
     yield "report", report_view(COMPLETE, look)
 
@@ -280,3 +282,13 @@ def test_every_sentence_is_used_and_every_one_used_is_there():
             "ways",
             "keys",
         ), key
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_command_to_be_copied_is_one_command(width: int):
+    command = "quiz review " + " ".join(f"deck/number-{n}" for n in range(9))
+    command += " '/tmp/my decks/one.yaml' --ahead"
+    report = replace(REPORT, questions=(), command=command)
+    text = drawn(details_view(report, Look(width=width)), Look(width=width))
+    whole = text.partition("practise it:\n")[2].replace("\\\n", "")
+    assert shlex.split(whole.partition("--ahead")[0]) == shlex.split(command)[:-1]
