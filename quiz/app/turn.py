@@ -74,11 +74,11 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
         key = _key(turning, view)
         if key == END:
             return Stopped()
-        if key in ("enter", "space"):
-            return Rated(suggestion)
         if typist.types(key):
             _show_menu(turning, view)
             continue
+        if key in ("enter", "space"):
+            return Rated(suggestion)
         if key in ("1", "2", "3", "4"):
             return Rated(RATINGS[int(key) - 1])
         action = action_of(key)

@@ -164,6 +164,14 @@ def test_an_answer_left_unrated_is_told_of_and_waits_for_its_own_kind():
     assert "before the break" not in other.stdout
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"), [("number", "One try is left"), ("formula", "Try again")]
+)
+def test_the_try_that_is_the_last_is_called_so(kind: str, said: str):
+    done = quiz("review", "--kind", kind, "--limit", "1", given="98765\n")
+    assert said in done.stdout
+
+
 def test_an_older_answer_left_unrated_is_not_taken_for_the_last_one():
     quiz("review", "--kind", "formula", "--limit", "1", given="max(0,x)\n")
     rated = quiz("review", "--kind", "claim", "--limit", "1", given="1\n3\n")

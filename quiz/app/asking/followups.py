@@ -95,10 +95,10 @@ def _goes_on(turning: Turning, ways: View) -> bool:
     turning.screen.show(ways)
     while True:
         key = turning.screen.key()
-        if key in ("enter", "space"):
-            return True
         if typist.types(key):
             continue
+        if key in ("enter", "space"):
+            return True
         if key in (END, "escape") or action_of(key) == "quit":
             return False
         turning.screen.show(ways)

@@ -28,12 +28,12 @@ def ask_pick(turning: Turning, sitting: Sitting) -> Event:
         key = turning.screen.key()
         if key == END:
             return Stopped()
-        if key == "enter":
-            return Answered((), GAVE_UP)
         if (number := number_of(key, count)) is not None:
             return answered(turning, (str(number),))
         if typist.types(key):
             continue
+        if key == "enter":
+            return Answered((), GAVE_UP)
         if (action := action_of(key)) is None:
             typist.misses(key)
             continue

@@ -31,13 +31,13 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
         )
         if ended_by == END:
             return Stopped()
+        if typist.types(ended_by):
+            continue
         if ended_by == "enter":
             turning.screen.live(None)  # the answer below has them all again
             if not picked:
                 return Answered((), GAVE_UP)
             return answered(turning, tuple(map(str, sorted(picked))))
-        if typist.types(ended_by):
-            continue
         if (action := action_of(ended_by)) is None:
             typist.misses(ended_by)
             continue

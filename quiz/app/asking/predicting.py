@@ -35,10 +35,10 @@ def ask_prediction(
         key = screen.key()
         if key == END:
             return Stopped()
-        if key in ("enter", "space"):
-            return None
         if typist.types(key):
             continue
+        if key in ("enter", "space"):
+            return None
         if key in ("1", "2", "3", "4"):
             certainty = CERTAINTIES[int(key) - 1]
             screen.show(predicted_view(certainty, screen.look), tight=True)

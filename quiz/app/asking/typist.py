@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quiz.app.asking.pleas import is_leaving
 from quiz.ui.asking import quietly
+from quiz.ui.keys import COLONS
 from quiz.ui.screen import TEXT, Screen
 from quiz.ui.text import one_line
 
 _MOST_SHOWN = 20
 """Letters of a text that are shown again."""
+_ENDING_S = 1.5
+"""An Enter so soon after a word that commands elsewhere ends that word."""
 
 
 @dataclass(slots=True)
@@ -20,21 +25,31 @@ class Typist:
     Attributes:
         sentence: What is said, the first time, when text has been typed; a key of
             the table `cards`.
+        clock: Seconds that only go forward.
     """
 
     screen: Screen
     sentence: str
+    clock: Callable[[], float] = time.monotonic
+    _until_s: float = 0.0
     _is_told: bool = False
     _knows_keys: bool = False
 
     def types(self, key: str) -> bool:
-        """Whether a key, which is a command's or rates, begins a text.
+        """Whether a key, which is a command's or rates, begins a text, or ends it.
 
         The text is dropped, and each time something is said to it.
         """
+        if key == "enter":
+            is_ending, self._until_s = self.clock() < self._until_s, 0.0
+            return is_ending
+        self._until_s = 0.0
         if key != TEXT and (len(key) != 1 or not self.screen.runs_on(key)):
             return False
         text = self.screen.told
+        # A plain line has had its Enter.
+        if key != TEXT and (is_leaving(text) or text.startswith(COLONS)):
+            self._until_s = self.clock() + _ENDING_S
         if is_leaving(text):
             self._say("typing.quit")
         elif self._is_told:
