@@ -290,5 +290,8 @@ def test_a_command_to_be_copied_is_one_command(width: int):
     command += " '/tmp/my decks/one.yaml' --ahead"
     report = replace(REPORT, questions=(), command=command)
     text = drawn(details_view(report, Look(width=width)), Look(width=width))
-    whole = text.partition("practise it:\n")[2].replace("\\\n", "")
-    assert shlex.split(whole.partition("--ahead")[0]) == shlex.split(command)[:-1]
+    below = text.partition("practise it:\n")[2]
+    copied = below.partition("--ahead")[0] + "--ahead"
+    first, *others = copied.replace("\\\n", "").splitlines()
+    assert shlex.split(first) == shlex.split(command)
+    assert not others
