@@ -91,7 +91,9 @@ def test_a_list_is_named_one_by_one_with_a_tally(home: Path):
     shown = watched.sees("forget, misspelt as forgte", "2 of 3 ›")
     assert "output" not in shown
     watched.type("\r")
-    watched.sees("2 of 3 named", "Missed: output", "Not asked for: foo", "Enter: Again")
+    watched.sees(
+        "2 of 3 named", "Missed: output", "Not on the list: foo", "Enter: Again"
+    )
 
 
 def test_a_list_ends_by_itself_once_it_is_full(home: Path):
@@ -151,7 +153,7 @@ def test_a_number_tells_a_wrong_unit_from_a_wrong_value(home: Path):
     watched = wide(home, "--kind", "number")
     watched.sees("How long is a tick?", "in ms")
     watched.type("100 kg\r")
-    watched.sees("The unit asked for is ms, not kg.", "Try again")
+    watched.sees("The unit asked for is ms, not kg.", "One try is left")
     watched.type(" \r")
     watched.sees("100 ms", "Enter: Again")
     watched.type("\r")
@@ -164,7 +166,7 @@ def test_a_number_in_russian(home: Path):
     watched = narrow(home, "--kind", "number")
     watched.sees("Сколько длится тик?", "единица: мс")
     watched.type("90 мс\r")
-    watched.sees("Значение другое.", "Попробуйте ещё раз")
+    watched.sees("Значение другое.", "Осталась одна попытка")
     watched.type("80 мс\r")
     watched.sees("Значение другое.", "у вас 80", "Enter — Снова")
 

@@ -158,7 +158,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "part.others": "You could have named",
     "part.wrong": "Wrong",
     "part.instead": "yours {given}, right {expected}",
-    "part.extra": "Not asked for",
+    "part.extra": "Not on the list",
     "option.right": "right:",
     "option.wrong": "wrong:",
     "list.also": "Right as well",

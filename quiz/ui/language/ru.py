@@ -175,7 +175,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "part.others": "Можно было назвать ещё",
     "part.wrong": "Неверно",
     "part.instead": "у вас {given}, верно {expected}",
-    "part.extra": "Не спрашивалось",
+    "part.extra": "Нет в списке",
     "option.right": "верно:",
     "option.wrong": "неверно:",
     "list.also": "Подойдут также",
