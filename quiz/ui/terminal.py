@@ -190,9 +190,7 @@ class Terminal:
     def key(self, patience_s: float | None = None) -> str:
         """Waits for one key; Ctrl-D and a closed terminal are the end."""
         self.told = ""
-        self._read_pressed()
-        while self._pending and self._bounce.repeats(self._pending[0], waited=True):
-            del self._pending[0]
+        self._forget_repeats()
         while True:
             if not self._pending and not self._is_pressed(patience_s):
                 return ""
@@ -257,6 +255,12 @@ class Terminal:
                 break
             self._pending.extend(keys)
 
+    def _forget_repeats(self) -> None:
+        """The last key again, from before the screen was as it is now."""
+        self._read_pressed()
+        while self._pending and self._bounce.repeats(self._pending[0], waited=True):
+            del self._pending[0]
+
     def _forget_assent(self) -> None:
         """Enter and Space from before a card was there are not meant for it."""
         self._read_pressed()
@@ -281,7 +285,7 @@ class Terminal:
         """Edits one line below the text, with the lines typed before at hand."""
         self._make_room(typing)
         if typing.gives_up:
-            self._forget_assent()
+            self._forget_repeats()
         # Where to type can be seen before what edits the line is loaded.
         sys.stdout.write(" " * MARGIN + prompt)
         sys.stdout.flush()
