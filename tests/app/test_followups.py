@@ -55,6 +55,7 @@ def test_a_followup_is_answered_in_its_own_manner(home: Path, sitter: Sitter):
     sitter.wait_for("Enter goes on")
     sitter.type("\r")
     sitter.wait_for("Write x squared.")
+    sitter.wait_for(":q back to the card")
     sitter.wait_for("›")
     sitter.line("x")
     sitter.wait_for("Try again")

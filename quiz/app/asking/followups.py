@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from quiz.app.asking.again import show_hint
+from quiz.app.asking.keys import is_typed
 from quiz.app.asking.shown import show_outcome, show_truth
 from quiz.app.asking.turning import Draft, Followup, Turning
 from quiz.app.asking.typist import Typist
@@ -58,6 +59,8 @@ def _is_answered(turning: Turning, card: Card, one: Followup, ask: Asks) -> bool
         card, look, shuffled=one.shuffled, has_boxes=not look.is_plain
     )
     screen.show(asked, graph_view(turning.painter.library, card, look))
+    leaves = ":q" if is_typed(card, look) else "q"
+    screen.show(look.label("followups.leaves", key=leaves), tight=True)
     sitting = begin((CardId(one.text),))
     while sitting.phase is Phase.ASKING:
         event = ask(inner, sitting)

@@ -52,6 +52,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Follow-ups
     "followups.later": "Follow-up questions come after the answer.",
     "followups.number": "Follow-up {n} of {of}",
+    "followups.leaves": "{key} back to the card",
     "followups.next-aloud": "Answer aloud · Enter goes on · q back to the card",
     "followups.next": "Enter goes on · q back to the card",
     "followups.last-aloud": "Answer aloud · Enter or q: back to the card",

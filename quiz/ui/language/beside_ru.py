@@ -54,6 +54,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Follow-ups
     "followups.later": "Дополнительные вопросы — после ответа.",
     "followups.number": "Дополнительный вопрос {n} из {of}",
+    "followups.leaves": "{key} — назад к карточке",
     "followups.next-aloud": "Ответьте вслух · Enter — дальше · q — назад к карточке",
     "followups.next": "Enter — дальше · q — назад к карточке",
     "followups.last-aloud": "Ответьте вслух · Enter или q — назад к карточке",
