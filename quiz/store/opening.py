@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,6 +95,15 @@ def _log_beside(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+@contextmanager
+def closed_on_failure(database: sqlite3.Connection) -> Iterator[None]:
+    """Leave the connection open only if what happens inside succeeds."""
+    with ExitStack() as undo:
+        undo.callback(database.close)
+        yield
+        undo.pop_all()
+
+
 def _open_read_only(path: Path) -> sqlite3.Connection:
     """A connection that writes nothing at all, not even beside the file."""
     log = _log_beside(path)
@@ -100,19 +111,16 @@ def _open_read_only(path: Path) -> sqlite3.Connection:
         # Its last answers are in there, and reading them means writing.
         raise QuizError("database-readonly-wal", path=str(path), log=str(log))
     database = _connect(path, "mode=ro&immutable=1")
-    try:
+    with closed_on_failure(database):
         _check_ours(database, path)
         if schema_version(database) < len(MIGRATIONS):
             raise QuizError("database-readonly", path=str(path), detail="upgrade")
-    except BaseException:
-        database.close()
-        raise
     return database
 
 
 def _open_for_writing(path: Path, now_ms: int) -> sqlite3.Connection:
     database = _connect(path, "mode=rw")
-    try:
+    with closed_on_failure(database):
         version = schema_version(database)
         # Again, because the log beside the file may know better than its header.
         refuse_newer(version, str(path))
@@ -123,9 +131,6 @@ def _open_for_writing(path: Path, now_ms: int) -> sqlite3.Connection:
                 name = f"{path.stem}-v{version}-{now_ms}{path.suffix}"
                 copy_to(database, path.parent / "backups" / name)
             migrate(database, str(path))
-    except BaseException:
-        database.close()
-        raise
     return database
 
 

@@ -19,7 +19,7 @@ from quiz.store.event import Draft, Event, Kind, parse_id
 from quiz.store.failures import told
 from quiz.store.fold import CardState
 from quiz.store.in_force import InForce, data_version
-from quiz.store.opening import open_database
+from quiz.store.opening import closed_on_failure, open_database
 from quiz.store.queries import DayCounts, DueCount
 from quiz.store.transaction import transaction
 from quiz.store.undo import STEPS, TakenBack
@@ -65,13 +65,9 @@ class Store:
         """
         opened = open_database(path, now_ms)
         store = cls(path, opened.database, is_read_only=opened.is_read_only)
-        try:
-            with told(path):
-                store._settle()
-                store._seen_version = data_version(opened.database)
-        except BaseException:
-            opened.database.close()
-            raise
+        with closed_on_failure(opened.database), told(path):
+            store._settle()
+            store._seen_version = data_version(opened.database)
         return store
 
     def close(self) -> None:

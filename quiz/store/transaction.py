@@ -19,8 +19,8 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
         database.execute("COMMIT")
-    except BaseException:
-        # SQLite rolls back by itself after some errors, such as a full disk.
+    finally:
+        # After a COMMIT there is none left; SQLite also rolls back by itself after
+        # some errors, such as a full disk.
         if database.in_transaction:
             database.execute("ROLLBACK")
-        raise
