@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from quiz.app.asking.pleas import plea
+from quiz.app.asking.pleas import is_accepted, plea
 from quiz.app.asking.ticking import ticking_key
 from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT
 from quiz.app.asking.typist import Typist
 from quiz.app.pictures import Painter
 from quiz.app.preview import typing_of
-from quiz.deck.model import Card, Choice, Cloze, Formula, Listing, Property
-from quiz.session import Manner, Marking, State, Tools, manner, mark
+from quiz.deck.model import Card, Choice, Cloze, Listing
+from quiz.session import Manner, Marking, Tools, manner, mark
 from quiz.session.interview import Event, Finished, Left, Replied, Skipped
 from quiz.session.marking import SELF_GRADED
 from quiz.ui.asking import quietly
@@ -121,10 +121,10 @@ def _aloud(asking: Asking) -> Event:
         key = asking.key()
         if key == END:
             return Left()
-        if key in ("enter", "space"):
-            return Replied((), SELF_GRADED, asking.took_ms())
         if typist.types(key):
             continue
+        if key in ("enter", "space"):
+            return Replied((), SELF_GRADED, asking.took_ms())
         action = action_of(key)
         if action not in _KNOWN:
             typist.misses(key)
@@ -254,21 +254,8 @@ def _is_skip_key(asking: Asking, text: str) -> bool:
     """Whether a line is the key that skips where none is typed, and no answer."""
     if len(text) != 1 or action_of(text) != "suspend":
         return False
-    answer, language = asking.card.answer, asking.screen.look.language
-    if isinstance(answer, Formula | Property):
-        function = answer.function
-        names = {*function.variables, *(name for name, _ in function.params)}
-        return text not in names.union(*(other for _, other in function.param_aliases))
-    count = len(answer.get(language).gaps) if isinstance(answer, Cloze) else 1
-    marking = mark(
-        answer,
-        (text,) * count,
-        asking.tools,
-        language=language,
-        shuffled=asking.shuffled,
-    )
-    is_found = any(one.state in (State.FOUND, State.ALSO) for one in marking.parts)
-    return not is_found and marking.verdict.outcome is not Outcome.CORRECT
+    language = asking.screen.look.language
+    return not is_accepted(text, asking.card.answer, asking.tools, language)
 
 
 def _commanded(line: str) -> str | None:

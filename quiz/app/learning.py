@@ -100,10 +100,10 @@ class _Lesson:
         screen.show(step_view(step, screen.look, has_before=has_before))
         while True:
             key = screen.key()
-            if key in ("enter", "space"):
-                return _Step.ON
             if typist.types(key):
                 continue
+            if key in ("enter", "space"):
+                return _Step.ON
             action = action_of(key)
             if key == END or action == "quit":
                 return _Step.STOP

@@ -10,13 +10,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from quiz.formula.reading.keyboard import LATIN, RUSSIAN
 from quiz.ui.grid import fact_rows
 from quiz.ui.look import Look
 
 _TWO_COLUMNS = 72
-_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`"
-_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю.ё"
-_SAME_KEY = dict(zip(_RUSSIAN, _LATIN, strict=True)) | {",": "?", ".": "?"}
+_TO_LATIN = str.maketrans(RUSSIAN, LATIN)
+_SAME_KEY = dict(zip(RUSSIAN, LATIN, strict=True)) | {",": "?", ".": "?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Key:
         """The letter on the same key of a Russian layout; `!` is on both."""
         if self.letter == "?":
             return ","
-        place = _LATIN.find(self.letter)
-        return self.letter if place < 0 else _RUSSIAN[place]
+        place = LATIN.find(self.letter)
+        return self.letter if place < 0 else RUSSIAN[place]
 
 
 KEYS = (
@@ -82,14 +82,7 @@ def latin_keys(text: str) -> str:
     >>> latin_keys("фдзрф"), latin_keys("Вудеф"), latin_keys("alpha")
     ('alpha', 'Delta', 'alpha')
     """
-    return "".join(
-        _SAME_KEY.get(one.lower(), one).upper()
-        if one.isupper() and one.lower() in _RUSSIAN
-        else _SAME_KEY.get(one, one)
-        if one in _RUSSIAN
-        else one
-        for one in text
-    )
+    return text.translate(_TO_LATIN)
 
 
 def word_action(line: str) -> str | None:

@@ -25,7 +25,7 @@ def plea(line: str, answer: Answer, tools: Tools, language: str) -> str | None:
         A key of the table `cards`.
     """
     found = "plea.unknown" if word_action(line) == UNKNOWN else _asked_for(line)
-    if found is None or _is_accepted(line.strip(), answer, tools, language):
+    if found is None or is_accepted(line.strip(), answer, tools, language):
         return None
     return found
 
@@ -45,7 +45,7 @@ def _asked_for(line: str) -> str | None:
     return _PLEAS.get(word.removeprefix("/"))
 
 
-def _is_accepted(text: str, answer: Answer, tools: Tools, language: str) -> bool:
+def is_accepted(text: str, answer: Answer, tools: Tools, language: str) -> bool:
     """Whether the card takes it for an answer, or it is a letter of the card."""
     if isinstance(answer, Formula | Property):
         function = answer.function
