@@ -15,7 +15,7 @@ from quiz.formula.slips.changes import Words, changes
 from quiz.formula.slips.edit import Edit
 from quiz.formula.slips.needed import Place, below, places
 from quiz.formula.slips.rough import Column, Rows, agree
-from quiz.formula.tree import Binary, Call, Cases, Neg, Node, Reduce, walk
+from quiz.formula.tree import Binary, Call, Cases, Neg, Node, Reduce, children, walk
 
 MOST_NODES = 70
 """Parts of a formula that two changes are sought in."""
@@ -77,7 +77,7 @@ class Tables:
             if id(child) not in self._made:
                 self._fill(child, (*above, node))
             for entry in self.of(child):
-                new = with_child(node, child, entry.node)
+                new = _with_child(node, child, entry.node)
                 self._add(entries, entry.edit, new, before)
         self._made[id(node)] = entries
 
@@ -166,11 +166,11 @@ def _beside(tables: Tables, place: Place) -> Found:
         return
     first, second = parts
     for entry in tables.of(second):
-        half = with_child(node, second, entry.node)
+        half = _with_child(node, second, entry.node)
         for part, needed in below(half, place.needed, tables.rows):
             if part is first:
                 for other in tables.found(first, needed):
-                    both = with_child(half, first, other.node)
+                    both = _with_child(half, first, other.node)
                     yield entry.edit, other.edit, both
 
 
@@ -178,7 +178,7 @@ def _around(place: Place, node: Node) -> Node:
     """The whole formula with a part exchanged."""
     inner = place.node
     for outer in reversed(place.above):
-        node = with_child(outer, inner, node)
+        node = _with_child(outer, inner, node)
         inner = outer
     return node
 
@@ -189,28 +189,22 @@ def _replaced(node: Node, old: Node, new: Node) -> Node:
     for child in _values(node):
         changed = _replaced(child, old, new)
         if changed is not child:
-            return with_child(node, child, changed)
+            return _with_child(node, child, changed)
     return node
 
 
 def _values(node: Node) -> Iterator[Node]:
     """The parts directly below that are worth something: no conditions."""
     match node:
-        case Neg(operand=operand):
-            yield operand
-        case Binary(left=left, right=right):
-            yield left
-            yield right
-        case Call(arguments=arguments):
-            yield from arguments
+        case Neg() | Binary() | Call():
+            yield from children(node)
         case Cases(branches=branches):
-            for value, _ in branches:
-                yield value
+            yield from (value for value, _ in branches)
         case Reduce(body=body):
             yield body
 
 
-def with_child(node: Node, old: Node, new: Node) -> Node:
+def _with_child(node: Node, old: Node, new: Node) -> Node:
     """The formula with what stands directly below it exchanged."""
     match node:
         case Neg():
