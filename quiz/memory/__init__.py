@@ -7,8 +7,10 @@ difficulty; the forgetting curve, the interval and its spread are ours.
 
 from __future__ import annotations
 
+from quiz.memory.balance import CountDue
 from quiz.memory.days import date_of, elapsed_days, local_day
 from quiz.memory.model import Memory, Phase, Rating
+from quiz.memory.replay import Past, replay
 from quiz.memory.schedule import (
     due_day,
     fuzz_seed,
@@ -18,7 +20,9 @@ from quiz.memory.schedule import (
     review,
 )
 from quiz.memory.settings import (
+    BY_NAME,
     DEFAULT_PARAMETERS,
+    LEVELS,
     NO_LIMIT,
     Problem,
     Settings,
@@ -28,9 +32,13 @@ from quiz.memory.settings import (
 )
 
 __all__ = [
+    "BY_NAME",
     "DEFAULT_PARAMETERS",
+    "LEVELS",
     "NO_LIMIT",
+    "CountDue",
     "Memory",
+    "Past",
     "Phase",
     "Problem",
     "Rating",
@@ -45,6 +53,7 @@ __all__ = [
     "local_day",
     "previews",
     "read_settings",
+    "replay",
     "retrievability",
     "review",
 ]

@@ -6,14 +6,20 @@ intervals are not used: it neither rounds nor limits them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import fsrs_rs_python
 
 from quiz.memory.model import Rating
 
-_LONGEST_DAYS = 1_000_000
+LONGEST_DAYS = 1_000_000
 """Past this, forgetting has no more to add; the engine takes 32 bits."""
+
+_KEPT_DAYS = 1_000
+_reviews: dict[tuple[int, int], fsrs_rs_python.FSRSReview] = {}
+"""Reviews that the engine was given before, by rating and days below `_KEPT_DAYS`:
+making them anew takes longer than what it does with them."""
 
 
 def first_state(rating: Rating, parameters: tuple[float, ...]) -> tuple[float, float]:
@@ -48,7 +54,31 @@ def next_state(
         FSRS-6, wiki of open-spaced-repetition, "The Algorithm".
     """
     memory = fsrs_rs_python.MemoryState(stability_days, difficulty)
-    return _after(memory, min(elapsed_days, _LONGEST_DAYS), rating, parameters)
+    return _after(memory, min(elapsed_days, LONGEST_DAYS), rating, parameters)
+
+
+def last_states(
+    pasts: Iterable[Sequence[tuple[int, int]]], parameters: tuple[float, ...]
+) -> list[tuple[float, float]]:
+    """Stability in days and difficulty after each past, as step by step.
+
+    Args:
+        pasts: Ratings, 1 to 4, each with the whole days since the one before, 0
+            for the first; at most `LONGEST_DAYS`.
+    """
+    items = [
+        fsrs_rs_python.FSRSItem([_reviews.get(one) or _made(one) for one in past])
+        for past in pasts
+    ]
+    states = _model(parameters).memory_state_batch(items)
+    return [(state.stability, state.difficulty) for state in states]
+
+
+def _made(review: tuple[int, int]) -> fsrs_rs_python.FSRSReview:
+    made = fsrs_rs_python.FSRSReview(*review)
+    if review[1] < _KEPT_DAYS:
+        _reviews[review] = made
+    return made
 
 
 def _after(

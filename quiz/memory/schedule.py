@@ -6,6 +6,7 @@ import math
 import random
 import zlib
 
+from quiz.memory.balance import CountDue, lighter_days
 from quiz.memory.days import elapsed_days
 from quiz.memory.engine import first_state, next_state
 from quiz.memory.model import Memory, Phase, Rating
@@ -29,7 +30,7 @@ def review(
     """
     if memory is None:
         stability, difficulty = first_state(rating, settings.parameters)
-        phase, step, wait = _in_steps(Phase.LEARNING, 0, rating, settings)
+        phase, step, wait = in_steps(Phase.LEARNING, 0, rating, settings)
         return Memory(
             stability, difficulty, day, phase=phase, step=step, wait_minutes=wait
         )
@@ -39,7 +40,7 @@ def review(
     )
     is_lapse = memory.phase is Phase.REVIEW and rating is Rating.AGAIN
     phase = Phase.RELEARNING if is_lapse else memory.phase
-    phase, step, wait = _in_steps(phase, memory.step, rating, settings)
+    phase, step, wait = in_steps(phase, memory.step, rating, settings)
     return Memory(
         stability,
         difficulty,
@@ -66,32 +67,53 @@ def retrievability(memory: Memory, day: int, settings: Settings) -> float:
     return float((1 + factor * elapsed / memory.stability_days) ** decay)
 
 
-def interval_days(memory: Memory, settings: Settings, seed: int) -> int:
+def interval_days(
+    memory: Memory, settings: Settings, seed: int, chosen_days: int | None = None
+) -> int:
     """Days from the last review to the next: 0 while the card is in its steps.
 
     I = S/F·(r^(-1/w₂₀) - 1) for a desired retention r, rounded to whole days
     (halves to even), at least 1, at most the maximum. With `fuzz`, an interval
-    of 3 days or more then moves to any day of its range with the same chance.
+    of 3 days or more then moves to any day of its range with the same chance,
+    or, with `load_balance`, to the one chosen at the review.
 
     Args:
         seed: Of the spread: the same seed gives the same interval, so a preview
             is kept. `fuzz_seed` makes it.
+        chosen_days: What `previews` chose at the review by how many cards were
+            due when. It stands while it lies in the range that memory and
+            settings give now; so the interval follows from the log alone.
     """
+    shortest, longest = interval_range(memory, settings)
+    if shortest == longest:
+        return shortest
+    if (
+        settings.load_balance
+        and chosen_days is not None
+        and shortest <= chosen_days <= longest
+    ):
+        return chosen_days
+    return random.Random(seed).randint(shortest, longest)  # noqa: S311 - no secret
+
+
+def interval_range(memory: Memory, settings: Settings) -> tuple[int, int]:
+    """The shortest and the longest interval that the spread allows, in days."""
     if memory.wait_minutes is not None:
-        return 0
+        return 0, 0
     decay, factor = _curve(settings)
     reach: float = settings.desired_retention ** (1 / decay) - 1
     exact = memory.stability_days * reach / factor
     days = min(max(round(exact), 1), settings.maximum_interval_days)
     if not settings.fuzz or days < _SPREAD[0][0]:
-        return days
-    shortest, longest = _fuzz_range(days, settings.maximum_interval_days)
-    return random.Random(seed).randint(shortest, longest)  # noqa: S311 - no secret
+        return days, days
+    return _fuzz_range(days, settings.maximum_interval_days)
 
 
-def due_day(memory: Memory, settings: Settings, seed: int) -> int:
+def due_day(
+    memory: Memory, settings: Settings, seed: int, chosen_days: int | None = None
+) -> int:
     """Local day on which the card is due by its memory and the settings."""
-    return memory.last_review_day + interval_days(memory, settings, seed)
+    return memory.last_review_day + interval_days(memory, settings, seed, chosen_days)
 
 
 def fuzz_seed(card: str, reviews: int) -> int:
@@ -103,15 +125,30 @@ def fuzz_seed(card: str, reviews: int) -> int:
 
 
 def previews(
-    memory: Memory | None, day: int, settings: Settings, card: str
+    memory: Memory | None,
+    day: int,
+    settings: Settings,
+    card: str,
+    count_due: CountDue | None = None,
 ) -> tuple[int, int, int, int]:
     """Days until the card comes back after Again, Hard, Good and Easy.
 
     Zero: later the same day, in its steps.
+
+    Args:
+        count_due: Asked at most once, where `load_balance` has a choice. The
+            interval then is to be kept with the review, as `chosen_days`.
     """
+    after = [review(memory, rating, day, settings) for rating in Rating]
+    ranges = [interval_range(one, settings) for one in after]
+    chosen = lighter_days(
+        [(*ends, fuzz_seed(card, after[0].reviews)) for ends in ranges],
+        day,
+        count_due if settings.load_balance else None,
+    )
     again, hard, good, easy = (
-        interval_days(after, settings, fuzz_seed(card, after.reviews))
-        for after in (review(memory, rating, day, settings) for rating in Rating)
+        interval_days(one, settings, fuzz_seed(card, one.reviews), days)
+        for one, days in zip(after, chosen, strict=True)
     )
     return again, hard, good, easy
 
@@ -135,10 +172,10 @@ def _steps(phase: Phase, settings: Settings) -> tuple[int, ...]:
     return settings.relearning_steps_minutes if phase is Phase.RELEARNING else ()
 
 
-def _in_steps(
+def in_steps(
     phase: Phase, step: int, rating: Rating, settings: Settings
 ) -> tuple[Phase, int, int | None]:
-    """The phase, the step and the minutes to wait: the rules of Anki."""
+    """The phase, the step and the minutes to wait after a rating: Anki's rules."""
     steps = _steps(phase, settings)
     if not steps or rating is Rating.EASY:
         return Phase.REVIEW, 0, None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 
 from quiz.errors import Exit, QuizError
 
@@ -28,6 +29,10 @@ _FLOAT32_SLACK = 1e-6
 MOST_STEPS = 10
 _DAY_MINUTES = 1440
 NEW_CARDS = ("after", "between")
+LEVELS = ("junior", "middle", "senior")
+"""Levels of cards, as decks spell them."""
+BY_NAME = ("desired_retention_by_deck", "desired_retention_by_level")
+"""Settings that map names to values: a change of one name leaves the others."""
 NO_LIMIT = {"new_per_day": 9999, "reviews_per_day": 9999, "minutes_per_day": 1440}
 """The values that stand for no daily limit."""
 
@@ -54,6 +59,14 @@ class Settings:
 
     desired_retention: float = 0.9
     """Recall to aim at when a card comes back, 0.70 to 0.99."""
+    desired_retention_by_deck: Mapping[str, float] = field(
+        default_factory=dict, hash=False
+    )
+    """The same for the cards of a deck, by its id; stands above the level's."""
+    desired_retention_by_level: Mapping[str, float] = field(
+        default_factory=dict, hash=False
+    )
+    """The same for the cards of a level, which is taken from their last review."""
     maximum_interval_days: int = 36_500
     learning_steps_minutes: tuple[int, ...] = ()
     """Waits of a new card before it is scheduled by days; usually none."""
@@ -63,6 +76,8 @@ class Settings:
     """The 21 weights of FSRS-6."""
     fuzz: bool = True
     """Spread intervals a little, so that cards learnt together drift apart."""
+    load_balance: bool = True
+    """Let the spread prefer days on which fewer cards are due."""
     day_rollover_hour: int = 4
     """Local hour, 0 to 23, at which a new day begins."""
     new_per_day: int = 20
@@ -83,6 +98,24 @@ class Settings:
                 names=tuple(problem.name for problem in problems),
             )
 
+    def for_cards(self, deck: str, level: object = None) -> Settings:
+        """The settings with the desired retention of a deck's cards of a level.
+
+        Args:
+            level: None, or a word that is no level: the deck alone decides.
+        """
+        wanted = self.desired_retention_by_deck.get(deck)
+        if wanted is None and isinstance(level, str):
+            wanted = self.desired_retention_by_level.get(level)
+        if wanted is None or wanted == self.desired_retention:
+            return self
+        return _aiming_at(self, wanted)
+
+
+@lru_cache(maxsize=32)
+def _aiming_at(settings: Settings, desired_retention: float) -> Settings:
+    return replace(settings, desired_retention=desired_retention)
+
 
 def find_problems(values: Mapping[str, object]) -> tuple[Problem, ...]:
     """Every setting in `values` that is unknown or out of its bounds.
@@ -99,6 +132,8 @@ def find_problems(values: Mapping[str, object]) -> tuple[Problem, ...]:
             found.append(Problem(name, str(value), rule[1]))
         elif name == "parameters":
             found.extend(_parameter_problems(_items(value)))
+        elif name in BY_NAME and isinstance(value, Mapping):
+            found.extend(_retention_problems(name, value))
     return tuple(found)
 
 
@@ -162,6 +197,21 @@ def _are_weights(value: object) -> bool:
     )
 
 
+def _retention_problems(name: str, value: Mapping[str, object]) -> list[Problem]:
+    found = []
+    for of, retention in value.items():
+        if name == "desired_retention_by_level" and of not in LEVELS:
+            found.append(Problem(name, str(of), ", ".join(LEVELS)))
+        elif not _is_retention(retention):
+            allowed = _RULES["desired_retention"][1]
+            found.append(Problem(f"{name}[{of}]", str(retention), allowed))
+    return found
+
+
+def _is_by_name(value: object) -> bool:
+    return isinstance(value, Mapping) and all(isinstance(one, str) for one in value)
+
+
 def _parameter_problems(weights: tuple[object, ...]) -> list[Problem]:
     return [
         Problem(f"parameters[{index}]", str(weight), f"{low}–{high}")
@@ -175,11 +225,17 @@ def _parameter_problems(weights: tuple[object, ...]) -> list[Problem]:
 
 _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "desired_retention": (_is_retention, "0.70–0.99"),
+    "desired_retention_by_deck": (_is_by_name, "DECK=0.70–0.99"),
+    "desired_retention_by_level": (
+        _is_by_name,
+        ", ".join(f"{level}=0.70–0.99" for level in LEVELS),
+    ),
     "maximum_interval_days": (_is_whole(1, 36_500), "1–36500"),
     "learning_steps_minutes": (_are_steps, "0–10 × 1–1439"),
     "relearning_steps_minutes": (_are_steps, "0–10 × 1–1439"),
     "parameters": (_are_weights, "21 × float"),
     "fuzz": (lambda value: type(value) is bool, "true, false"),
+    "load_balance": (lambda value: type(value) is bool, "true, false"),
     "day_rollover_hour": (_is_whole(0, 23), "0–23"),
     "new_per_day": (_is_whole(0, 9999), "0–9999"),
     "reviews_per_day": (_is_whole(0, 9999), "0–9999"),

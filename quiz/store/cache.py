@@ -10,31 +10,29 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from quiz.memory import Settings
-from quiz.store import log, rows
+from quiz.store import log, pasts, rows
 from quiz.store.event import Event, Kind
 from quiz.store.fold import (
     CARD_KINDS,
-    DUE_SETTINGS,
-    MEMORY_SETTINGS,
+    STATE_SETTINGS,
     CardState,
     apply,
     differs,
     fold_cards,
+    fold_pasts,
     fold_values,
     relinked_from,
     scheduling,
     voided_ids,
-    with_due_day,
 )
 
 if TYPE_CHECKING:
     from quiz.deck.model import CardId
 
-FOLD_VERSION = "1"
+FOLD_VERSION = "2"
 """Raised when the same log is to give another state: files are then folded anew."""
 
 _ROWS_AT_ONCE = 1000
@@ -66,11 +64,9 @@ def absorb(
     touched, is_settings_changed = _note_voids(database, events)
     if is_settings_changed or any(event.kind == Kind.SETTINGS for event in events):
         former, settings = settings, _refold_settings(database)
-        if differs(former, settings, MEMORY_SETTINGS):
+        if differs(former, settings, STATE_SETTINGS):
             rebuild_cards(database, settings)
             return settings
-        if differs(former, settings, DUE_SETTINGS):
-            _refresh_due_days(database, settings)
     if len(events) == 1 and not touched and _applied(database, events[0], settings):
         return settings
     for event in events:
@@ -117,10 +113,7 @@ def folded_cards(
             joined |= group
             events = log.of_cards(database, sorted(group))
             yield from fold_cards(events, settings).values()
-    # Only the order within a card matters, and the index has it.
-    for card_, past in groupby(log.by_card(database), key=lambda event: event.card):
-        if card_ not in joined:
-            yield from fold_cards(past, settings).values()
+    yield from fold_pasts(pasts.of_all(database, joined), settings)
 
 
 def _note_voids(
@@ -156,13 +149,6 @@ def _refold_settings(database: sqlite3.Connection) -> Settings:
         ((name, json.dumps(value)) for name, value in values.items()),
     )
     return scheduling(values)
-
-
-def _refresh_due_days(database: sqlite3.Connection, settings: Settings) -> None:
-    known = list(rows.select(database, "stability_days IS NOT NULL"))
-    moved = (with_due_day(state, settings) for state in known)
-    changed = [new for old, new in zip(known, moved, strict=True) if new != old]
-    rows.write(database, changed)
 
 
 def _applied(database: sqlite3.Connection, event: Event, settings: Settings) -> bool:

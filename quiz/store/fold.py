@@ -6,11 +6,12 @@ up to date and is tested against it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from quiz.memory import (
+    BY_NAME,
     Memory,
     Rating,
     Settings,
@@ -19,6 +20,7 @@ from quiz.memory import (
     fuzz_seed,
     local_day,
     read_settings,
+    replay,
     review,
 )
 from quiz.store.event import Event, Key, Kind, parse_id
@@ -30,8 +32,16 @@ CARD_KINDS = frozenset({Kind.ATTEMPT, Kind.REVIEW, Kind.SUSPEND, Kind.BURY, Kind
 """Events that move the state of one card."""
 
 _MINUTE_MS = 60_000
-_RATINGS = {rating.value: rating for rating in Rating}
 _FAR_DAY = 10_000_000
+_CARDS_AT_ONCE = 500
+_NEVER: Key = (0, "", 0)
+_REVIEW, _ATTEMPT, _SUSPEND, _BURY, _RESET = (
+    one.value
+    for one in (Kind.REVIEW, Kind.ATTEMPT, Kind.SUSPEND, Kind.BURY, Kind.RESET)
+)
+
+Row = tuple[str, int, int, str, int, Mapping[str, object]]
+"""Of an event: kind, at_ms, offset_minutes, device, counter, payload."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +110,12 @@ def void_target(event: Event) -> tuple[str, int] | None:
 def fold_values(events: Iterable[Event]) -> dict[str, object]:
     """The settings in force after `events`, which come in order, voided ones out.
 
-    Decks stand in the order in which they came to be on or off.
+    Decks stand in the order in which they came to be on or off. Settings `BY_NAME`
+    change name by name, so that those made on two devices meet.
     """
     values: dict[str, object] = {}
     decks: dict[str, object] = {}
+    by_name: dict[str, dict[str, object]] = {name: {} for name in BY_NAME}
     for event in events:
         if event.kind != Kind.SETTINGS:
             continue
@@ -113,21 +125,34 @@ def fold_values(events: Iterable[Event]) -> dict[str, object]:
                     if decks.get(deck) is not is_on:
                         decks.pop(deck, None)
                     decks[deck] = is_on
+            elif name in by_name:
+                if value is None:
+                    by_name[name].clear()
+                elif isinstance(value, dict):
+                    by_name[name] |= value
             elif value is None:
                 values.pop(name, None)
             else:
                 values[name] = value
-    decks = {deck: is_on for deck, is_on in decks.items() if is_on is not None}
-    return {**values, "decks": decks} if decks else values
+    for name, changes in {"decks": decks, **by_name}.items():
+        if kept := {key: one for key, one in changes.items() if one is not None}:
+            values[name] = kept
+    return values
 
 
 def scheduling(values: Mapping[str, object]) -> Settings:
     """The scheduling settings among `values`; unknown or impossible ones are out."""
-    good = {
-        name: value
-        for name, value in values.items()
-        if name != "decks" and not find_problems({name: value})
-    }
+    good = {}
+    for name, value in values.items():
+        known = value
+        if name in BY_NAME and isinstance(value, dict):
+            known = {
+                key: one
+                for key, one in value.items()
+                if not find_problems({name: {key: one}})
+            }
+        if name != "decks" and not find_problems({name: known}):
+            good[name] = known
     return read_settings(good)
 
 
@@ -136,15 +161,8 @@ def fold_cards(events: Iterable[Event], settings: Settings) -> dict[CardId, Card
 
     Cards that a relink joins must come together; others may come apart.
     """
-    states: dict[CardId, CardState] = {}
-    for card, past in histories(events).items():
-        state: CardState | None = None
-        for event in past:
-            state = _step(state, event, settings, card)
-        if state is not None:
-            # The due day hangs on the last review alone, so it is computed once.
-            states[card] = with_due_day(state, settings)
-    return states
+    pasts = ((card, map(_row, past)) for card, past in histories(events).items())
+    return {state.card: state for state in fold_pasts(pasts, settings)}
 
 
 def histories(events: Iterable[Event]) -> dict[CardId, list[Event]]:
@@ -169,87 +187,173 @@ def relinked_from(event: Event) -> CardId | None:
     return cast("CardId", former) if isinstance(former, str) else None
 
 
+def fold_pasts(
+    pasts: Iterable[tuple[CardId, Iterable[Row]]], settings: Settings
+) -> Iterator[CardState]:
+    """The state of each card, some hundreds at once, after all its events in order."""
+    portion: list[_Gathered] = []
+    for card, past in pasts:
+        gathered = _gather(CardState(card=card, last=_NEVER), past, settings)
+        if gathered.last is _NEVER:
+            continue
+        portion.append(gathered)
+        if len(portion) >= _CARDS_AT_ONCE:
+            yield from _finished(portion, settings)
+            portion.clear()
+    yield from _finished(portion, settings)
+
+
 def apply(
     state: CardState | None, event: Event, settings: Settings, card: CardId
 ) -> CardState | None:
     """The state of `card` after one more event, later than those before it."""
-    after = _step(state, event, settings, card)
-    return after if after is None else with_due_day(after, settings)
-
-
-def _step(
-    state: CardState | None, event: Event, settings: Settings, card: CardId
-) -> CardState | None:
-    """As `apply`, but the due day stays behind unless the card is in its steps."""
-    before = state or CardState(card=card, last=event.key)
-    day = local_day(event.at_ms, event.offset_minutes, settings.day_rollover_hour)
-    if event.kind == Kind.REVIEW:
-        rating = event.payload.get("rating")
-        if type(rating) is not int or rating not in _RATINGS:
-            return state
-        return _reviewed(before, event, _RATINGS[rating], day, settings)
-    if event.kind == Kind.ATTEMPT:
-        if event.payload.get("cram") is True:
-            return state
-        return replace(before, pending_attempt=event.id, last=event.key)
-    if event.kind == Kind.SUSPEND:
-        is_on = event.payload.get("on") is not False
-        pending = None if is_on else before.pending_attempt
-        return replace(
-            before, is_suspended=is_on, pending_attempt=pending, last=event.key
-        )
-    if event.kind == Kind.BURY:
-        until = event.payload.get("until_day")
-        known = type(until) is int and abs(until) < _FAR_DAY
-        return replace(
-            before,
-            buried_until_day=cast(int, until) if known else day + 1,
-            pending_attempt=None,
-            last=event.key,
-        )
-    if event.kind == Kind.RESET:
-        return CardState(card=card, is_suspended=before.is_suspended, last=event.key)
-    return state
-
-
-def with_due_day(state: CardState, settings: Settings) -> CardState:
-    """The state with its due day by `settings`; steps wait by the clock, unmoved."""
-    memory = state.memory
-    if memory is None or memory.wait_minutes is not None:
+    before = state or CardState(card=card, last=_NEVER)
+    gathered = _gather(before, [_row(event)], settings)
+    if gathered.last is before.last:
         return state
-    day = due_day(memory, settings, fuzz_seed(state.card, memory.reviews))
-    return state if day == state.due_day else replace(state, due_day=day)
+    memory = gathered.memory
+    for day, rating in gathered.reviews:
+        memory = review(memory, Rating(rating), day, settings)
+    return _finish(gathered, memory, settings)
 
 
-def _reviewed(
-    state: CardState, event: Event, rating: Rating, day: int, settings: Settings
+@dataclass(slots=True)
+class _Gathered:
+    """What the events of a card say, but for its memory."""
+
+    card: CardId
+    memory: Memory | None
+    """Before `reviews`."""
+    due_day: int | None
+    due_at_ms: int | None
+    is_suspended: bool
+    buried_until_day: int | None
+    introduced_day: int | None
+    pending_attempt: str | None
+    last: Key
+    reviews: list[tuple[int, int]] = field(default_factory=list)
+    """Local day and rating, since the last reset."""
+    latest: Row | None = None
+    """The last of them."""
+
+
+def _gather(state: CardState, past: Iterable[Row], settings: Settings) -> _Gathered:
+    """`past`, in order, on top of `state`."""
+    memory = state.memory
+    due = state.due_day, state.due_at_ms
+    is_suspended, buried = state.is_suspended, state.buried_until_day
+    introduced = state.introduced_day
+    pending: str | tuple[str, int] | None = state.pending_attempt
+    last = state.last
+    reviews: list[tuple[int, int]] = []
+    latest: Row | None = None
+    rollover = settings.day_rollover_hour
+    for row in past:
+        kind, at_ms, offset_minutes, device, counter, payload = row
+        if kind == _REVIEW:
+            rating = payload.get("rating")
+            if type(rating) is not int or not 1 <= rating <= 4:
+                continue
+            day = local_day(at_ms, offset_minutes, rollover)
+            reviews.append((day, rating))
+            latest = row
+            if introduced is None:
+                introduced = day
+            pending = None
+        elif kind == _ATTEMPT:
+            if payload.get("cram") is True:
+                continue
+            pending = device, counter
+        elif kind == _SUSPEND:
+            is_suspended = payload.get("on") is not False
+            if is_suspended:
+                pending = None
+        elif kind == _BURY:
+            until = payload.get("until_day")
+            if type(until) is int and abs(until) < _FAR_DAY:
+                buried = until
+            else:
+                buried = local_day(at_ms, offset_minutes, rollover) + 1
+            pending = None
+        elif kind == _RESET:
+            reviews.clear()
+            latest = memory = buried = introduced = pending = None
+            due = None, None
+        else:
+            continue
+        last = at_ms, device, counter
+    if isinstance(pending, tuple):
+        pending = f"{pending[0]}.{pending[1]}"
+    return _Gathered(
+        state.card, memory, *due, is_suspended, buried, introduced, pending, last,
+        reviews, latest,
+    )  # fmt: skip
+
+
+def _finished(portion: Sequence[_Gathered], settings: Settings) -> Iterator[CardState]:
+    memories = iter(replay([one.reviews for one in portion if one.reviews], settings))
+    for one in portion:
+        yield _finish(one, next(memories) if one.reviews else None, settings)
+
+
+def _finish(
+    gathered: _Gathered, memory: Memory | None, settings: Settings
 ) -> CardState:
-    memory = review(state.memory, rating, day, settings)
-    after = replace(
-        state,
+    """The state, due by the last review; without a new one, due as before."""
+    due_on, due_at_ms = gathered.due_day, gathered.due_at_ms
+    if gathered.latest is not None and memory is not None:
+        _, at_ms, offset_minutes, _, _, payload = gathered.latest
+        if memory.wait_minutes is not None:
+            due_at_ms = at_ms + memory.wait_minutes * _MINUTE_MS
+            rollover = settings.day_rollover_hour
+            due_on = local_day(due_at_ms, offset_minutes, rollover)
+        else:
+            due_at_ms = None
+            aim = settings.for_cards(deck_of(gathered.card), payload.get("level"))
+            chosen = payload.get("interval_days")
+            due_on = due_day(
+                memory,
+                aim,
+                fuzz_seed(gathered.card, memory.reviews),
+                chosen if type(chosen) is int else None,
+            )
+    return CardState(
+        card=gathered.card,
         memory=memory,
-        due_at_ms=None,
-        introduced_day=day if state.introduced_day is None else state.introduced_day,
-        pending_attempt=None,
-        last=event.key,
+        due_day=due_on,
+        due_at_ms=due_at_ms,
+        is_suspended=gathered.is_suspended,
+        buried_until_day=gathered.buried_until_day,
+        introduced_day=gathered.introduced_day,
+        pending_attempt=gathered.pending_attempt,
+        last=gathered.last,
     )
-    if memory.wait_minutes is None:
-        return after
-    at_ms = event.at_ms + memory.wait_minutes * _MINUTE_MS
-    due = local_day(at_ms, event.offset_minutes, settings.day_rollover_hour)
-    return replace(after, due_day=due, due_at_ms=at_ms)
 
 
-MEMORY_SETTINGS = (
+def _row(event: Event) -> Row:
+    return (
+        event.kind,
+        event.at_ms,
+        event.offset_minutes,
+        event.device,
+        event.counter,
+        event.payload,
+    )
+
+
+STATE_SETTINGS = (
     "parameters",
     "learning_steps_minutes",
     "relearning_steps_minutes",
     "day_rollover_hour",
+    "desired_retention",
+    "desired_retention_by_deck",
+    "desired_retention_by_level",
+    "maximum_interval_days",
+    "fuzz",
+    "load_balance",
 )
-"""A change of these folds every memory again."""
-
-DUE_SETTINGS = ("desired_retention", "maximum_interval_days", "fuzz")
-"""A change of these moves due days only."""
+"""A change of these folds every card again."""
 
 
 def differs(old: Settings, new: Settings, names: Collection[str]) -> bool:
