@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -46,6 +46,8 @@ class Record:
     _met: dict[CardId, object] = field(default_factory=dict)
     """The last event of each card's past that this sitting knows of."""
     _settled: set[CardId] = field(default_factory=set)
+    _told: tuple[object, tuple[int, ...]] | None = None
+    """The days told last, after what they follow from."""
     _beside: list[bool] = field(default_factory=list)
     """Where nothing counts: which asides were kept, in order."""
 
@@ -145,10 +147,16 @@ class Record:
                 keep_ticks(self.desk, card, numbers)
             case RecordReview(card=card, rating=rating):
                 days = self.next_days(card)[int(rating) - 1]
-                payload = {"rating": int(rating), "took_ms": took_ms}
+                payload: dict[str, object] = {
+                    "rating": int(rating),
+                    "took_ms": took_ms,
+                    "interval_days": days,
+                }
                 known = self.desk.library.card(card)
-                if known is not None and known.revision:
-                    payload[REVISION] = known.revision
+                if known is not None:
+                    payload["level"] = known.level.value
+                    if known.revision:
+                        payload[REVISION] = known.revision
                 self.desk.append(Kind.REVIEW, card, payload)
                 return days
             case RecordSuspend(card=card):
@@ -174,9 +182,24 @@ class Record:
         return None
 
     def next_days(self, card: CardId) -> tuple[int, ...]:
-        """Days until the card comes back, for each rating; empty if none counts."""
+        """Days until the card comes back, for each rating; empty if none counts.
+
+        What was told of a card stands while its past, the day and the settings do,
+        whatever is rated elsewhere meanwhile: what a key shows is what it gives.
+        """
         if not self.counts:
             return ()
         state = self.desk.store.state(card)
-        memory = state.memory if state is not None else None
-        return previews(memory, self.desk.today(), self.desk.settings, card)
+        known = self.desk.library.card(card)
+        settings = self.desk.settings.for_cards(
+            card.partition(":")[0], known.level.value if known is not None else None
+        )
+        asked = (card, state and state.last, self.desk.today(), settings)
+        if self._told is None or self._told[0] != asked:
+            memory = state.memory if state is not None else None
+            days = previews(memory, self.desk.today(), settings, card, self._due_on)
+            self._told = asked, days
+        return self._told[1]
+
+    def _due_on(self, days: Collection[int]) -> Mapping[int, int]:
+        return self.desk.store.due_on(days, self.desk.decks_on())

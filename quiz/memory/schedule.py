@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 import zlib
+from functools import lru_cache
 
 from quiz.memory.balance import CountDue, lighter_days
 from quiz.memory.days import elapsed_days
@@ -158,6 +159,7 @@ def _curve(settings: Settings) -> tuple[float, float]:
     return decay, 0.9 ** (1 / decay) - 1
 
 
+@lru_cache(maxsize=1024)
 def _fuzz_range(days: int, maximum_days: int) -> tuple[int, int]:
     reach = 1.0 + sum(
         share * max(min(days, end) - start, 0.0) for start, end, share in _SPREAD

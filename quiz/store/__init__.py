@@ -23,10 +23,11 @@ suspended, buried, the attempt that awaits its rating, the last event folded),
 ``voided`` (ids of events taken back), ``setting`` (settings in force, JSON).
 ``meta`` holds the device, the mark of this file and the version of the fold.
 
-Dates follow the settings in force *now*: changed weights, steps or rollover
-hour fold every memory again; a changed desired retention, maximum interval or
-spread moves every due day. So the same log always gives the same state,
-whatever the order in which its events came.
+Dates follow the settings in force *now*: changed weights, steps, rollover hour,
+desired retention, maximum interval or spread fold every card again. So the same
+log always gives the same state, whatever the order in which its events came. The
+one thing that hangs on other cards, which day of its spread a card takes, is
+chosen at the review and kept with it.
 """
 
 from __future__ import annotations

@@ -23,7 +23,9 @@ class Kind(StrEnum):
     are the caller's: outcome, reason, given, took_ms, hints, tries, …"""
     REVIEW = "review"
     """The answer was rated: ``rating`` 1 to 4. The only event that moves memory.
-    Other keys are the caller's: attempt, took_ms, revision, …"""
+    ``interval_days`` is the day chosen within the spread of the interval, and
+    ``level`` the card's level then, for the retention desired of it. Other keys are
+    the caller's: attempt, took_ms, revision, …"""
     VOID = "void"
     """``event`` is the id of an event of the same device that counts no more. A
     void cannot be voided: what was taken back is done anew."""

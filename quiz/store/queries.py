@@ -117,6 +117,25 @@ def due_at_most(
     return found
 
 
+def due_on(
+    database: sqlite3.Connection, days: Iterable[int], decks: Collection[str], most: int
+) -> dict[int, int]:
+    """Cards due on each of `days`, up to `most` of a deck; see `Store.due_on`."""
+    found = database.execute(
+        f"""
+        SELECT day.value, sum((
+            SELECT count(*) FROM (
+                SELECT 1 FROM card_state
+                WHERE deck = of.value AND {_SCHEDULED} AND due_day = day.value LIMIT ?
+            )
+        ))
+        FROM json_each(?) AS day, json_each(?) AS of GROUP BY 1
+        """,  # noqa: S608 - constants
+        (most, json.dumps(sorted(set(days))), json.dumps(sorted(set(decks)))),
+    )
+    return dict(found.fetchall())
+
+
 def due_counts(
     database: sqlite3.Connection,
     day: int,

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from quiz.deck.model import CardId
 
 
+_FULL_DAY = 100
+
+
 class Store:
     """A learner's log and state. Use it on the thread that opened it.
 
@@ -211,6 +214,15 @@ class Store:
         """
         with told(self.path):
             return queries.due_counts(self._database, day, decks, ahead_days)
+
+    def due_on(self, days: Iterable[int], decks: Collection[str]) -> dict[int, int]:
+        """How many cards of `decks` are due on each of these local days to come.
+
+        More than a hundred cards of a deck on one day are counted as a hundred: it
+        is asked before every rating, and a full day is full.
+        """
+        with told(self.path):
+            return queries.due_on(self._database, days, decks, _FULL_DAY)
 
     def seen(self, cards: Iterable[CardId]) -> set[CardId]:
         """Those of `cards` that are not new: rated at least once."""
