@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from quiz.app.desk import Desk, open_desk
+from quiz.app.names import known_decks
 from quiz.app.places import find_places
 from quiz.app.preferences_file import (
     DEFAULTS,
@@ -21,10 +22,11 @@ from quiz.errors import Exit, QuizError
 from quiz.memory import Settings, allowed_values, find_problems
 from quiz.store import Kind
 
-Value = str | bool | int | float | tuple[int | float, ...]
+Value = str | bool | int | float | tuple[int | float, ...] | Mapping[str, float | None]
 
+_AT_FIRST = Settings()
 _SCHEDULING: Mapping[str, Value] = {
-    field.name: getattr(Settings(), field.name) for field in fields(Settings)
+    field.name: getattr(_AT_FIRST, field.name) for field in fields(Settings)
 }
 _FIRST = ("new_per_day", "reviews_per_day", "minutes_per_day", "new_cards")
 NAMES: tuple[str, ...] = (
@@ -83,16 +85,23 @@ def change(
     """Set a setting to what was typed, or back to its default; before and after.
 
     Args:
-        text: None: back to the default.
+        text: None: back to the default. Of a setting that maps names to values
+            only the names given change.
 
     Raises:
-        QuizError: ``unknown-setting``, ``no-such-setting``, ``setting-invalid``.
+        QuizError: ``unknown-setting``, ``no-such-setting``, ``setting-invalid``,
+            ``unknown-deck``, ``no-such-deck``.
     """
     known = known_name(name)
     value = None if text is None else read_value(known, text)
     with open_desk(environment) as desk:
         before = _setting(desk, known)
         wanted = before.default if value is None else value
+        if isinstance(value, Mapping) and isinstance(before.value, Mapping):
+            if known == "desired_retention_by_deck":
+                value = _of_decks(value, before.value, desk.library.deck_ids())
+            merged = {**before.value, **value}
+            wanted = {of: one for of, one in merged.items() if one is not None}
         if wanted != before.value or (value is None and not before.is_default):
             _keep(desk, known, value)
         return before, _setting(desk, known)
@@ -120,6 +129,8 @@ def known_name(name: str) -> str:
 def read_value(name: str, text: str) -> Value:
     """A value as typed: ``90%`` and ``0,9`` are numbers, ``1m 10m`` are minutes.
 
+    ``senior=95% junior=none`` is a mapping; None stands for what is taken out of it.
+
     Raises:
         QuizError: ``setting-invalid``.
     """
@@ -130,6 +141,8 @@ def read_value(name: str, text: str) -> Value:
         value = True if word in _TRUE else False if word in _FALSE else None
     elif isinstance(default, str):
         value = word
+    elif isinstance(default, Mapping):
+        value = _by_name(text)
     elif isinstance(default, tuple):
         value = _numbers(name, word)
     else:
@@ -156,6 +169,29 @@ def _numbers(name: str, word: str) -> tuple[int | float, ...] | None:
     return numbers if len(numbers) == len(found) else None
 
 
+def _by_name(text: str) -> dict[str, float | None] | None:
+    parts = text.replace("=", " ").split()
+    found: dict[str, float | None] = {}
+    for of, word in zip(parts[::2], parts[1::2], strict=False):
+        folded = word.strip(",;").casefold()
+        found[of] = None if folded in _EMPTY else _number(folded, is_whole=False)
+        if found[of] is None and folded not in _EMPTY:
+            return None
+    return found if found and len(parts) % 2 == 0 else None
+
+
+def _of_decks(
+    value: Mapping[str, float | None],
+    before: Mapping[str, float | None],
+    known: Sequence[str],
+) -> dict[str, float | None]:
+    """The same by whole ids; a deck that is gone may still be taken out."""
+    return {
+        of if of in before else known_decks([of], known)[0]: one
+        for of, one in value.items()
+    }
+
+
 def _number(word: str, *, is_whole: bool) -> int | float | None:
     word = word.replace(",", ".").replace("\N{NO-BREAK SPACE}", "").strip()
     is_share = word.endswith("%")
@@ -175,6 +211,9 @@ def _number(word: str, *, is_whole: bool) -> int | float | None:
 def _is_good(name: str, value: Value) -> bool:
     if name in DEFAULTS:
         return is_allowed(name, value)
+    if isinstance(value, Mapping):
+        # What is taken out has a name to be checked, and no value.
+        value = {of: 0.9 if one is None else one for of, one in value.items()}
     return not find_problems({name: value})
 
 
@@ -191,4 +230,6 @@ def _keep(desk: Desk, name: str, value: Value | None) -> None:
         write_preference(desk.places.config, name, kept)
         return
     plain = list(value) if isinstance(value, tuple) else value
+    if isinstance(value, Mapping):
+        plain = dict(value)
     desk.append(Kind.SETTINGS, None, {name: plain})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.memory import read_settings
+from quiz.memory import BY_NAME, read_settings
 from quiz.store.event import Draft, Kind
 from quiz.store.fold import CARD_KINDS
 
@@ -24,4 +24,8 @@ def check_draft(draft: Draft) -> None:
     decks = values.pop("decks", {})
     if not isinstance(decks, dict):
         raise ValueError(f"decks must map ids to true or false: {decks}")
+    for name in BY_NAME:
+        if isinstance(by_name := values.get(name), dict):
+            kept = {of: one for of, one in by_name.items() if one is not None}
+            values[name] = kept
     read_settings({name: value for name, value in values.items() if value is not None})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
@@ -11,8 +11,9 @@ from rich.text import Text
 from quiz.memory import NO_LIMIT
 from quiz.ui.language import fill, table
 from quiz.ui.look import Look, indented, rows_of, stack
+from quiz.ui.text import one_line
 
-Shown = str | bool | int | float | tuple[int | float, ...]
+Shown = str | bool | int | float | tuple[int | float, ...] | Mapping[str, float | None]
 
 _WEIGHTS = "parameters"
 _INDENT = 2
@@ -71,10 +72,13 @@ def _listed(
         blocks.append(Group(*rows))
     if unknown:
         blocks.append(Text(unknown, style="unsure"))
-    hints = [Text(told("list.hint", look), style="quiet")]
+    hints = [told("list.hint", look)]
     if is_short:
-        hints.append(Text(told("list.more", look), style="quiet"))
-    return stack(*blocks, Group(*hints))
+        hints.append(told("list.more", look))
+    beside = Text(" · ".join(hints), style="quiet")
+    if beside.cell_len <= look.width:
+        return stack(*blocks, beside)
+    return stack(*blocks, Group(*(Text(hint, style="quiet") for hint in hints)))
 
 
 def setting_view(line: Line, look: Look) -> RenderableType:
@@ -115,6 +119,9 @@ def value_words(line: Line, look: Look, *, is_whole: bool = False) -> str:
         if line.name == _WEIGHTS and not is_whole:
             return told("value.weights", look, n=len(value))
         return " ".join(f"{one:g}" for one in value)
+    if isinstance(value, Mapping):
+        pairs = [f"{one_line(of)}={one:g}" for of, one in sorted(value.items())]
+        return ", ".join(pairs) or told("value.none", look)
     if NO_LIMIT.get(line.name) == value:
         return f"{value} ({told('value.no-limit', look)})"
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -32,6 +32,9 @@ READ = [
     ("desired_retention", "0.92", 0.92),
     ("desired_retention", "0,92", 0.92),
     ("desired_retention", "92%", 0.92),
+    ("desired_retention_by_deck", "dl/A=95%", {"dl/A": 0.95}),
+    ("desired_retention_by_deck", "dl/a 0,8, b = 75%", {"dl/a": 0.8, "b": 0.75}),
+    ("desired_retention_by_level", "senior=none", {"senior": None}),
     ("learning_steps_minutes", "1 10", (1, 10)),
     ("learning_steps_minutes", "1m, 10m", (1, 10)),
     ("learning_steps_minutes", "[1, 10]", (1, 10)),
@@ -53,6 +56,12 @@ REFUSED = [
     ("desired_retention", "1"),
     ("desired_retention", "nan"),
     ("desired_retention", "inf"),
+    ("desired_retention_by_deck", "dl/a"),
+    ("desired_retention_by_deck", "dl/a=soon"),
+    ("desired_retention_by_deck", "dl/a=60%"),
+    ("desired_retention_by_deck", "95%"),
+    ("desired_retention_by_level", "guru=95%"),
+    ("desired_retention_by_level", "guru=none"),
     ("day_rollover_hour", "24"),
     ("learning_steps_minutes", "1 soon"),
     ("parameters", "1 2 3"),
@@ -108,6 +117,20 @@ def test_scheduling_settings_are_events_and_preferences_are_a_file(home: Path):
         assert store.settings().new_per_day == 5
     assert payloads == [{"new_per_day": 5}]
     assert (home / "config.toml").read_text() == 'lang = "ru"\n'
+
+
+def test_a_deck_gets_its_retention_without_the_others_losing_theirs(home: Path):
+    name = "desired_retention_by_deck"
+    change(os.environ, name, "activations=95%")
+    _, after = change(os.environ, name, "dl/activation-functions=85%")
+    both = {"dl/activations": 0.95, "dl/activation-functions": 0.85}
+    assert after.value == both
+    _, after = change(os.environ, name, "dl/activations=none")
+    assert after.value == {"dl/activation-functions": 0.85}
+    with pytest.raises(QuizError) as caught:
+        change(os.environ, name, "dl/activation=95%")
+    assert caught.value.code == "unknown-deck"
+    assert change(os.environ, name, None)[1].is_default
 
 
 def test_what_is_so_already_is_not_written_again(home: Path):

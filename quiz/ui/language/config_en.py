@@ -24,6 +24,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "about.new_cards": "Whether new cards come after the due ones or between them.",
     "about.desired_retention": "How likely you want to recall a card when it comes "
     "back; higher means more reviews.",
+    "about.desired_retention_by_deck": "How likely you want to recall the cards of a "
+    "deck; stands above the level's. Only the decks named change; DECK=none takes one "
+    "out.",
+    "about.desired_retention_by_level": "How likely you want to recall the cards of a "
+    "level, as it was at their last review.",
     "about.maximum_interval_days": "The longest a card stays away, in days.",
     "about.learning_steps_minutes": "Waits of a new card before it is scheduled by "
     "days; usually none.",
@@ -32,6 +37,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "about.parameters": "The weights of FSRS-6, fitted to many learners.",
     "about.fuzz": "Spread intervals a little, so that cards learnt together drift "
     "apart.",
+    "about.load_balance": "Let the spread prefer days on which fewer cards are due.",
     "about.day_rollover_hour": "The hour at which a new day begins.",
     "about.lang": "The language of the interface and of the decks.",
     "about.plain": "Always plain lines, as for screen readers.",
@@ -42,6 +48,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "allowed.minutes_per_day": "1 to 1440; 1440 is no limit",
     "allowed.new_cards": "after, between",
     "allowed.desired_retention": "0.70 to 0.99, or 70% to 99%",
+    "allowed.desired_retention_by_deck": "decks with 0.70 to 0.99 each, such as "
+    "'dl/activations=95%'",
+    "allowed.desired_retention_by_level": "junior, middle, senior with 0.70 to 0.99 "
+    "each, such as 'senior=95%'",
     "allowed.maximum_interval_days": "1 to 36500",
     "allowed.learning_steps_minutes": "none, or up to ten waits of 1 to 1439 minutes, "
     "such as '1 10'",
@@ -49,6 +59,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "minutes, such as '10'",
     "allowed.parameters": "21 numbers, each within the bounds of FSRS-6",
     "allowed.fuzz": "true, false",
+    "allowed.load_balance": "true, false",
     "allowed.day_rollover_hour": "0 to 23",
     "allowed.lang": "auto, en, ru",
     "allowed.plain": "true, false",

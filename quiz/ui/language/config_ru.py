@@ -24,6 +24,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "about.new_cards": "Новые карточки — после повторений или между ними.",
     "about.desired_retention": "С какой вероятностью вы хотите вспомнить карточку, "
     "когда она вернётся; чем выше, тем больше повторений.",
+    "about.desired_retention_by_deck": "С какой вероятностью вспоминать карточки "
+    "колоды; важнее, чем для уровня. Меняются только названные; КОЛОДА=none убирает.",
+    "about.desired_retention_by_level": "С какой вероятностью вспоминать карточки "
+    "уровня — того, что был при последнем повторении.",
     "about.maximum_interval_days": "Самый долгий перерыв для карточки, в днях.",
     "about.learning_steps_minutes": "Паузы новой карточки, прежде чем счёт пойдёт на "
     "дни; обычно не нужны.",
@@ -32,6 +36,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "about.parameters": "Веса FSRS-6, по данным многих учеников.",
     "about.fuzz": "Слегка разбрасывать сроки, чтобы выученное вместе не приходило "
     "вместе.",
+    "about.load_balance": "При разбросе предпочитать дни, на которые назначено меньше.",
     "about.day_rollover_hour": "Час, в который начинается новый день.",
     "about.lang": "Язык интерфейса и колод.",
     "about.plain": "Всегда простые строки, как для чтения вслух.",
@@ -42,6 +47,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "allowed.minutes_per_day": "от 1 до 1440; 1440 — без предела",
     "allowed.new_cards": "after (после), between (между)",
     "allowed.desired_retention": "от 0.70 до 0.99 или от 70% до 99%",
+    "allowed.desired_retention_by_deck": "колоды, каждая с числом от 0.70 до 0.99, "
+    "например 'dl/activations=95%'",
+    "allowed.desired_retention_by_level": "junior, middle, senior, каждый с числом "
+    "от 0.70 до 0.99, например 'senior=95%'",
     "allowed.maximum_interval_days": "от 1 до 36500",
     "allowed.learning_steps_minutes": "none или до десяти пауз от 1 до 1439 минут, "
     "например '1 10'",
@@ -49,6 +58,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "например '10'",
     "allowed.parameters": "21 число, каждое в границах FSRS-6",
     "allowed.fuzz": "true (да), false (нет)",
+    "allowed.load_balance": "true (да), false (нет)",
     "allowed.day_rollover_hour": "от 0 до 23",
     "allowed.lang": "auto (как в системе), en, ru",
     "allowed.plain": "true (да), false (нет)",

@@ -199,6 +199,7 @@ SENTENCES: dict[str, str] = {
     "help.config.set.value.name": "VALUE…",
     "help.config.set.examples": "  quiz config set new_per_day 10\n"
     "  quiz config set desired_retention 92%\n"
+    "  quiz config set desired_retention_by_level senior=95%\n"
     "  quiz config set keep_answers false",
     "help.config.unset": "Put a setting back to its default.",
     "help.config.unset.name": "a setting, such as new_per_day",

@@ -200,6 +200,7 @@ SENTENCES: dict[str, str] = {
     "help.config.set.value.name": "ЗНАЧЕНИЕ…",
     "help.config.set.examples": "  quiz config set new_per_day 10\n"
     "  quiz config set desired_retention 92%\n"
+    "  quiz config set desired_retention_by_level senior=95%\n"
     "  quiz config set keep_answers false",
     "help.config.unset": "Вернуть настройке значение по умолчанию.",
     "help.config.unset.name": "настройка, например new_per_day",
