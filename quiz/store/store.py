@@ -10,8 +10,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
-from quiz.memory import Settings
-from quiz.store import cache, log, queries, rows, undo, verify
+from quiz.memory import Past, Settings
+from quiz.store import cache, log, queries, reviews, rows, undo, verify
 from quiz.store.backup import copy_to
 from quiz.store.checking import check_draft
 from quiz.store.device import own_device, stored_device
@@ -300,6 +300,15 @@ class Store:
         """The events of a kind other than attempts, not taken back, in order."""
         with told(self.path):
             return tuple(log.of_kind(self._database, kind))
+
+    def pasts(self) -> dict[CardId, Past]:
+        """Local days and ratings of each card since it was last new, in order.
+
+        All of them are in memory at once: a million reviews take a few seconds.
+        """
+        with told(self.path):
+            rollover = self._in_force.settings().day_rollover_hour
+            return reviews.pasts(self._database, rollover)
 
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote since this was last asked."""
