@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quiz.memory import Settings
-from quiz.store import log, pasts, rows
+from quiz.store import log, pasts, rollup, rows
 from quiz.store.event import Event, Kind
 from quiz.store.fold import (
     CARD_KINDS,
@@ -24,15 +24,17 @@ from quiz.store.fold import (
     fold_cards,
     fold_pasts,
     fold_values,
+    is_dispute,
     relinked_from,
     scheduling,
     voided_ids,
 )
+from quiz.store.tally import Tally, counted, tally_of
 
 if TYPE_CHECKING:
     from quiz.deck.model import CardId
 
-FOLD_VERSION = "2"
+FOLD_VERSION = "3"
 """Raised when the same log is to give another state: files are then folded anew."""
 
 _ROWS_AT_ONCE = 1000
@@ -61,7 +63,7 @@ def absorb(
     Returns:
         The settings in force after them.
     """
-    touched, is_settings_changed = _note_voids(database, events)
+    touched, taken_back, is_settings_changed = _note_voids(database, events)
     if is_settings_changed or any(event.kind == Kind.SETTINGS for event in events):
         former, settings = settings, _refold_settings(database)
         if differs(former, settings, STATE_SETTINGS):
@@ -70,10 +72,11 @@ def absorb(
     if len(events) == 1 and not touched and _applied(database, events[0], settings):
         return settings
     for event in events:
-        if event.card and (event.kind in CARD_KINDS or event.kind == Kind.RELINK):
+        is_of_card = event.kind in CARD_KINDS or event.kind == Kind.RELINK
+        if event.card and (is_of_card or is_dispute(event)):
             touched.add(event.card)
     if touched:
-        _refold(database, touched, settings)
+        _refold(database, touched, events, taken_back, settings)
     return settings
 
 
@@ -90,21 +93,27 @@ def rebuild(database: sqlite3.Connection) -> Settings:
 
 
 def rebuild_cards(database: sqlite3.Connection, settings: Settings) -> None:
-    """Fold every card again."""
+    """Fold every card again, and count all reviews and answers."""
     database.execute("DELETE FROM card_state")
     batch: list[CardState] = []
-    for state in folded_cards(database, settings):
+    tally = Tally()
+    for state in folded_cards(database, settings, tally):
         batch.append(state)
         if len(batch) >= _ROWS_AT_ONCE:
             rows.write(database, batch)
             batch.clear()
     rows.write(database, batch)
+    rollup.replace(database, tally)
 
 
 def folded_cards(
-    database: sqlite3.Connection, settings: Settings
+    database: sqlite3.Connection, settings: Settings, tally: Tally
 ) -> Iterator[CardState]:
-    """The state of every card by the log, a card or a joined group at a time."""
+    """The state of every card by the log, a card or a joined group at a time.
+
+    Args:
+        tally: Gets what is counted of them.
+    """
     links = _links(database)
     joined: set[CardId] = set()
     for card in links:
@@ -112,33 +121,42 @@ def folded_cards(
             group = _joined({card}, links)
             joined |= group
             events = log.of_cards(database, sorted(group))
+            tally.add(tally_of(events, settings))
             yield from fold_cards(events, settings).values()
-    yield from fold_pasts(pasts.of_all(database, joined), settings)
+    others = counted(pasts.of_all(database, joined), tally, settings)
+    yield from fold_pasts(others, settings)
 
 
 def _note_voids(
     database: sqlite3.Connection, events: Sequence[Event]
-) -> tuple[set[CardId], bool]:
-    """Cards that events taken back belong to; whether one of them is a setting."""
+) -> tuple[set[CardId], list[Event], bool]:
+    """Cards that events taken back belong to, and those events, as they were there
+    and stood until now; whether one of them is a setting.
+    """
     touched: set[CardId] = set()
+    taken_back: list[Event] = []
     is_settings_changed = False
-    targets = voided_ids(events)
-    _write_voided(database, targets)
-    for device, counter in targets:
+    fresh = {(event.device, event.counter) for event in events}
+    for device, counter in voided_ids(events):
+        is_first = _write_voided(database, [(device, counter)])
         target = log.find(database, device, counter)
         if target is None:
             continue  # It has not arrived yet; its void awaits it.
         is_settings_changed |= target.kind == Kind.SETTINGS
         touched |= {card for card in (target.card, relinked_from(target)) if card}
-    return touched, is_settings_changed
+        if is_first and (device, counter) not in fresh:
+            taken_back.append(target)
+    return touched, taken_back, is_settings_changed
 
 
 def _write_voided(
     database: sqlite3.Connection, targets: Iterable[tuple[str, int]]
-) -> None:
-    database.executemany(
+) -> bool:
+    """Note events as taken back; whether any of them stood until now."""
+    cursor = database.executemany(
         "INSERT OR IGNORE INTO voided (device, counter) VALUES (?, ?)", targets
     )
+    return cursor.rowcount > 0
 
 
 def _refold_settings(database: sqlite3.Connection) -> Settings:
@@ -154,7 +172,7 @@ def _refold_settings(database: sqlite3.Connection) -> Settings:
 def _applied(database: sqlite3.Connection, event: Event, settings: Settings) -> bool:
     """Apply an event to the stored state if it comes after all that is in it."""
     if event.card is None or event.kind not in CARD_KINDS:
-        return event.kind not in (Kind.RELINK, Kind.VOID)
+        return event.kind not in (Kind.RELINK, Kind.VOID) and not is_dispute(event)
     state = rows.read(database, event.card)
     if state is not None and event.key <= state.last:
         return False
@@ -163,6 +181,8 @@ def _applied(database: sqlite3.Connection, event: Event, settings: Settings) -> 
         return False
     if event.card in _links(database):
         return False
+    if not rollup.applied(database, state, event, settings):
+        return False
     after = apply(state, event, settings, event.card)
     if after is not None and after is not state:
         rows.write(database, [after])
@@ -170,22 +190,40 @@ def _applied(database: sqlite3.Connection, event: Event, settings: Settings) -> 
 
 
 def _refold(
-    database: sqlite3.Connection, touched: set[CardId], settings: Settings
+    database: sqlite3.Connection,
+    touched: set[CardId],
+    fresh: Sequence[Event],
+    taken_back: Sequence[Event],
+    settings: Settings,
 ) -> None:
-    links = _links(database)
+    # Cards that were joined until now were counted together.
+    links = _links(database, taken_back)
+    new = {(event.device, event.counter) for event in fresh}
     left = set(touched)
     while left:
         group = _joined({left.pop()}, links)
         left -= group
-        states = fold_cards(log.of_cards(database, sorted(group)), settings)
+        events = log.of_cards(database, sorted(group))
+        states = fold_cards(events, settings)
         rows.delete(database, group - states.keys())
         rows.write(database, states.values())
+        before = [one for one in events if (one.device, one.counter) not in new]
+        before += [one for one in taken_back if one.card in group]
+        before.sort(key=lambda one: one.key)
+        rollup.refold(database, events, before, settings)
 
 
-def _links(database: sqlite3.Connection) -> dict[CardId, set[CardId]]:
-    """Cards and those that a relink joins them to, in either direction."""
+def _links(
+    database: sqlite3.Connection, taken_back: Sequence[Event] = ()
+) -> dict[CardId, set[CardId]]:
+    """Cards and those that a relink joins them to, in either direction.
+
+    Args:
+        taken_back: Events whose relinks count as well.
+    """
     links: dict[CardId, set[CardId]] = {}
-    for event in log.of_kind(database, Kind.RELINK):
+    former_links = [event for event in taken_back if event.kind == Kind.RELINK]
+    for event in (*log.of_kind(database, Kind.RELINK), *former_links):
         former = relinked_from(event)
         if event.card is not None and former is not None:
             links.setdefault(event.card, set()).add(former)

@@ -161,7 +161,7 @@ def fold_cards(events: Iterable[Event], settings: Settings) -> dict[CardId, Card
 
     Cards that a relink joins must come together; others may come apart.
     """
-    pasts = ((card, map(_row, past)) for card, past in histories(events).items())
+    pasts = ((card, map(row_of, past)) for card, past in histories(events).items())
     return {state.card: state for state in fold_pasts(pasts, settings)}
 
 
@@ -171,7 +171,7 @@ def histories(events: Iterable[Event]) -> dict[CardId, list[Event]]:
     for event in events:
         if event.card is None:
             continue
-        if event.kind in CARD_KINDS:
+        if event.kind in CARD_KINDS or is_dispute(event):
             found.setdefault(event.card, []).append(event)
         elif event.kind == Kind.RELINK:
             former = relinked_from(event)
@@ -179,6 +179,11 @@ def histories(events: Iterable[Event]) -> dict[CardId, list[Event]]:
                 past = found.pop(former) + found.pop(event.card, [])
                 found[event.card] = sorted(past, key=lambda one: one.key)
     return found
+
+
+def is_dispute(event: Event) -> bool:
+    """Whether it moves no card's state, but says that an answer was right."""
+    return event.kind == Kind.NOTE and "dispute" in event.payload
 
 
 def relinked_from(event: Event) -> CardId | None:
@@ -208,7 +213,7 @@ def apply(
 ) -> CardState | None:
     """The state of `card` after one more event, later than those before it."""
     before = state or CardState(card=card, last=_NEVER)
-    gathered = _gather(before, [_row(event)], settings)
+    gathered = _gather(before, [row_of(event)], settings)
     if gathered.last is before.last:
         return state
     memory = gathered.memory
@@ -330,7 +335,8 @@ def _finish(
     )
 
 
-def _row(event: Event) -> Row:
+def row_of(event: Event) -> Row:
+    """An event as the fold takes it."""
     return (
         event.kind,
         event.at_ms,

@@ -92,7 +92,77 @@ def _001_log_and_state(database: sqlite3.Connection) -> None:
         database.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_001_log_and_state,)
+_REVIEWS = """
+    again         INTEGER NOT NULL,    -- ratings
+    hard          INTEGER NOT NULL,
+    good          INTEGER NOT NULL,
+    easy          INTEGER NOT NULL,
+    predicted_ppm INTEGER NOT NULL,    -- sum of recall expected, in millionths
+    took_ms       INTEGER NOT NULL
+"""
+
+_VERSION_2 = (
+    f"""
+    CREATE TABLE review_all (
+        day INTEGER NOT NULL,              -- local
+        age INTEGER NOT NULL,              -- of the memory
+        {_REVIEWS},
+        PRIMARY KEY (day, age)
+    ) STRICT, WITHOUT ROWID
+    """,
+    f"""
+    CREATE TABLE review_day (
+        deck TEXT NOT NULL,
+        day  INTEGER NOT NULL,
+        age  INTEGER NOT NULL,
+        {_REVIEWS},
+        PRIMARY KEY (deck, day, age)
+    ) STRICT, WITHOUT ROWID
+    """,
+    f"""
+    CREATE TABLE review_deck (
+        deck TEXT NOT NULL,
+        age  INTEGER NOT NULL,
+        {_REVIEWS},
+        PRIMARY KEY (deck, age)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE review_card (
+        card          TEXT NOT NULL PRIMARY KEY,
+        reviews       INTEGER NOT NULL,
+        tested        INTEGER NOT NULL,    -- on a later day than the one before
+        recalled      INTEGER NOT NULL,
+        predicted_ppm INTEGER NOT NULL,
+        took_ms       INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE slip (
+        card    TEXT NOT NULL,
+        reason  TEXT NOT NULL,
+        answers INTEGER NOT NULL,
+        PRIMARY KEY (card, reason)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE prediction (
+        card          TEXT NOT NULL,
+        percent       INTEGER NOT NULL,
+        answers       INTEGER NOT NULL,
+        right_answers INTEGER NOT NULL,
+        PRIMARY KEY (card, percent)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+
+def _002_counts(database: sqlite3.Connection) -> None:
+    for statement in _VERSION_2:
+        database.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_001_log_and_state, _002_counts)
 
 
 def schema_version(database: sqlite3.Connection) -> int:

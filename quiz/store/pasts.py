@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
@@ -16,12 +17,17 @@ if TYPE_CHECKING:
     from quiz.deck.model import CardId
 
 _ATTEMPT = Kind.ATTEMPT.value
+_scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+_TELLING = ('"cram"', '"wrong"', '"predicted"', "\\u")
 _NOTHING: Mapping[str, object] = {}
 # The plus signs keep SQLite from the index: looking each row up through it takes
 # longer than reading them all as they lie and sorting.
 _ALL = f"""
 SELECT card, kind, at_ms, offset_minutes, device, counter, payload FROM event
-WHERE +card IS NOT NULL AND +kind IN ({", ".join("?" * len(CARD_KINDS))})
+WHERE +card IS NOT NULL AND (
+    +kind IN ({", ".join("?" * len(CARD_KINDS))})
+    OR (+kind = 'note' AND (instr(payload, '"dispute"') OR instr(payload, '\\u')))
+)
 AND {NOT_VOIDED} ORDER BY +card, at_ms, device, counter
 """  # noqa: S608 - constants
 
@@ -31,7 +37,7 @@ def of_all(
 ) -> Iterator[tuple[CardId, Iterator[Row]]]:
     """Each card with its events that were not taken back, in the fold's order.
 
-    Of attempts no more is read than the fold goes by. A past is to be used up
+    Of attempts no more is read than is folded or counted. A past is to be used up
     before the next one is asked for.
 
     Args:
@@ -46,7 +52,16 @@ def of_all(
 def _row(found: tuple[Any, ...]) -> Row:
     _, kind, at_ms, offset_minutes, device, counter, text = found
     payload = _NOTHING
-    # Attempts are long, and only `cram` counts. JSON may spell it with escapes.
-    if kind != _ATTEMPT or '"cram"' in text or "\\u" in text:
-        payload = decode(text)
+    # Attempts are long, and few hold what counts. JSON may spell it with escapes.
+    if kind != _ATTEMPT or any(sign in text for sign in _TELLING):
+        payload = _decoded(text)
     return kind, at_ms, offset_minutes, device, counter, payload
+
+
+def _decoded(text: str) -> Mapping[str, object]:
+    """As `decode`, which spends more on the space around JSON than on the JSON."""
+    try:
+        payload, end = _scan(text, 0)
+    except (ValueError, StopIteration):
+        return decode(text)
+    return payload if end == len(text) and type(payload) is dict else decode(text)

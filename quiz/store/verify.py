@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from quiz.memory import Memory
-from quiz.store import log, rows
+from quiz.store import log, rollup, rows
 from quiz.store.cache import folded_cards, read_values
 from quiz.store.event import Kind
 from quiz.store.fold import CardState, fold_values, scheduling, voided_ids
+from quiz.store.tally import Tally
 
 TOLERANCE = 1e-6
 """Largest relative difference of stored and computed stability and difficulty: the
@@ -23,7 +24,7 @@ class Difference:
     """Where the file is not what its log says."""
 
     where: str
-    """A card's id, or ``setting``, ``voided``, ``integrity``."""
+    """A card's id, ``setting``, ``voided``, ``integrity``, or a table of counts."""
     field: str
     stored: str
     folded: str
@@ -41,11 +42,24 @@ def differences(database: sqlite3.Connection) -> Iterator[Difference]:
         if values.get(name) != stored.get(name):
             yield _difference("setting", name, stored.get(name), values.get(name))
     unmet = {card for (card,) in database.execute("SELECT card FROM card_state")}
-    for state in folded_cards(database, scheduling(values)):
+    tally = Tally()
+    for state in folded_cards(database, scheduling(values), tally):
         unmet.discard(state.card)
         yield from _compare(rows.read(database, state.card), state)
     for card in sorted(unmet):
         yield _difference(card, "card", card, None)
+    yield from _counts(database, tally)
+
+
+def _counts(database: sqlite3.Connection, tally: Tally) -> Iterator[Difference]:
+    """Where the counts that are kept for statistics are others than in the log."""
+    kept, wanted = rollup.stored(database), rollup.tables_of(tally)
+    for table, rows_ in wanted.items():
+        for key in sorted(rows_.keys() | kept[table].keys(), key=str):
+            old, new = kept[table].get(key), rows_.get(key)
+            if old is None or new is None or not rollup.is_same(table, old, new):
+                name = " ".join(map(str, key))
+                yield _difference(table, name, old, new)
 
 
 def _voided(database: sqlite3.Connection) -> Iterator[Difference]:
