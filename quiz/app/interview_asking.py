@@ -57,11 +57,13 @@ class Asking:
         """Tells what is left now."""
         return lambda: clock_view(self.left_ms - self.took_ms(), self.screen.look)
 
-    def key(self) -> str:
+    def key(self, typist: Typist) -> str:
         """A key; until it comes, the clock runs."""
         # As a second of what is left is full, another is shown.
         return ticking_key(
-            self.screen, self.clock, lambda: self.took_ms() - self.left_ms
+            self.screen,
+            lambda: typist.with_word(self.clock()),
+            lambda: self.took_ms() - self.left_ms,
         )
 
     def typing(self) -> Typing:
@@ -116,9 +118,9 @@ def _way(asking: Asking) -> str:
 def _aloud(asking: Asking) -> Event:
     if asking.screen.look.is_plain:
         return _said(asking)
-    typist = Typist(asking.screen, "typing.interview")
+    typist = Typist(asking.screen, "interview")
     while True:
-        key = asking.key()
+        key = asking.key(typist)
         if key == END:
             return Left()
         if typist.types(key):
@@ -148,9 +150,10 @@ def _said(asking: Asking) -> Event:
 
 
 def _pick(asking: Asking) -> Event:
-    count, typist = _count(asking.card), Typist(asking.screen, "typing.pick")
+    count = _count(asking.card)
+    typist = Typist(asking.screen, "interview-pick", arguments={"n": count})
     while True:
-        key = asking.key()
+        key = asking.key(typist)
         if key == END:
             return Left()
         if key == "enter" and asking.screen.look.is_plain:

@@ -11,15 +11,23 @@ from quiz.app.asking.boxes import tick_boxes
 from quiz.app.asking.pleas import is_leaving
 from quiz.app.asking.ticks import read_ticks
 from quiz.app.asking.turning import PLAIN_PROMPT, shuffled_options
+from quiz.app.asking.typist import Typist
 from quiz.app.pictures import Painter
 from quiz.deck.model import Card, Points
 from quiz.session import Tools
 from quiz.session.interview import Event, Heard, Judged, Judgement, Left, judge_points
 from quiz.ui.answer import Pictures
-from quiz.ui.asking import points_count, quietly
-from quiz.ui.interview import keys_view, looking_view, said, said_and_true, ways
+from quiz.ui.asking import Page, main_keys, page_of, points_count, quietly
+from quiz.ui.interview import (
+    keys_view,
+    looking_view,
+    said,
+    said_and_true,
+    ticking_keys_view,
+    ways,
+)
 from quiz.ui.keys import action_of, word_action
-from quiz.ui.screen import END, TEXT, Screen
+from quiz.ui.screen import END, Screen
 
 _PATIENCE_S = 2.0
 """Nobody types meanwhile, and the child may have to be started first."""
@@ -80,23 +88,29 @@ def _ticks(
         event = _typed(answer, screen, picked, is_first=is_first)
     else:
         event = tick_boxes(
-            screen, answer, picked, partial(_otherwise, screen, is_first)
+            screen,
+            answer,
+            picked,
+            partial(_otherwise, screen, is_first),
+            ("quit", "undo", "keys"),
         )
     return event or Judged(judge_points(answer, picked))
 
 
-def _otherwise(screen: Screen, is_first: bool, key: str) -> Event | Back | None:
-    """What a key does that ticks nothing."""
+def _otherwise(
+    screen: Screen, is_first: bool, key: str, page: Page
+) -> Event | Back | None:
+    """What a command comes to while points are ticked."""
     if key == END:
         return Left()
-    found = _commanded(screen, action_of(key), "ticks", is_first=is_first)
-    if found is None and action_of(key) not in ("keys", "undo"):
-        screen.show(quietly("typing.no-key", screen.look))
-    return found
+    if action_of(key) == "keys":
+        screen.show(ticking_keys_view(page, screen.look, is_first=is_first))
+        return None
+    return _commanded(screen, action_of(key), is_first=is_first)
 
 
 def _commanded(
-    screen: Screen, action: str | None, way: str, *, is_first: bool
+    screen: Screen, action: str | None, *, is_first: bool
 ) -> Event | Back | None:
     """What the commands come to that there are at every judgement."""
     if action == "quit":
@@ -105,8 +119,6 @@ def _commanded(
         return Back()
     if action == "undo":
         screen.show(said("look.no-back", screen.look))
-    if action == "keys":
-        screen.show(keys_view(screen.look, way))
     return None
 
 
@@ -114,38 +126,46 @@ def _typed(
     answer: Points, screen: Screen, picked: set[int], *, is_first: bool
 ) -> Event | Back | None:
     look, count = screen.look, points_count(answer)
-    screen.show(said("look.points", look))
+    screen.show(said("look.points", look, keys=main_keys(answer)))
     while True:
         line = screen.line(PLAIN_PROMPT)
         if line is None:
             return Left()
-        action = word_action(line)
-        if found := _commanded(screen, action, "ticks", is_first=is_first):
+        word = line.strip()
+        # No point has a letter, so a key alone is one here, too.
+        action = word_action(f":{word}" if action_of(word) else line)
+        if found := _commanded(screen, action, is_first=is_first):
             return found
+        if action == "keys":
+            page = page_of(answer, range(1, count + 1))
+            screen.show(ticking_keys_view(page, look, is_first=is_first))
         if action in ("keys", "undo"):
             continue
         numbers = read_ticks(line, count, len(answer.points))
         if numbers is not None:
             picked |= numbers
             return None
-        screen.show(said("look.points-again", look, n=count), tight=True)
+        again = said("look.points-again", look, n=count, keys=main_keys(answer))
+        screen.show(quietly("typing.quit", look) if is_leaving(line) else again)
 
 
 def _scale(screen: Screen, *, is_first: bool) -> Event | Back:
-    screen.show(ways("look.scale", screen.look))
+    asked = ways("look.scale", screen.look)
+    screen.show(asked)
+    typist = Typist(screen, "scale")
     while True:
         key = screen.key()
         if key == END:
             return Left()
         if key in _SHARES:
             return Judged(Judgement(_SHARES[key]))
-        if key == TEXT or (len(key) == 1 and screen.runs_on(key)):
-            is_end = is_leaving(screen.told)
-            again = quietly("typing.quit", screen.look) if is_end else None
-            screen.show(again or said("look.scale-again", screen.look))
+        if typist.types(key):
             continue
         action = action_of(key)
-        if found := _commanded(screen, action, "scale", is_first=is_first):
+        if found := _commanded(screen, action, is_first=is_first):
             return found
-        if action not in ("keys", "undo"):
-            screen.show(said("look.scale-again", screen.look))
+        if action == "keys":
+            skipped = ("u",) if is_first else ()
+            screen.show(keys_view(screen.look, "scale", skipped=skipped), asked)
+        elif action != "undo":
+            typist.misses(key)

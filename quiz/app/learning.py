@@ -95,7 +95,7 @@ class _Lesson:
 
     def _go_on(self, step: str, card: Card, number: int) -> _Step:
         """Waits for Enter, or for a key that leaves the card."""
-        screen, typist = self.screen, Typist(self.screen, "typing.learn")
+        screen, typist = self.screen, Typist(self.screen, "learn")
         has_before = number > 1
         screen.show(step_view(step, screen.look, has_before=has_before))
         while True:

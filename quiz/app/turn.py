@@ -23,7 +23,7 @@ from quiz.memory import Rating
 from quiz.session import Event, Manner, Rated, Sitting, Stopped, manner
 from quiz.ui.keys import action_of
 from quiz.ui.printing import View
-from quiz.ui.rating import RATINGS, brief_verdict, rating_view
+from quiz.ui.rating import RATINGS, brief_verdict, hard_reason, rating_view
 from quiz.ui.screen import END
 
 _GLANCE_S = 0.1
@@ -62,6 +62,7 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
         counts=counts,
         verdict=verdict,
         may_overrule=suggestion < Rating.GOOD and can_overrule(sitting),
+        reason=hard_reason(sitting.turn, turning.card.answer),
     )
     if turning.draft.study is not None:
         # Plain lines have nothing above which a line could be put later.
@@ -69,7 +70,7 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
         if is_ready:
             show_study(turning)
     _show_menu(turning, view)
-    typist = Typist(turning.screen, "typing.rating")
+    typist = Typist(turning.screen, "rating")
     while True:
         key = _key(turning, view)
         if key == END:
@@ -85,8 +86,8 @@ def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
         if action in LEAVING:
             return LEAVING[action]
         if action in (None, "hint"):
-            if typist.misses(key):
-                _show_menu(turning, view)
+            typist.misses(key)
+            _show_menu(turning, typist.with_word(view))
             continue
         turning.screen.live(None)
         if action == "followup":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -12,6 +13,7 @@ from quiz.deck.model import Card, Choice, ClozeText, LocalText, Points
 from quiz.session import Part, State, Tally
 from quiz.session.layouts import other_layout
 from quiz.ui.grid import numbered
+from quiz.ui.items import items_view
 from quiz.ui.keys import action_of
 from quiz.ui.language import fill, table
 from quiz.ui.look import THEME, Look, indented, stack
@@ -22,6 +24,9 @@ USUAL_SECONDS = 60
 """For an explanation whose card sets no time of its own."""
 _SHORTEST_S = 1
 _DIGITS = "123456789"
+_KEY_NAMES = {"escape": "Esc", "tab": "Tab", "backspace": "Backspace"} | {
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "delete": "Del",
+}  # fmt: skip
 
 
 def words(key: str, look: Look, **arguments: object) -> str:
@@ -32,6 +37,19 @@ def words(key: str, look: Look, **arguments: object) -> str:
 def quietly(key: str, look: Look, **arguments: object) -> Text:
     """A sentence of the table `cards`, quietly."""
     return Text(words(key, look, **arguments), style="quiet")
+
+
+def no_key_view(key: str, works: str, look: Look, **arguments: object) -> Block:
+    """What is said to a key that does nothing: its name, and what works instead.
+
+    Args:
+        works: A sentence of the table `cards`.
+    """
+    name = _KEY_NAMES.get(key, "")
+    if len(key) == 1:
+        name = words("key.quoted", look, sign=one_line(key))
+    idle = words("key.idle", look, name=name or words("key.that", look))
+    return items_view([idle, words(works, look, **arguments)], look)
 
 
 def item_keys(count: int) -> str:
@@ -104,45 +122,79 @@ def points_count(answer: Points) -> int:
     return len(answer.points) + len(answer.bonus) + len(answer.red_flags)
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The points that are ticked at once: all, or in a low window one group."""
+
+    keys: str
+    """Those that tick, such as ``1–4``."""
+    star: str
+    """Those of the main points among them, which a star ticks; empty: none."""
+    numbers: range
+    place: int = 1
+    of: int = 1
+
+    @property
+    def has_more(self) -> bool:
+        """Another page comes after it."""
+        return self.place < self.of
+
+
+def page_of(answer: Points, shown: range, place: int = 1, of: int = 1) -> Page:
+    """The page with the points of these numbers, the `place`-th of so many."""
+    keys = item_keys(points_count(answer))
+    main = range(shown.start, min(shown.stop, len(answer.points) + 1))
+    return Page(_span(keys, shown), _span(keys, main), shown, place, of)
+
+
+def main_keys(answer: Points) -> str:
+    """What a star stands for: the keys of the main points."""
+    return page_of(answer, range(1, len(answer.points) + 1)).star
+
+
+def _span(keys: str, numbers: range) -> str:
+    here = keys[slice(numbers.start - 1, numbers.stop - 1)]
+    return f"{here[0]}–{here[-1]}" if len(here) > 1 else here
+
+
 def points_boxes(
     answer: Points,
     ticked: Collection[int],
     look: Look,
     *,
-    shown: range | None = None,
+    page: Page | None = None,
     is_done: bool = False,
-    page: tuple[int, int] | None = None,
 ) -> RenderableType:
     """The points under their headings, each with a box.
 
     Args:
-        shown: The numbers of those to show; None: all.
+        page: Those of which page; None: all.
         is_done: Whether there is nothing left to press.
-        page: Which of how many pages this is, if more come.
     """
+    page = page or page_of(answer, range(1, points_count(answer) + 1))
     keys = item_keys(points_count(answer))
     blocks: list[RenderableType] = []
     for key, texts in points_groups(answer):
         rows = [
             (keys[at - 1 : at], prose(text.get(look.language)), _box(at in ticked))
             for at, text in texts.items()
-            if shown is None or at in shown
+            if at in page.numbers
         ]
         if rows:
             blocks.append(Group(look.label(key), numbered(rows, look)))
     if is_done:
         return stack(*blocks)
-    done = words("ticks.done", look)
-    if page is not None:
-        done = words("ticks.more", look, n=page[0], of=page[1])
-    said = words("ticks.ways", look, done=done)
-    main = len(answer.points)
-    last = points_count(answer) if shown is None else shown.stop - 1
-    if shown is None or shown.start <= main:
-        # The star ticks no red flags.
-        star = "ticks.star" if last <= main else "ticks.star-main"
-        said = f"{said} · {words(star, look)}"
-    return stack(*blocks, Text(said, style="quiet"))
+    said = [words("ticks.ways", look)]
+    if page.star:
+        said.append(words("ticks.star", look, keys=page.star))
+    if page.has_more:
+        said.append(words("ticks.more", look, n=page.place, of=page.of))
+    else:
+        said.append(words("ticks.done", look))
+    if page.place > 1:
+        said.append(words("ticks.page-back", look))
+    said.append(look.say("answer.keys", key="?"))
+    return stack(*blocks, items_view(said, look))
 
 
 def options_boxes(
@@ -151,7 +203,7 @@ def options_boxes(
     picked: Collection[int],
     look: Look,
     *,
-    ways: Text | None = None,
+    ways: Block | None = None,
 ) -> RenderableType:
     """The options, each with a box."""
     keys = item_keys(len(shuffled))
@@ -166,11 +218,19 @@ def options_boxes(
     return stack(numbered(rows, look), ways)
 
 
-def strip_view(key: str, picked: Collection[int], count: int, look: Look) -> Text:
-    """What is ticked, on one line: for lists too long to be drawn over."""
+def strip_view(
+    key: str, picked: Collection[int], count: int, look: Look, *, has_more: bool = False
+) -> Block:
+    """What is ticked, on one line: for lists too long to be drawn over.
+
+    Args:
+        has_more: Whether another page comes after this one.
+    """
     keys = item_keys(count)
     shown = " ".join(keys[number - 1] for number in sorted(picked))
-    return Text(words(key, look, keys=shown or words("ticks.none", look)))
+    said = words(key, look, keys=shown or words("ticks.none", look))
+    onward = words("ticks.on" if has_more else "ticks.done", look)
+    return items_view([said, onward], look, "")
 
 
 def fits(block: RenderableType, look: Look) -> bool:
@@ -274,13 +334,13 @@ def gap_context(text: ClozeText, filled: Sequence[str], look: Look) -> Text:
     return Text.assemble((left, "quiet"), (gap, "key"), (right, "quiet"))
 
 
-def ways(card: Card, look: Look, *said: str, colon: str = "") -> Text:
+def ways(card: Card, look: Look, *said: str, colon: str = "") -> Block:
     """What can be done here, on one quiet line, with hints and keys at the end."""
     parts = list(said)
     if card.hints:
         parts.append(look.say("answer.hint", key=f"{colon}h"))
     parts.append(look.say("answer.keys", key=f"{colon}?"))
-    return Text(" · ".join(parts), style="quiet")
+    return items_view(parts, look)
 
 
 def _named(part: Part, look: Look) -> str:

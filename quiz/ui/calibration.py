@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.session.calibration import Calibration, Total
-from quiz.ui.interview import packed
+from quiz.ui.items import items_view
 from quiz.ui.look import Look, indented
 from quiz.ui.text import one_line
 from quiz.ui.today import told
@@ -27,12 +27,13 @@ def prediction_view(
         for key, certainty in enumerate(certainties, start=1)
     ]
     asked, ways = told("predict.ask", look), told("predict.ways", look)
-    lines = [Text(told("predict.picked", look, picked=" ".join(picked)))]
+    lines: list[RenderableType] = [
+        Text(told("predict.picked", look, picked=" ".join(picked)))
+    ]
     if look.is_plain:
         lines.append(Text(f"{asked} {', '.join(choices)}; {ways}"))
     else:
-        lines += [Text(asked), packed(" · ".join(choices), look.width, "")]
-        lines.append(packed(ways, look.width))
+        lines += [Text(asked), items_view(choices, look, ""), items_view([ways], look)]
     return Group(*lines[0 if picked else 1 :])
 
 

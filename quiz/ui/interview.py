@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.deck.model import Card, Formula
 from quiz.session.interview import Heard
 from quiz.ui.answer import Pictures, answer_view
+from quiz.ui.asking import Page
 from quiz.ui.asking import clock as clock_of_seconds
 from quiz.ui.grid import fact_rows, spread
+from quiz.ui.items import items_view
 from quiz.ui.language import fill, table
 from quiz.ui.look import Look, rule, stack
 from quiz.ui.question import question_view
 from quiz.ui.text import one_line, prose
 
 _MINUTE_MS = 60_000
-_BETWEEN = " · "
 _TYPED = {":q": "finish", "Ctrl-C": "leave"}
 _PRESSED = {"s": "skip-it", "q": "finish", "Ctrl-C": "leave"}
 _KEYS: dict[str, dict[str, str]] = {
@@ -30,14 +30,7 @@ _KEYS: dict[str, dict[str, str]] = {
     "line": {"Enter": "line", **_TYPED},
     "list": {"Enter": "list", ":u": "list-undo", **_TYPED},
     "gaps": {"Enter": "gaps", **_TYPED},
-    "ticks": {
-        "1 2 3": "tick",
-        "*": "tick-all",
-        "Enter": "ticked",
-        "u": "look-back",
-        "q": "later",
-    },
-    "scale": {"1 2 3": "scale", "u": "look-back", "q": "later"},
+    "scale": {"1 2 3": "scale", "u": "answer-back", "q": "later"},
 }
 """Keys and what they do, by the way to answer."""
 
@@ -52,21 +45,9 @@ def said(key: str, look: Look, /, style: str = "quiet", **arguments: object) -> 
     return Text(told(key, look, **arguments), style=style)
 
 
-def ways(key: str, look: Look, /, **arguments: object) -> Text:
+def ways(key: str, look: Look, /, **arguments: object) -> RenderableType:
     """What can be done here, on quiet lines that break between two ways."""
-    return packed(told(key, look, **arguments), look.width)
-
-
-def packed(text: str, room: int, style: str = "quiet") -> Text:
-    """Items with dots between them, on lines that break at the dots."""
-    lines: list[str] = []
-    for item in text.split(_BETWEEN):
-        longer = f"{lines[-1]}{_BETWEEN}{item}" if lines else item
-        if lines and cell_len(longer) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(item)
-    return Text("\n".join(lines), style=style)
+    return items_view([told(key, look, **arguments)], look)
 
 
 def clock(milliseconds: int) -> str:
@@ -219,17 +200,41 @@ def time_sentence(took_ms: int, planned_ms: int | None, look: Look) -> str:
     return told("time.planned", look, took=clock(took_ms), planned=clock(planned_ms))
 
 
-def keys_view(look: Look, way: str = "", *, n: int = 0) -> RenderableType:
+def ticking_keys_view(page: Page, look: Look, *, is_first: bool) -> RenderableType:
+    """The keys while points are ticked at the end, those of a page of them.
+
+    Args:
+        is_first: No judgement comes before this one.
+    """
+    rows = [(page.keys, told("keys.tick", look))]
+    if page.star:
+        rows.append(("*", told("keys.tick-all", look, keys=page.star)))
+    enter = "keys.next-page" if page.has_more else "keys.ticked"
+    rows.append(("Enter", told(enter, look)))
+    if page.place > 1:
+        rows.append(("u", told("keys.page-back", look)))
+    elif not is_first:
+        rows.append(("u", told("keys.answer-back", look)))
+    rows.append(("q", told("keys.later", look)))
+    return fact_rows([(name, Text(said)) for name, said in rows], look)
+
+
+def keys_view(
+    look: Look, way: str = "", *, n: int = 0, skipped: Collection[str] = ()
+) -> RenderableType:
     """The few keys of an interview, or of one way to answer.
 
     Args:
         way: ``aloud``, ``pick``, ``line``, ``list``, ``gaps`` or, while looking back,
-            ``ticks`` or ``scale``; empty: all that there are.
+            ``scale``; empty: all that there are.
         n: How many choices there are.
+        skipped: Keys that do nothing this time.
     """
     keys = _KEYS.get(way, _KEYS["line"])
     rows = [
-        (name.format(n=n), said(f"keys.{key}", look, "")) for name, key in keys.items()
+        (name.format(n=n), said(f"keys.{key}", look, ""))
+        for name, key in keys.items()
+        if name not in skipped
     ]
     return Group(fact_rows(rows, look), *([] if way else [said("keys.words", look)]))
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
-from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -15,7 +13,8 @@ from rich.text import Text
 
 from quiz.session.interview_report import Mark, mark_of
 from quiz.ui.grid import fits, spread
-from quiz.ui.interview import clock, packed, said, time_sentence, told, ways
+from quiz.ui.interview import clock, said, time_sentence, told, ways
+from quiz.ui.items import command_view, packed
 from quiz.ui.look import Look, indented, rows_of, rule, stack
 from quiz.ui.text import one_line, prose, visible
 from quiz.ui.verdict import reason_sentence, witness_view
@@ -33,8 +32,6 @@ _SIGNS = {
 }
 _HANGING = 5
 """Columns that a number and a sign take."""
-_WORD = re.compile(r"""(?:'[^']*'|"[^"]*"|[^\s'"])+""")
-"""A word of a command: what is quoted holds together."""
 _UNSAID = ("gave-up", "self-graded", "right")
 
 
@@ -362,23 +359,6 @@ def _next(report: Told, look: Look) -> RenderableType:
     lines: list[RenderableType] = []
     if report.command:
         lines.append(said("report.command", look))
-        lines.append(_command(visible(report.command), look))
+        lines.append(command_view(visible(report.command), look))
     lines.append(said("report.whole", look))
     return Group(*lines)
-
-
-def _command(command: str, look: Look) -> RenderableType:
-    """A command to be copied: whole on a line, or on lines that a shell joins."""
-    if look.is_plain or cell_len(command) + 2 <= look.width:
-        return indented(Text(command, style="key"), look)
-    lines: list[str] = []
-    for word in _WORD.findall(command):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and cell_len(longer) + 2 <= look.width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    # A space behind the sign would undo it, so nothing has room there.
-    *above, last = lines
-    joined = [one + " " * (look.width - 1 - cell_len(one)) + "\\" for one in above]
-    return Text("\n".join([*joined, last]), style="key")

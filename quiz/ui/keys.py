@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -15,6 +15,7 @@ from quiz.ui.grid import fact_rows
 from quiz.ui.look import Look
 
 _TWO_COLUMNS = 72
+_NOTHING: Mapping[str, str] = {}
 _TO_LATIN = str.maketrans(RUSSIAN, LATIN)
 _SAME_KEY = dict(zip(RUSSIAN, LATIN, strict=True)) | {",": "?", ".": "?"}
 
@@ -134,6 +135,8 @@ def keys_view(
     enter: str = "keys.enter",
     rates: bool = True,
     colon: str = "",
+    above: Sequence[tuple[str, str]] = (),
+    instead: Mapping[str, str] = _NOTHING,
 ) -> RenderableType:
     """Keys and what they do, those of a Russian layout in brackets.
 
@@ -142,12 +145,15 @@ def keys_view(
         enter: What Enter does, as a key of the language's table.
         rates: Whether digits rate.
         colon: What stands before a letter where text is typed.
+        above: Keys that only this card has, and what they do.
+        instead: Keys of the language's table for actions that mean something else
+            here.
     """
-    rows = [("Enter", look.say(enter))]
+    rows = [*above, ("Enter", look.say(enter))]
     if rates:
         rows.append(("1 2 3 4", look.say("keys.rate")))
     rows += [
-        (_both(key, colon), look.say(f"keys.{key.action}"))
+        (_both(key, colon), look.say(instead.get(key.action, f"keys.{key.action}")))
         for key in KEYS
         if actions is None or key.action in actions
     ]

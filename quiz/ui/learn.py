@@ -7,7 +7,7 @@ from rich.text import Text
 
 from quiz.deck.model import KINDS, Card
 from quiz.ui.grid import fact_rows, spread
-from quiz.ui.interview import packed
+from quiz.ui.items import items_view
 from quiz.ui.look import Look, rule
 from quiz.ui.text import one_line
 from quiz.ui.today import told
@@ -23,14 +23,14 @@ def place_view(
     return Group(spread(left, right, look), rule(look) or Text(""))
 
 
-def step_view(step: str, look: Look, *, has_before: bool) -> Text:
+def step_view(step: str, look: Look, *, has_before: bool) -> RenderableType:
     """What Enter does next: ``reveal``, ``plot`` or ``next``.
 
     Args:
         has_before: Whether there is a card to go back to.
     """
     items = [step, *(["back"] if has_before else []), "stop", "keys"]
-    return packed(" · ".join(told(f"learn.{one}", look) for one in items), look.width)
+    return items_view([told(f"learn.{one}", look) for one in items], look)
 
 
 def keys_view(look: Look) -> RenderableType:

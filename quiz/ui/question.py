@@ -28,6 +28,7 @@ from quiz.session import Manner, manner
 from quiz.session.intervals import example_beside
 from quiz.ui.asking import clock, quietly, words
 from quiz.ui.grid import numbered
+from quiz.ui.items import items_view
 from quiz.ui.language import sentence
 from quiz.ui.look import Look, indented, listed, stack
 from quiz.ui.readable import number, shown
@@ -76,7 +77,9 @@ def hints_view(card: Card, numbers: range, look: Look) -> RenderableType | None:
     return Group(*shown) if shown else None
 
 
-def ways_view(key: str, card: Card, look: Look, *, colon: str = "", n: int = 0) -> Text:
+def ways_view(
+    key: str, card: Card, look: Look, *, colon: str = "", n: int = 0
+) -> RenderableType:
     """What can be done here, on one quiet line.
 
     Args:
@@ -87,7 +90,7 @@ def ways_view(key: str, card: Card, look: Look, *, colon: str = "", n: int = 0) 
     if card.hints:
         ways.append(look.say("answer.hint", key=f"{colon}h"))
     ways.append(look.say("answer.keys", key=f"{colon}?"))
-    return Text(" · ".join(ways), style="quiet")
+    return items_view(ways, look)
 
 
 def asked_view(card: Card, look: Look) -> Text:

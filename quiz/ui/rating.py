@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from quiz.deck.model import Answer, Points
 from quiz.memory import Rating
-from quiz.session import Turn
+from quiz.session import Turn, suggest_from_ticks
+from quiz.ui.items import items_view
 from quiz.ui.look import Fitted, Look
 from quiz.ui.times import interval
 from quiz.ui.verdict import is_partly_right
@@ -28,6 +28,7 @@ def rating_view(
     counts: bool = True,
     verdict: Text | None = None,
     may_overrule: bool = False,
+    reason: str = "",
 ) -> RenderableType:
     """Four ratings with next intervals in days; the suggested one stands out.
 
@@ -36,10 +37,12 @@ def rating_view(
         verdict: What became of the answer, in a few words: the verdict itself may
             have scrolled away.
         may_overrule: Whether there is a verdict that the learner may set aside.
+        reason: Why the suggestion is not what the verdict promises, as `hard_reason`
+            tells.
     """
-    keys = look.say("answer.keys", key="?")
+    keys = [look.say("answer.keys", key="?")]
     if may_overrule:
-        keys = f"{look.say('rating.overrule', key='o')} · {keys}"
+        keys.insert(0, look.say("rating.overrule", key="o"))
     cells = []
     for number, (rating, ahead) in enumerate(zip(RATINGS, days, strict=True), start=1):
         name = rating_name(rating, look)
@@ -53,26 +56,20 @@ def rating_view(
             cell.append(f" {back}", style="" if chosen else "quiet")
         cells.append(cell)
     suggested = look.say("rating.enter", name=rating_name(suggestion, look))
+    if reason:
+        suggested += f", {look.say(reason)}"
     if look.is_plain:
         line = ", ".join(cell.plain for cell in cells)
-        return Text(f"{look.say('rating.prompt')} {line}; {suggested} · {keys}")
-    return Fitted(
-        lambda fitting: _menu(
-            cells, suggested, verdict, fitting, keys, is_needed=may_overrule
-        ),
-        look,
-    )
+        last = " · ".join([suggested, *keys])
+        return Text(f"{look.say('rating.prompt')} {line}; {last}")
+    items: list[str | Text] = [suggested, *keys]
+    if verdict is not None:
+        items.insert(0, verdict)
+    below = items_view(items, look)
+    return Fitted(lambda fitting: _menu(cells, below, fitting), look)
 
 
-def _menu(
-    cells: Sequence[Text],
-    suggested: str,
-    verdict: Text | None,
-    look: Look,
-    keys: str,
-    *,
-    is_needed: bool,
-) -> RenderableType:
+def _menu(cells: Sequence[Text], below: RenderableType, look: Look) -> RenderableType:
     if look.width < 72:
         grid = Table.grid(padding=(0, 3, 0, 0))
         grid.add_row(cells[0], cells[1])
@@ -80,15 +77,21 @@ def _menu(
     else:
         grid = Table.grid(padding=(0, 4, 0, 0))
         grid.add_row(*cells)
-    last = Text(suggested, style="quiet")
-    if verdict is not None:
-        last = Text.assemble(verdict, (" · ", "quiet"), last)
-    has_room = last.cell_len + cell_len(f" · {keys}") <= look.width
-    if has_room or (verdict is None and not is_needed):
-        last.append(f" · {keys}", style="quiet")
-    elif is_needed:
-        return Group(grid, last, Text(keys, style="quiet"))
-    return Group(grid, last)
+    return Group(grid, below)
+
+
+def hard_reason(turn: Turn, answer: Answer) -> str:
+    """Why only Hard is suggested for what is right, as a key; empty where it is not."""
+    if turn.suggestion is not Rating.HARD or turn.marking is None:
+        return ""
+    if isinstance(answer, Points):
+        main = set(range(1, len(answer.points) + 1))
+        made = main.intersection(turn.ticked)
+        if suggest_from_ticks(answer, made) < Rating.GOOD:
+            return ""  # the share of points stands beside it
+        has_flag = suggest_from_ticks(answer, turn.ticked) < Rating.GOOD
+        return "why.flag" if has_flag else "why.hint"
+    return "why.hint" if turn.hints else "why.tries"
 
 
 def brief_verdict(turn: Turn, answer: Answer, look: Look) -> Text | None:

@@ -31,14 +31,14 @@ ANSWERS = [
 def test_an_answer_typed_at_a_card_to_be_answered_aloud_does_nothing(line: str):
     played = play(["basic"], line, "")
     assert played.kinds == ["RecordAttempt"]
-    assert "Answer aloud or in your head; nothing is typed here." in played.output
+    assert "Answer aloud or in your head; nothing is typed here · " in played.output
 
 
 @pytest.mark.parametrize("line", ANSWERS)
 def test_an_answer_typed_at_the_rating_rates_nothing(line: str):
     played = play(["claim"], "2", line, line, "3")
     assert played.ratings == [("d:claim", Rating.GOOD)]
-    assert "Nothing is typed here: 1–4 rate" in played.output
+    assert "Nothing is typed here · 1–4 rate" in played.output
     assert f"Not taken either: “{line[:19]}" in played.output
 
 
@@ -69,7 +69,8 @@ def test_one_letter_or_a_word_with_a_colon_acts(line: str):
 @pytest.mark.parametrize("line", ["x", "z", "-"])
 def test_a_letter_that_is_no_key_is_answered_each_time(line: str):
     played = play(["basic"], line, line, "", line, "3")
-    assert played.output.count("That key does nothing here; ? lists the keys.") == 3
+    assert played.output.count(f"“{line}” does nothing here · ") == 3
+    assert "1–4 rate · Enter rates as suggested · ? keys" in played.output
     assert played.ratings == [("d:basic", Rating.GOOD)]
 
 

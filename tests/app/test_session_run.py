@@ -291,5 +291,5 @@ def test_the_number_of_a_link_may_be_told_with_its_command():
 
 def test_a_line_that_only_begins_with_a_digit_rates_nothing():
     played = play(["claim"], "2", "4^-10", "2")
-    assert "Nothing is typed here: 1–4 rate" in played.output
+    assert "Nothing is typed here · 1–4 rate" in played.output
     assert [rating for _, rating in played.ratings] == [Rating.HARD]

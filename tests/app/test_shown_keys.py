@@ -209,17 +209,17 @@ MANY = f"{{id: one, q: Explain., points: {POINTS}, bonus: {BONUS}}}"
     [
         (
             CARDS["points"],
-            [("\r", "Enter when done"), ("9", "Here the keys 1–2 tick")],
-            "Enter goes on.",
+            [("\r", "Enter when done"), ("9", "“9” does nothing here")],
+            "1–2 tick",
         ),
         (
             MANY,
             [
                 ("\r", "(1 of 2)"),
                 ("\r", "a bonus number 3"),
-                ("1", "Here the keys 9–d"),
+                ("1", "“1” does nothing here"),
             ],
-            "u goes back",
+            "9–d tick",
         ),
     ],
 )

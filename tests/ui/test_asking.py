@@ -21,7 +21,9 @@ from quiz.ui.asking import (
     gap_prompt,
     item_keys,
     number_of,
+    page_of,
     points_boxes,
+    points_count,
     strip_view,
     tally_prompt,
     ticked_view,
@@ -110,14 +112,17 @@ def test_points_stand_under_their_headings_with_boxes():
 @pytest.mark.parametrize(
     ("shown", "star"),
     [
-        (None, "* main points"),
-        (range(1, len(POINTS.points) + 1), "* all"),
+        (range(1, points_count(POINTS) + 1), "* ticks 1–4"),
+        (range(1, len(POINTS.points) + 1), "* ticks 1–4"),
         (range(len(POINTS.points) + 1, len(POINTS.points) + 2), None),
     ],
 )
-def test_the_star_says_what_it_ticks(shown: range | None, star: str | None):
-    told = drawn(points_boxes(POINTS, (), WIDE, shown=shown), WIDE).splitlines()[-1]
-    assert told.endswith(star or "Enter when done")
+def test_the_star_says_what_it_ticks(shown: range, star: str | None):
+    page = page_of(POINTS, shown)
+    told = drawn(points_boxes(POINTS, (), WIDE, page=page), WIDE).splitlines()[-1]
+    items = told.split(" · ")
+    assert items[-2:] == ["Enter when done", "? keys"]
+    assert items[1:-2] == ([star] if star else [])
 
 
 def test_ticks_are_summed_up_with_praise_flags_and_what_was_missed():
@@ -164,7 +169,10 @@ def test_the_same_key_says_the_same_in_both_languages():
 def test_what_does_not_fit_is_ticked_on_one_line():
     many = Points(tuple(text(f"point {n}") for n in range(30)))
     assert not fits(points_boxes(many, set(), NARROW), NARROW)
-    assert str(strip_view("ticks.strip", {1, 3}, 30, WIDE)).startswith("Said: 1 3")
+    said = drawn(strip_view("ticks.strip", {1, 3}, 30, WIDE), WIDE)
+    assert said == "Said: 1 3 · Enter when done\n"
+    more = strip_view("ticks.strip", (), 30, WIDE, has_more=True)
+    assert drawn(more, WIDE) == "Said: nothing yet · Enter goes on\n"
 
 
 def test_the_tally_tells_hits_and_misses_at_once():

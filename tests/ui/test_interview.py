@@ -23,6 +23,7 @@ from quiz.session import Marking
 from quiz.session.interview import Heard, Question
 from quiz.session.interview_report import Mark
 from quiz.session.marking import SELF_GRADED
+from quiz.ui.asking import Page
 from quiz.ui.interview import (
     again_view,
     aside_view,
@@ -32,6 +33,7 @@ from quiz.ui.interview import (
     looking_view,
     said,
     said_and_true,
+    ticking_keys_view,
     ways,
 )
 from quiz.ui.interview_markdown import markdown
@@ -133,7 +135,11 @@ def screens(look: Look) -> Iterable[tuple[str, RenderableType | None]]:
         yield f"ways-{key}", ways(f"ways.{key}", look, n=4)
         yield f"keys-{key}", keys_view(look, key, n=4)
     yield "keys", keys_view(look)
-    yield "keys-ticks", keys_view(look, "ticks")
+    pages = (Page("1–4", "1–4", range(1, 5), 1, 2), Page("5", "", range(5, 6), 2, 2))
+    for number, page in enumerate(pages, start=1):
+        keys = ticking_keys_view(page, look, is_first=number == 2)
+        yield f"keys-ticks {number}", keys
+    yield "keys-scale", keys_view(look, "scale")
     yield "looking", looking_view(1, 3, look)
     for kind in ("points", "basic", "formula"):
         verdict = Verdict(Outcome.UNDECIDED, "too-hard")
@@ -144,10 +150,10 @@ def screens(look: Look) -> Iterable[tuple[str, RenderableType | None]]:
         for view in said_and_true(card(kind, time_seconds=60), one, (), look):
             yield f"judged-{kind}", view
     for key in ("look.points", "look.intro", "left.kept", "no-hints", "repeat"):
-        yield key, said(key, look, n=3)
+        yield key, said(key, look, n=3, keys="1–4")
     yield "scale", ways("look.scale", look)
-    for number, page in enumerate(overview_views(REPORT, look), start=1):
-        yield f"overview {number}", page
+    for number, view in enumerate(overview_views(REPORT, look), start=1):
+        yield f"overview {number}", view
     yield "details", details_view(REPORT, look)
     yield "report", report_view(COMPLETE, look)
 

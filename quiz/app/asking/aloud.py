@@ -24,9 +24,11 @@ def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
     is_any = limit_s is None and not screen.look.is_plain
     way = "answer.reveal-any" if is_any else "answer.reveal"
     screen.show(ways_view(way, turning.card, screen.look))
-    typist = Typist(screen, "typing.aloud")
+    typist = Typist(screen, "aloud")
     while True:
-        key = screen.key() if limit_s is None else _clocked_key(turning, limit_s)
+        key = (
+            screen.key() if limit_s is None else _clocked_key(turning, limit_s, typist)
+        )
         if key == END:
             return Stopped()
         if typist.types(key):
@@ -56,16 +58,16 @@ def limit_of(turning: Turning) -> int | None:
     return usual if card.time_seconds is None else card.time_seconds
 
 
-def _clocked_key(turning: Turning, limit_s: int) -> str:
+def _clocked_key(turning: Turning, limit_s: int, typist: Typist) -> str:
     screen = turning.screen
     if turning.draft.began_ms is None:
-        screen.live(clock_ready_view(limit_s, screen.look))
+        screen.live(typist.with_word(clock_ready_view(limit_s, screen.look)))
         key = screen.key()
         screen.live(None)
         return key
     return ticking_key(
         screen,
-        lambda: clock_view(_spent_s(turning), limit_s, screen.look),
+        lambda: typist.with_word(clock_view(_spent_s(turning), limit_s, screen.look)),
         lambda: _spent_ms(turning),
     )
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from quiz.app.asking.toggles import toggled
 from quiz.app.asking.typist import Typist
 from quiz.deck.model import Points
 from quiz.ui.asking import (
+    Page,
     fits,
-    item_keys,
+    page_of,
     points_boxes,
     points_count,
     points_groups,
-    quietly,
+    strip_view,
 )
 from quiz.ui.keys import action_of
 from quiz.ui.look import Look
-from quiz.ui.screen import Screen
+from quiz.ui.screen import END, TEXT, Screen
 
 Result = TypeVar("Result")
 
@@ -27,68 +28,79 @@ def tick_boxes(
     screen: Screen,
     answer: Points,
     picked: set[int],
-    otherwise: Callable[[str], Result],
+    otherwise: Callable[[str, Page], Result],
+    commands: Collection[str],
 ) -> Result | None:
     """Lets the learner tick until Enter; None then.
 
     Args:
         picked: The numbers ticked, changed in place.
-        otherwise: What another key comes to; None: the ticking goes on.
+        otherwise: What a command comes to on a page; None: the ticking goes on.
+        commands: Those that mean something here; other keys are told what does.
     """
-    pages, typist = _pages(answer, screen.look), Typist(screen, "typing.ticks")
-    number, told = 1, set[int]()
-    while number <= len(pages):
-        page = (number, len(pages)) if number < len(pages) else None
-        key = _ticked(screen, answer, picked, pages[number - 1], page)
+    pages, typist = _pages(answer, screen.look), Typist(screen, "ticks")
+    place, is_shown = 1, False
+    while place <= len(pages):
+        page = pages[place - 1]
+        typist.arguments["keys"] = page.keys
+        key = _ticked(screen, answer, picked, page, typist, is_shown=is_shown)
+        is_shown = True
         if typist.types(key):
             continue
+        action = action_of(key)
         if key == "enter":
-            number += 1
-        elif action_of(key) == "undo" and number > 1:
-            number -= 1  # only the last Enter is taken back
-        elif (result := otherwise(key)) is not None:
+            place, is_shown = place + 1, False
+        elif action == "undo" and place > 1:
+            place, is_shown = place - 1, False  # only the last Enter is taken back
+        elif key not in (END, TEXT) and action not in commands:
+            typist.misses(key)
+        elif (result := otherwise(key, page)) is not None:
             return result
-        elif action_of(key) is None and number not in told:
-            told.add(number)  # each page has keys of its own
-            _say_keys(screen, answer, pages[number - 1], is_first=number == 1)
+        else:
+            is_shown = False
     return None
 
 
-def _say_keys(screen: Screen, answer: Points, shown: range, *, is_first: bool) -> None:
-    """Which keys tick something now, to a key that does not."""
-    keys = item_keys(points_count(answer))
-    here = f"{keys[shown[0] - 1]}–{keys[shown[-1] - 1]}"
-    key = "ticks.here" if is_first else "ticks.here-back"
-    screen.live(None)
-    screen.show(quietly(key, screen.look, keys=here))
-
-
-def _pages(answer: Points, look: Look) -> list[range]:
+def _pages(answer: Points, look: Look) -> list[Page]:
     """All points at once, or in a low window group by group."""
     if fits(points_boxes(answer, (), look), look):
-        return [range(1, points_count(answer) + 1)]
-    groups = (texts for _, texts in points_groups(answer))
-    return [range(min(texts), max(texts) + 1) for texts in groups]
+        return [page_of(answer, range(1, points_count(answer) + 1))]
+    groups = [texts for _, texts in points_groups(answer)]
+    return [
+        page_of(answer, range(min(texts), max(texts) + 1), place, len(groups))
+        for place, texts in enumerate(groups, start=1)
+    ]
 
 
 def _ticked(
     screen: Screen,
     answer: Points,
     picked: set[int],
-    shown: range,
-    page: tuple[int, int] | None,
+    page: Page,
+    typist: Typist,
+    *,
+    is_shown: bool,
 ) -> str:
     """One page of them, until Enter or a key that ticks nothing."""
+    main = range(1, len(answer.points) + 1)
     key = toggled(
         screen,
-        shown,
+        page.numbers,
         picked,
-        lambda: points_boxes(answer, picked, screen.look, shown=shown, page=page),
-        strip="ticks.strip",
-        everything=frozenset(range(1, len(answer.points) + 1)).intersection(shown),
+        lambda: points_boxes(answer, picked, screen.look, page=page),
+        lambda: strip_view(
+            "ticks.strip",
+            picked,
+            points_count(answer),
+            screen.look,
+            has_more=page.has_more,
+        ),
+        typist,
+        everything=frozenset(main).intersection(page.numbers),
+        is_shown=is_shown,
     )
     if key == "enter":
-        done = points_boxes(answer, picked, screen.look, shown=shown, is_done=True)
+        done = points_boxes(answer, picked, screen.look, page=page, is_done=True)
         is_boxed = fits(done, screen.look)
         screen.live(None)
         screen.show(done if is_boxed else None)

@@ -53,6 +53,7 @@ def _is_answered(turning: Turning, card: Card, one: Followup, ask: Asks) -> bool
         tried=[],
         beside=None,
         draft=Draft(),
+        is_followup=True,
     )
     screen, look = turning.screen, turning.screen.look
     asked = question_view(
@@ -94,7 +95,7 @@ def _goes_on(turning: Turning, ways: View) -> bool:
     Args:
         ways: Every key that does something here, once more for who asks for keys.
     """
-    typist = Typist(turning.screen, "typing.interview")
+    typist = Typist(turning.screen, "followup")
     turning.screen.show(ways)
     while True:
         key = turning.screen.key()
@@ -104,4 +105,7 @@ def _goes_on(turning: Turning, ways: View) -> bool:
             return True
         if key in (END, "escape") or action_of(key) == "quit":
             return False
-        turning.screen.show(ways)
+        if action_of(key) == "keys":
+            turning.screen.show(ways)
+            continue
+        typist.misses(key)

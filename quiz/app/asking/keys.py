@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from quiz.app.asking.again import below_keys, fits, show_again
 from quiz.app.asking.turning import MOST_KEYS, Turning
-from quiz.deck.model import Card, Choice, Formula, Listing, Number, Points, Property
+from quiz.deck.model import Card, Choice, Formula, Listing, Number, Property
 from quiz.session import Manner, Phase, Sitting, manner
+from quiz.ui.asking import Page, item_keys
 from quiz.ui.keys import KEYS, keys_view
 from quiz.ui.look import Look
+from quiz.ui.printing import View
 from quiz.ui.question import asked_view
 from quiz.verdict import Outcome
 
@@ -18,7 +20,9 @@ _ENTER = {
     Manner.PICK: "keys.give-up",
     Manner.PICKS: "keys.done",
 }
-_TICKING = frozenset({"undo", "suspend", "bury", "link", "quit"})
+_TICKING = frozenset({"undo", "suspend", "bury", "quit", "keys"})
+_INSIDE = frozenset({"hint", "link", "keys", "quit"})
+"""What can be done at a follow-up; the rest is for the card that is left open."""
 
 
 def show_keys(turning: Turning, sitting: Sitting) -> None:
@@ -26,9 +30,6 @@ def show_keys(turning: Turning, sitting: Sitting) -> None:
     card, screen = turning.card, turning.screen
     look, how = screen.look, manner(card.answer)
     is_answered = sitting.phase is Phase.RATING
-    if is_answered and isinstance(card.answer, Points) and not sitting.turn.is_ticked:
-        screen.show(keys_view(look, _TICKING, enter="keys.ready", rates=False))
-        return
     if is_answered:
         keys = keys_view(look, _useful(turning, sitting), enter="keys.accept")
         screen.show(keys, asked_view(card, look))
@@ -40,6 +41,8 @@ def show_keys(turning: Turning, sitting: Sitting) -> None:
         enter="keys.send-item" if isinstance(card.answer, Listing) else _ENTER[how],
         rates=False,
         colon=":" if is_typed(card, look) else "",
+        above=_numbers(card, look),
+        instead={"quit": "keys.to-card"} if turning.is_followup else {},
     )
     below = below_keys(turning, sitting.turn.hints)
     if fits(turning, keys, *below):
@@ -52,6 +55,33 @@ def show_keys(turning: Turning, sitting: Sitting) -> None:
     else:
         screen.pause()
     show_again(turning, sitting.turn.hints)
+
+
+def ticking_keys(card: Card, page: Page, look: Look) -> View:
+    """The keys while points are ticked, those of the page before the commands."""
+    rows = [(page.keys, look.say("keys.tick"))]
+    if page.star:
+        rows.append(("*", look.say("keys.tick-all", keys=page.star)))
+    has_back = page.place > 1
+    return keys_view(
+        look,
+        _TICKING | ({"link"} if card.links else set()),
+        enter="keys.next-page" if page.has_more else "keys.ready",
+        rates=False,
+        above=rows,
+        instead={"undo": "keys.page-back"} if has_back else {},
+    )
+
+
+def _numbers(card: Card, look: Look) -> list[tuple[str, str]]:
+    """The keys of numbered choices."""
+    how, answer = manner(card.answer), card.answer
+    if is_typed(card, look) or how not in (Manner.PICK, Manner.PICKS):
+        return []
+    count = len(answer.options) if isinstance(answer, Choice) else 3
+    keys = item_keys(count)
+    key = "keys.pick" if how is Manner.PICK else "keys.picks"
+    return [(f"{keys[0]}–{keys[-1]}", look.say(key))]
 
 
 def is_typed(card: Card, look: Look) -> bool:
@@ -93,4 +123,6 @@ def _useful(turning: Turning, sitting: Sitting) -> frozenset[str]:
         "overrule": not can_overrule(sitting),
     }
     actions = (key.action for key in KEYS)
+    if turning.is_followup:
+        actions = (action for action in actions if action in _INSIDE)
     return frozenset(action for action in actions if not idle.get(action, False))

@@ -23,7 +23,7 @@ def ask_pick(turning: Turning, sitting: Sitting) -> Event:
     look = turning.screen.look
     said = ways_view("answer.pick", turning.card, look, n=count)
     turning.screen.show(said)
-    typist = Typist(turning.screen, "typing.pick")
+    typist = Typist(turning.screen, "pick", arguments={"n": count})
     while True:
         key = turning.screen.key()
         if key == END:

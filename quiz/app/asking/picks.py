@@ -9,7 +9,7 @@ from quiz.app.asking.typed import typed_line
 from quiz.app.asking.typist import Typist
 from quiz.deck.model import Choice
 from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
-from quiz.ui.asking import Block, options_boxes, ways, words
+from quiz.ui.asking import Block, options_boxes, strip_view, ways, words
 from quiz.ui.keys import action_of
 from quiz.ui.screen import END
 
@@ -20,15 +20,20 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
     if turning.screen.look.is_plain or not isinstance(answer, Choice):
         return ask_number(turning, sitting)
     picked = turning.draft.picked
-    typist = Typist(turning.screen, "typing.pick")
+    count = len(answer.options)
+    typist = Typist(turning.screen, "picks", arguments={"n": count})
+    is_shown = False
     while True:
         ended_by = toggled(
             turning.screen,
-            range(1, len(answer.options) + 1),
+            range(1, count + 1),
             picked,
             lambda: _boxes(turning, answer),
-            strip="picks.strip",
+            lambda: strip_view("picks.strip", picked, count, turning.screen.look),
+            typist,
+            is_shown=is_shown,
         )
+        is_shown = True
         if ended_by == END:
             return Stopped()
         if typist.types(ended_by):
@@ -44,6 +49,7 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
         event = command(turning, sitting, action)
         if event is not None:
             return event
+        is_shown = False
 
 
 def _boxes(turning: Turning, answer: Choice) -> Block:

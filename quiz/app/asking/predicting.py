@@ -29,8 +29,9 @@ def ask_prediction(
     """
     screen, how = turning.screen, manner(turning.card.answer)
     picked = event.given if how in (Manner.PICK, Manner.PICKS) else ()
-    screen.show(prediction_view(CERTAINTIES, screen.look, picked=picked))
-    typist = Typist(screen, "typing.predict")
+    asked = prediction_view(CERTAINTIES, screen.look, picked=picked)
+    screen.show(asked)
+    typist = Typist(screen, "predict")
     while True:
         key = screen.key()
         if key == END:
@@ -48,6 +49,9 @@ def ask_prediction(
         if action_of(key) == "undo":
             _take_back(turning, event)
             return Undone()
+        if action_of(key) == "keys":
+            screen.show(asked)  # it names them all
+            continue
         typist.misses(key)
 
 

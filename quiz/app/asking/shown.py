@@ -23,6 +23,7 @@ from quiz.session import (
 )
 from quiz.ui.answer import Pictures, after_view, answer_view, rest_of_list
 from quiz.ui.asking import given_view, points_boxes, quietly
+from quiz.ui.items import items_view
 from quiz.ui.look import Look, listed
 from quiz.ui.printing import View
 from quiz.ui.text import columns
@@ -63,7 +64,7 @@ def show_outcome(turning: Turning, sitting: Sitting) -> None:
         most = most_wrong(turning.card.answer)
         is_last = most is not None and sitting.turn.wrong_tries >= most - 1
         key = "answer.last" if is_last else "answer.again"
-        turning.screen.show(look.label(key), tight=True)
+        turning.screen.show(items_view([look.say(key)], look), tight=True)
 
 
 def _excepted(turning: Turning, marking: Marking | None, given: str) -> View:

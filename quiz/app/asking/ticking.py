@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quiz.ui.screen import Clock, Screen
+from quiz.ui.asking import Block
+from quiz.ui.screen import Screen
 
 _SECOND_MS = 1000
 
 
-def ticking_key(screen: Screen, clock: Clock, spent_ms: Callable[[], int]) -> str:
+def ticking_key(
+    screen: Screen, clock: Callable[[], Block], spent_ms: Callable[[], int]
+) -> str:
     """A key; until it comes, the seconds pass on the screen. They cost nothing.
 
     Args:

@@ -6,17 +6,26 @@ import re
 
 from quiz.app.asking.boxes import tick_boxes
 from quiz.app.asking.commands import aside
+from quiz.app.asking.keys import ticking_keys
 from quiz.app.asking.pleas import is_leaving
 from quiz.app.asking.turning import LEAVING, Turning
 from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped, Ticked, suggest_from_ticks
-from quiz.ui.asking import points_count, quietly, ticked_view
+from quiz.ui.asking import (
+    Page,
+    main_keys,
+    page_of,
+    points_count,
+    quietly,
+    ticked_view,
+)
 from quiz.ui.keys import action_of, worded
 from quiz.ui.screen import END
 
 _RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})")
 _MEANWHILE = ("keys", "link")
 """Commands that leave what is being ticked as it is."""
+_COMMANDS = frozenset({*LEAVING, *_MEANWHILE})
 _ALL = {"*", "all", "все", "всё"}
 _NONE = {"", "0", "-", "none", "ничего", "нет"}
 
@@ -77,17 +86,19 @@ def read_ticks(line: str, count: int, points: int) -> set[int] | None:
 def _toggled(
     turning: Turning, sitting: Sitting, answer: Points, picked: set[int]
 ) -> Event | None:
-    def otherwise(key: str) -> Event | None:
+    def otherwise(key: str, page: Page) -> Event | None:
         action = action_of(key)
         if key == END:
             return Stopped()
         if action in LEAVING:
             return LEAVING[action]
-        if action in _MEANWHILE:
+        if action == "keys":
+            turning.screen.show(ticking_keys(turning.card, page, turning.screen.look))
+        elif action in _MEANWHILE:
             aside(turning, sitting, action)
         return None
 
-    return tick_boxes(turning.screen, answer, picked, otherwise)
+    return tick_boxes(turning.screen, answer, picked, otherwise, _COMMANDS)
 
 
 def _typed(
@@ -95,7 +106,9 @@ def _typed(
 ) -> Event | None:
     screen, count = turning.screen, points_count(answer)
     while True:
-        line = screen.line(screen.look.say("answer.ticks"))
+        line = screen.line(
+            screen.look.say("answer.ticks", keys=main_keys(answer)),
+        )
         if line is None:
             return Stopped()
         word = line.strip()
@@ -103,6 +116,10 @@ def _typed(
         action, text = worded(f":{word}" if action_of(word) else line)
         if action in LEAVING:
             return LEAVING[action]
+        if action == "keys":
+            page = page_of(answer, range(1, count + 1))
+            screen.show(ticking_keys(turning.card, page, screen.look))
+            continue
         if action in _MEANWHILE:
             aside(turning, sitting, action, text)
             continue
@@ -112,4 +129,4 @@ def _typed(
             picked |= numbers
             return None
         said = "typing.quit" if is_leaving(line) else "ticks.again"
-        screen.show(quietly(said, screen.look, n=count))
+        screen.show(quietly(said, screen.look, n=count, keys=main_keys(answer)))

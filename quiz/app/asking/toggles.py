@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quiz.ui.asking import Block, fits, number_of, strip_view
+from quiz.app.asking.typist import Typist
+from quiz.ui.asking import Block, fits, number_of
 from quiz.ui.screen import Screen
 
 
@@ -13,9 +14,11 @@ def toggled(
     numbers: range,
     picked: set[int],
     boxes: Callable[[], Block],
+    strip: Callable[[], Block],
+    typist: Typist,
     *,
-    strip: str,
     everything: frozenset[int] = frozenset(),
+    is_shown: bool = False,
 ) -> str:
     """Ticks and unticks until a key comes that is none of the things' own.
 
@@ -23,8 +26,10 @@ def toggled(
         numbers: Those of the things that can be ticked now.
         picked: The numbers ticked, changed in place.
         boxes: Draws the things with their boxes.
-        strip: The sentence that names what is ticked, for what does not fit.
+        strip: Names what is ticked, for what does not fit.
+        typist: Has the word on the last key, if it did nothing.
         everything: What a star ticks.
+        is_shown: Whether things too many to be drawn over stand on the screen already.
 
     Returns:
         That other key: ``enter``, a command, the end of input, or one that does
@@ -32,12 +37,15 @@ def toggled(
     """
     look, count = screen.look, numbers[-1]
     is_boxed = fits(boxes(), look)
-    if not is_boxed:
+    if not is_boxed and not is_shown:
         screen.show(boxes())
+    is_word = True
     while True:
-        view = boxes() if is_boxed else strip_view(strip, picked, count, look)
-        screen.live(view)
+        view = boxes() if is_boxed else strip()
+        told = typist.with_word(view) if is_word else view
+        screen.live(told if fits(told, look) else view)
         key = screen.key()
+        is_word = False
         if key == "*" and everything:
             picked |= everything
             continue

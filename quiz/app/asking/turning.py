@@ -84,6 +84,8 @@ class Turning:
     beside: Beside | None = None
     """The learner's notes and editor; None where there is no log."""
     draft: Draft = field(default_factory=Draft)
+    is_followup: bool = False
+    """It is asked beside a card that is left open: nothing of it counts."""
     now_ms: Callable[[], int] = int
     """The time; without a clock always nought."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quiz.app.asking.pleas import is_leaving
-from quiz.ui.asking import quietly
-from quiz.ui.keys import COLONS
+from quiz.ui.asking import Block, no_key_view, words
+from quiz.ui.items import items_view
+from quiz.ui.keys import COLONS, action_of
+from quiz.ui.look import stack
 from quiz.ui.screen import TEXT, Screen
 from quiz.ui.text import one_line
 
@@ -23,23 +25,30 @@ class Typist:
     """Tells someone who types an answer from someone who presses a key.
 
     Attributes:
-        sentence: What is said, the first time, when text has been typed; a key of
-            the table `cards`.
+        way: How one answers here: ``aloud``, say. What is said, the first time, when
+            text has been typed is found under it in the table `cards`, and so is
+            what works here, for a key that does nothing.
         clock: Seconds that only go forward.
+        arguments: For that sentence, such as the numbers there are.
     """
 
     screen: Screen
-    sentence: str
+    way: str
     clock: Callable[[], float] = time.monotonic
+    arguments: dict[str, object] = field(default_factory=dict)
     _until_s: float = 0.0
     _is_told: bool = False
-    _knows_keys: bool = False
+    _word: Block | None = None
+    """On the last key, which did nothing."""
+    _keys: tuple[str, str] = ("", "")
+    """The last two."""
 
     def types(self, key: str) -> bool:
         """Whether a key, which is a command's or rates, begins a text, or ends it.
 
         The text is dropped, and each time something is said to it.
         """
+        self._word, self._keys = None, (self._keys[1], key)
         if key == "enter":
             is_ending, self._until_s = self.clock() < self._until_s, 0.0
             return is_ending
@@ -56,23 +65,33 @@ class Typist:
             self._say("typing.again", text=_short(text))
         else:
             self._is_told = True
-            self._say(self.sentence)
+            self._say(f"typing.{self.way}", f"works.{self.way}", **self.arguments)
         return True
 
-    def misses(self, key: str) -> bool:
-        """Whether a key that does nothing has now been told of, which is done once.
+    def misses(self, key: str) -> None:
+        """Says to a key that does nothing what works here.
 
-        A plain line is answered every time: nothing else shows that it was read.
+        On a screen the word on the next such key takes its place.
         """
-        if self._knows_keys and not self.screen.look.is_plain:
-            return False
-        self._knows_keys = True
-        self._say("typing.no-key")
-        return True
+        if key == "escape" and action_of(self._keys[0]) == "keys":
+            return  # the keys were below each other with the question, not over it
+        look = self.screen.look
+        word = no_key_view(key, f"works.{self.way}", look, **self.arguments)
+        if look.is_plain:
+            self.screen.show(word)
+            return
+        self._word = word
+        self.screen.live(word)
 
-    def _say(self, sentence: str, **arguments: object) -> None:
+    def with_word(self, block: Block) -> Block:
+        """What is drawn over in place, with the word on the last key below it."""
+        return block if self._word is None else stack(block, self._word)
+
+    def _say(self, *sentences: str, **arguments: object) -> None:
+        look = self.screen.look
+        said = [words(one, look, **arguments) for one in sentences]
         self.screen.live(None)
-        self.screen.show(quietly(sentence, self.screen.look, **arguments))
+        self.screen.show(items_view(said, look))
 
 
 def _short(text: str) -> str:

@@ -58,10 +58,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.list-undo": "take the last line back",
     "keys.gaps": "fill the gap; all left empty, the question is skipped",
     "keys.tick": "what you said, or not after all",
-    "keys.tick-all": "the main points",
+    "keys.tick-all": "{keys} at once",
     "keys.ticked": "ready",
+    "keys.next-page": "on to the next page",
+    "keys.page-back": "the page before",
     "keys.scale": "little, half or nearly all of it",
-    "keys.look-back": "the page or the answer before",
+    "keys.answer-back": "the answer before",
     "keys.later": "later: `quiz interview --continue` goes on here",
     "keys.words": "Where you type, put a colon first: :q :?",
     # Looking back
@@ -72,12 +74,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "The questions are over. {n} answers are for you to judge.",
     ),
     "look.given": "You answered: {given}",
-    "look.points": "Which did you say? Numbers; * for the main points; an empty line "
-    "for none.",
-    "look.points-again": "Numbers from 1 to {n}, *, or an empty line.",
+    "look.points": "Which did you say? Numbers; * for {keys}; an empty line for none; "
+    "q stops.",
+    "look.points-again": "Numbers from 1 to {n}, * for {keys}, or an empty line.",
     "look.scale": "How much of it did you say? · 1 little · 2 half · 3 nearly all "
     "· ? keys",
-    "look.scale-again": "1, 2 or 3; ? lists the keys.",
     "look.back": "Taken back: how much of this one you said.",
     "look.no-back": "No judgement comes before this one.",
     "look.no-answer": "There is no model answer to this one.",
