@@ -139,10 +139,10 @@ _VERSION_2 = (
     """,
     """
     CREATE TABLE slip (
-        card    TEXT NOT NULL,
+        deck    TEXT NOT NULL,
         reason  TEXT NOT NULL,
         answers INTEGER NOT NULL,
-        PRIMARY KEY (card, reason)
+        PRIMARY KEY (deck, reason)
     ) STRICT, WITHOUT ROWID
     """,
     """

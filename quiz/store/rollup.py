@@ -2,7 +2,7 @@
 
 They hold what `Tally` counts: ``review_all`` by local day and age, ``review_day`` and
 ``review_deck`` the same by deck, with and without the day, ``review_card`` by card,
-``slip`` wrong answers by card and reason, ``prediction`` by card and per cent. A row
+``slip`` wrong answers by deck and reason, ``prediction`` by card and per cent. A row
 whose counts have come to nothing is not kept.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from quiz.memory import Settings
 from quiz.store import log
 from quiz.store.event import Event, Kind, parse_id
-from quiz.store.fold import CardState
+from quiz.store.fold import CardState, deck_of
 from quiz.store.tally import Tally, percent_of, rating_of, slip_of, tally_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("card",),
         ("reviews", "tested", "recalled", "predicted_ppm", "took_ms"),
     ),
-    "slip": (("card", "reason"), ("answers",)),
+    "slip": (("deck", "reason"), ("answers",)),
     "prediction": (("card", "percent"), ("answers", "right_answers")),
 }
 """Tables with their keys and counts."""
@@ -84,7 +84,7 @@ def applied(
     elif event.kind == Kind.ATTEMPT and event.payload.get("cram") is not True:
         reason, percent = slip_of(event.payload), percent_of(event.payload)
         if reason is not None:
-            tally.slips[card, reason] = [1]
+            tally.slips[deck_of(card), reason] = [1]
         outcome = event.payload.get("outcome")
         if percent is not None and outcome in ("correct", "wrong"):
             tally.predictions[card, percent] = [1, int(outcome == "correct")]

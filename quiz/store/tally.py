@@ -68,8 +68,8 @@ class Tally:
     """Deck, local day and age to `COUNTS` numbers."""
     cards: dict[CardId, list[int]] = field(default_factory=dict)
     """Card to reviews, tests, those recalled, predicted recall in millionths, ms."""
-    slips: dict[tuple[CardId, str], list[int]] = field(default_factory=dict)
-    """Card and reason to wrong answers."""
+    slips: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    """Deck and reason to wrong answers."""
     predictions: dict[tuple[CardId, int], list[int]] = field(default_factory=dict)
     """Card and predicted per cent to answers and right answers."""
 
@@ -118,8 +118,9 @@ class Tally:
         for key, counts in other.days.items():
             own = self.days.setdefault(key, [0] * COUNTS)
             own[:] = map(int.__add__, own, counts)
+        for name, answers in other.slips.items():
+            self.slips.setdefault(name, [0])[0] += answers[0]
         self.cards |= other.cards
-        self.slips |= other.slips
         self.predictions |= other.predictions
 
     def minus(self, other: Tally) -> Tally:
@@ -236,7 +237,7 @@ class _Answers:
         overruled = set(self.disputed.values())
         for name, reason in self.slips:
             if name not in overruled:
-                tally.slips.setdefault((card, reason), [0])[0] += 1
+                tally.slips.setdefault((deck_of(card), reason), [0])[0] += 1
         for name, (percent, is_right) in self.predictions.items():
             if name in overruled:
                 is_right = True

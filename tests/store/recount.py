@@ -74,7 +74,7 @@ def recount(events: Iterable[Event], settings: Settings) -> dict[str, dict]:
                 own[2] += rating > 1
                 own[3] += ppm
         for reason in wrong_reasons(past):
-            slips[card, reason] += 1
+            slips[deck, reason] += 1
         for percent, is_right in foretold(past):
             predictions[card, percent][0] += 1
             predictions[card, percent][1] += is_right
