@@ -14,6 +14,7 @@ from collections.abc import Callable
 from . import (
     decks,
     grading,
+    parity,
     reasons,
     resident,
     scheduling,
@@ -30,6 +31,7 @@ AREAS = (
     "decks",
     "store",
     "memory",
+    "parity",
     "resident",
     "typing",
 )
@@ -45,7 +47,12 @@ def _areas(full: bool, pairs: int | None) -> dict[str, Callable[[], list[Table]]
             decks.measure((1_000, 10_000, 100_000) if full else (1_000, 10_000), 5)
         ],
         "store": lambda: [storing.measure(1_000_000 if full else 100_000, 300)],
-        "memory": lambda: [scheduling.measure(20_000 if full else 5_000, 7)],
+        "memory": lambda: [
+            scheduling.measure(
+                20_000 if full else 5_000, 1_000_000 if full else 100_000, 7
+            )
+        ],
+        "parity": lambda: parity.measure(1_000),
         "resident": lambda: [resident.measure()],
         "typing": lambda: [typing.measure(60 if full else 15)],
     }

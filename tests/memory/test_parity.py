@@ -1,4 +1,8 @@
-"""The same reviews give the same memory and interval as py-fsrs, to float32."""
+"""The same reviews give the same memory and interval as elsewhere.
+
+fsrs-rs and Anki, which computes with it, agree to the last bit; py-fsrs, in double
+precision, to what float32 loses. `python -m tests.benchmarks parity` has the figures.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,19 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quiz.memory import Memory, Phase, Rating, Settings, interval_days, review
+from quiz.memory import (
+    Memory,
+    Phase,
+    Rating,
+    Settings,
+    interval_days,
+    replay,
+    review,
+)
+from tests.memory.anki_parity import against_anki
+from tests.memory.histories import FITTED as FITTED_WEIGHTS
+from tests.memory.histories import histories as drawn
+from tests.memory.parity import BOUNDS, against_engine, against_py_fsrs
 
 START = datetime(2024, 1, 1, 12, tzinfo=UTC)
 RELATIVE = 1e-5
@@ -26,11 +42,8 @@ FITTED = Settings(
     fuzz=False,
     desired_retention=0.83,
     maximum_interval_days=400,
-    parameters=(
-        0.4, 0.9, 3.1, 12.5, 6.8, 0.7, 2.4, 0.02, 1.6, 0.12, 0.9,
-        1.7, 0.08, 0.31, 1.4, 0.4, 2.3, 0.6, 0.2, 0.11, 0.21,
-    ),
-)  # fmt: skip
+    parameters=FITTED_WEIGHTS,
+)
 STEPS = Settings(
     fuzz=False, learning_steps_minutes=(2, 10), relearning_steps_minutes=(4,)
 )
@@ -150,3 +163,54 @@ def test_known_numbers_stand():
     assert memory.stability_days == pytest.approx(10.9643, rel=1e-5)
     same_day = review(memory, Rating.AGAIN, 2, PLAIN)
     assert same_day.stability_days == pytest.approx(3.325286, rel=2e-5)
+
+
+def test_a_thousand_histories_agree_with_the_engine_to_the_last_bit():
+    found = against_engine(drawn(1_000, 5))
+    assert found.reviews > 15_000
+    assert (found.stability, found.small, found.difficulty) == (0, 0, 0)
+    assert found.retrievability <= 3e-7
+    assert found.intervals == found.halves <= 5
+
+
+def test_a_thousand_histories_agree_with_the_reference_to_float32():
+    found = against_py_fsrs(drawn(1_000, 5))
+    assert found.reviews > 15_000
+    for name, most in BOUNDS.items():
+        assert getattr(found, name) <= most, name
+    assert found.intervals == found.halves <= 5
+
+
+def test_the_keys_of_anki_say_the_same_intervals(tmp_path):
+    pytest.importorskip("anki", reason="the extra `anki`")
+    found = against_anki(drawn(100, 5), tmp_path)
+    assert found.reviews == 400
+    assert (found.stability, found.small, found.difficulty) == (0, 0, 0)
+    assert found.intervals == 0
+
+
+def test_stability_ends_at_a_century_where_the_reference_goes_on():
+    """A limit of the engine, and so of Anki's."""
+    memory: Memory | None = None
+    for day in (0, 3_000, 30_000, 90_000):
+        memory = review(memory, Rating.EASY, day, PLAIN)
+    assert memory is not None
+    assert memory.stability_days == CAP_DAYS
+    assert interval_days(memory, PLAIN, seed=0) == CAP_DAYS
+
+
+pasts = st.lists(
+    st.tuples(st.integers(-3, 400) | st.just(10**9), st.integers(1, 4)), min_size=1
+)
+
+
+@given(st.lists(pasts, max_size=5), st.sampled_from([PLAIN, FITTED, STEPS]))
+def test_pasts_folded_at_once_are_those_folded_review_by_review(many, chosen):
+    """Whatever the days: clocks go backwards, and stop at no century."""
+    wanted = []
+    for past in many:
+        memory: Memory | None = None
+        for day, rating in past:
+            memory = review(memory, Rating(rating), day, chosen)
+        wanted.append(memory)
+    assert replay(many, chosen) == wanted
