@@ -254,6 +254,22 @@ def undo(
     return take_back(count, _of(context))
 
 
+@app.command(cls=Command)
+def optimize(
+    context: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    undo: Annotated[bool, typer.Option("--undo")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """Fit FSRS to one's own reviews."""
+    from quiz.cli.optimizing import optimize as fit
+    from quiz.cli.optimizing import restore
+
+    if undo:
+        return restore(_of(context), is_trial=dry_run)
+    return fit(_of(context), is_trial=dry_run)
+
+
 @deck_app.callback(invoke_without_command=True)
 def deck(context: typer.Context) -> int:
     """Decks: which there are, which are on, whether they are sound."""

@@ -25,8 +25,11 @@ class Effect:
     median_before: float
     """Of the interval that each card known now has."""
     median_after: float
-    ratio: float
-    """Median over the cards of the new interval as a multiple of the old."""
+
+    @property
+    def ratio(self) -> float:
+        """The new median as a multiple of the old."""
+        return self.median_after / self.median_before
 
 
 def effect(
@@ -57,5 +60,4 @@ def effect(
         first_after,
         statistics.median(before),
         statistics.median(after),
-        statistics.median(b / a for a, b in zip(before, after, strict=True)),
     )

@@ -211,6 +211,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "database-newer.hint": "update quiz; the file was not touched",
     "database-foreign": "{path} belongs to another program",
     "database-foreign.hint": "move it away, or set QUIZ_HOME to another folder",
+    "parameters-changed": "other parameters came into force meanwhile, and nothing was "
+    "changed",
+    "parameters-changed.hint": "run `quiz optimize` again to compare with those",
     "database-orphan-wal": "{log} is there without its database {path}",
     "database-orphan-wal.hint": "put the database back beside it: the last answers "
     "are in there",

@@ -208,6 +208,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "database-newer.hint": "обновите quiz; файл не тронут",
     "database-foreign": "{path} принадлежит другой программе",
     "database-foreign.hint": "перенесите файл или укажите в QUIZ_HOME другую папку",
+    "parameters-changed": "тем временем вступили в силу другие параметры; ничего не "
+    "изменено",
+    "parameters-changed.hint": "запустите `quiz optimize` снова, чтобы сравнить с ними",
     "database-orphan-wal": "{log} лежит без своей базы {path}",
     "database-orphan-wal.hint": "верните базу на место: в этом файле последние ответы",
     "database-readonly-wal": "{path} только для чтения, а последние ответы ещё в {log}",

@@ -137,6 +137,12 @@ SENTENCES: dict[str, str] = {
     "help.undo.count": "how many; 1 if left out",
     "help.undo.count.name": "[N]",
     "help.undo.examples": "  quiz undo\n  quiz undo 3\n  quiz undo --json",
+    "help.optimize": "Fit the parameters of FSRS to your own reviews. New ones are "
+    "taken only if they predict reviews better that they have not seen.",
+    "help.optimize.dry_run": "show what would come of it, and change nothing",
+    "help.optimize.undo": "put the parameters before the last change back",
+    "help.optimize.examples": "  quiz optimize --dry-run\n  quiz optimize\n"
+    "  quiz optimize --undo",
     "help.cards": "Single cards: suspend, put aside, flag, note.",
     "help.cards.examples": "  quiz cards suspend dl/activations:dying-relu\n"
     "  quiz cards note dying-relu 'look up the fix'",

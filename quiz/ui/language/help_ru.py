@@ -137,6 +137,12 @@ SENTENCES: dict[str, str] = {
     "help.undo.count": "сколько; 1, если не указано",
     "help.undo.count.name": "[N]",
     "help.undo.examples": "  quiz undo\n  quiz undo 3\n  quiz undo --json",
+    "help.optimize": "Подобрать параметры FSRS по вашим повторениям. Новые берутся, "
+    "только если лучше предсказывают повторения, которых не видели.",
+    "help.optimize.dry_run": "показать, что получится, и ничего не менять",
+    "help.optimize.undo": "вернуть параметры, какие были до последней перемены",
+    "help.optimize.examples": "  quiz optimize --dry-run\n  quiz optimize\n"
+    "  quiz optimize --undo",
     "help.cards": "Отдельные карточки: не спрашивать, отложить, пометить, записать "
     "заметку.",
     "help.cards.examples": "  quiz cards suspend dl/activations:dying-relu\n"

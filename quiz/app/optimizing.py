@@ -1,0 +1,98 @@
+"""Parameters fitted to the learner's reviews, and put in force if they are better.
+
+Nothing is written before all is decided, and then one event: a run that is stopped
+leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quiz.app.desk import Desk
+from quiz.errors import QuizError
+from quiz.memory import DEFAULT_PARAMETERS, Settings, find_problems
+from quiz.memory.effect import effect
+from quiz.memory.fitting import FEWEST, examinable, fit
+from quiz.store import Event, Kind
+from quiz.ui.optimizing import Optimized, Outcome
+
+Progress = Callable[[str, float], None]
+"""Told which step begins, and which share of the work is done."""
+
+NAME = "parameters"
+_SHARES = {"read": 0.0, "teach": 0.3, "examine": 0.5, "fit": 0.6, "compare": 0.8}
+_ADOPT = 0.85
+
+
+def optimize(desk: Desk, *, is_trial: bool, progress: Progress) -> Optimized:
+    """Fit, and put in force what predicts better.
+
+    Args:
+        is_trial: Change nothing, whatever comes of it.
+
+    Raises:
+        QuizError: ``database-readonly``, before anything is worked out;
+            ``parameters-changed``: another process has put others in force
+            meanwhile, and those were not compared.
+    """
+    if not is_trial:
+        desk.refuse_if_read_only()
+    settings = desk.settings
+
+    def step(name: str, _share: float = 0.0) -> None:
+        progress(name, _SHARES[name])
+
+    step("read")
+    pasts = list(desk.store.pasts().values())
+    cards, reviews = len(pasts), sum(map(len, pasts))
+    fitted = fit(pasts, settings, step)
+    if fitted is None:
+        missing = FEWEST - examinable(pasts)
+        return Optimized(Outcome.TOO_FEW, cards, reviews, missing)
+    step("compare")
+    change = effect(pasts, settings, fitted.parameters)
+    outcome = Outcome.KEPT
+    if fitted.is_better:
+        outcome = Outcome.WOULD_ADOPT if is_trial else Outcome.ADOPTED
+    if outcome is Outcome.ADOPTED:
+        progress("adopt", _ADOPT)
+        _adopt(desk, settings, fitted.parameters)
+    return Optimized(outcome, cards, reviews, 0, fitted, change)
+
+
+def restore(desk: Desk) -> Settings | None:
+    """Take the last change of the parameters back; None if there was none.
+
+    A change made on this machine is voided. One made elsewhere cannot be, so the
+    parameters before it are set again.
+
+    Raises:
+        QuizError: ``database-readonly``.
+    """
+    desk.refuse_if_read_only()
+    changes = [one for one in desk.store.of_kind(Kind.SETTINGS) if NAME in one.payload]
+    if not changes:
+        return None
+    *earlier, last = changes
+    if last.device == desk.store.device and set(last.payload) == {NAME}:
+        desk.append(Kind.VOID, None, {"event": last.id})
+    else:
+        desk.append(Kind.SETTINGS, None, {NAME: _value(earlier)})
+    return desk.settings
+
+
+def is_usual(settings: Settings) -> bool:
+    """Whether the parameters are those that everybody begins with."""
+    return settings.parameters == DEFAULT_PARAMETERS
+
+
+def _value(changes: list[Event]) -> object:
+    """What the changes left the parameters at; None: at the default."""
+    value = changes[-1].payload[NAME] if changes else None
+    return value if value is None or not find_problems({NAME: value}) else None
+
+
+def _adopt(desk: Desk, compared: Settings, parameters: tuple[float, ...]) -> None:
+    if desk.settings.parameters != compared.parameters:
+        raise QuizError("parameters-changed")
+    desk.append(Kind.SETTINGS, None, {NAME: list(parameters)})
