@@ -21,6 +21,8 @@ from quiz.memory import (
     retrievability,
     review,
 )
+from quiz.memory.balance import MOST_DAYS
+from quiz.memory.schedule import interval_range
 
 PLAIN = Settings(fuzz=False)
 FUZZY = Settings(fuzz=True)
@@ -91,6 +93,75 @@ def test_the_interval_on_the_key_is_the_interval_that_comes(memory, day, rating)
     shown = previews(memory, day, FUZZY, card)[rating - 1]
     after = review(memory, rating, day, FUZZY)
     assert due_day(after, FUZZY, fuzz_seed(card, after.reviews)) == day + shown
+
+
+loads = st.dictionaries(st.integers(0, 100), st.integers(0, 300))
+
+
+@given(st.none() | memories, ratings, loads)
+def test_a_balanced_interval_is_kept_with_the_review_and_stands(memory, rating, ahead):
+    """Whatever was due when it was chosen: afterwards nobody asks any more."""
+    card, day = "dl/activations:relu", 20_000
+    load = {day + days: cards for days, cards in ahead.items()}
+    shown = previews(memory, day, FUZZY, card, lambda days: load)[rating - 1]
+    after = review(memory, rating, day, FUZZY)
+    shortest, longest = interval_range(after, FUZZY)
+    assert shortest <= shown <= longest
+    seed = fuzz_seed(card, after.reviews)
+    assert due_day(after, FUZZY, seed, shown) == day + shown
+
+
+@pytest.mark.parametrize("chosen_days", [0, 6, 13, -8, 10**9])
+def test_an_interval_chosen_for_another_memory_or_setting_does_not_stand(chosen_days):
+    memory = Memory(10.0, 5.0, 0)
+    assert interval_range(memory, FUZZY) == (8, 12)
+    by_seed = interval_days(memory, FUZZY, 1)
+    assert interval_days(memory, FUZZY, 1, chosen_days) == by_seed
+    assert interval_days(memory, PLAIN, 1, 9) == 10
+    unbalanced = replace(FUZZY, load_balance=False)
+    assert {interval_days(memory, unbalanced, 1, days) for days in range(8, 13)} == {
+        by_seed
+    }
+
+
+def test_the_lighter_days_of_a_spread_are_preferred():
+    memory = Memory(10.0, 5.0, 0)  # Good: 43 days, give or take four
+    [shortest, longest] = interval_range(review(memory, Rating.GOOD, 10, FUZZY), FUZZY)
+    load = {10 + days: 20 for days in range(100)} | {10 + longest: 4}
+    got = Counter(
+        previews(memory, 10, FUZZY, f"d:{number}", lambda days: load)[2]
+        for number in range(200)
+    )
+    assert got[longest] > 150
+    level = Counter(
+        previews(memory, 10, FUZZY, f"d:{number}", lambda days: {})[2]
+        for number in range(1_000)
+    )
+    middle = (shortest + longest) / 2
+    assert sum(level.values()) == sum(
+        level[days] for days in range(shortest, longest + 1)
+    )
+    assert sum(days * n for days, n in level.items()) / 1_000 == pytest.approx(
+        middle, rel=0.03
+    )
+
+
+def test_days_are_counted_once_a_card_and_only_where_there_is_a_choice():
+    asked: list[set[int]] = []
+
+    def count_due(days):
+        asked.append(set(days))
+        return {}
+
+    previews(Memory(10.0, 5.0, 0), 10, FUZZY, "d:c", count_due)
+    assert len(asked) == 1
+    assert max(asked[0]) - 10 <= MOST_DAYS * 1.1
+    assert len(asked[0]) < 60
+    for chosen in (PLAIN, replace(FUZZY, load_balance=False)):
+        previews(Memory(10.0, 5.0, 0), 10, chosen, "d:c", count_due)
+    assert len(asked) == 1
+    previews(Memory(5_000.0, 5.0, 0), 9_000, FUZZY, "d:c", count_due)
+    assert max(asked[1]) - 9_000 < 20, "after Again; the others are years away"
 
 
 @given(memories, st.integers(-20, 30_000))

@@ -19,6 +19,9 @@ BAD = [
     ("relearning_steps_minutes", [(-1,), (True,)]),
     ("parameters", [(), DEFAULT_PARAMETERS[:19], (math.inf,) * 21, "abc"]),
     ("fuzz", [1, "yes", None]),
+    ("load_balance", [1, "on", None]),
+    ("desired_retention_by_deck", [0.9, ["dl/a"], {1: 0.9}, None]),
+    ("desired_retention_by_level", [0.9, "senior", None]),
     ("day_rollover_hour", [-1, 24, 4.0]),
     ("new_per_day", [-1, 10_000]),
     ("reviews_per_day", [-1, None]),
@@ -54,6 +57,42 @@ def test_every_bad_setting_is_named_at_once():
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("desired_retention_by_deck", {"dl/a": 0.5}, "desired_retention_by_deck[dl/a]"),
+        (
+            "desired_retention_by_deck",
+            {"dl/a": None},
+            "desired_retention_by_deck[dl/a]",
+        ),
+        ("desired_retention_by_level", {"guru": 0.9}, "desired_retention_by_level"),
+    ],
+)
+def test_a_retention_that_cannot_be_is_named_with_its_deck_or_level(
+    name, value, problem
+):
+    assert [one.name for one in find_problems({name: value})] == [problem]
+
+
+def test_a_deck_stands_above_a_level_and_a_level_above_the_rest():
+    chosen = Settings(
+        desired_retention=0.8,
+        desired_retention_by_deck={"dl/a": 0.95},
+        desired_retention_by_level={"senior": 0.85},
+    )
+    wanted = {
+        ("dl/a", "senior"): 0.95,
+        ("dl/a", None): 0.95,
+        ("dl/b", "senior"): 0.85,
+        ("dl/b", "junior"): 0.8,
+        ("dl/b", 7): 0.8,  # of a later quiz
+    }
+    for (deck, level), retention in wanted.items():
+        assert chosen.for_cards(deck, level).desired_retention == retention
+    assert chosen.for_cards("dl/b", None) is chosen
+
+
 def test_an_unknown_setting_is_named_with_those_there_are():
     [problem] = find_problems({"desired_retension": 0.9})
     assert "desired_retention" in problem.allowed
@@ -68,6 +107,8 @@ def test_an_unknown_setting_is_named_with_those_there_are():
         {"parameters": list(DEFAULT_PARAMETERS)},
         {"new_per_day": 0, "reviews_per_day": 0},
         {"minutes_per_day": 1, "new_cards": "between"},
+        {"desired_retention_by_deck": {"dl/a": 0.7}, "load_balance": False},
+        {"desired_retention_by_level": {"senior": 0.99, "junior": 0.8}},
     ],
 )
 def test_settings_within_their_bounds_are_read(values):

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from quiz.errors import QuizError
 from quiz.memory import DEFAULT_PARAMETERS
+from quiz.memory.schedule import interval_range
 from quiz.store import Draft, Event, Kind, Store, fold
 from quiz.store.rollup import TABLES
 
@@ -33,7 +34,13 @@ contents = st.one_of(
         st.tuples(
             st.just(Kind.REVIEW),
             cards,
-            st.fixed_dictionaries({"rating": st.integers(1, 4)}),
+            st.fixed_dictionaries(
+                {"rating": st.integers(1, 4)},
+                optional={
+                    "interval_days": st.integers(2, 9) | st.none(),
+                    "level": st.sampled_from(["senior", "junior", 3]),
+                },
+            ),
         )
     ]
     * 4,
@@ -62,6 +69,11 @@ contents = st.one_of(
                 {"relearning_steps_minutes": [10]},
                 {"decks": {"a": True, "b": False}},
                 {"decks": {"a": None}},
+                {"desired_retention_by_deck": {"a": 0.8, "b": 0.95}},
+                {"desired_retention_by_deck": {"a": None}},
+                {"desired_retention_by_deck": None},
+                {"desired_retention_by_level": {"senior": 0.97}},
+                {"load_balance": False},
             ]
         ),
     ),
@@ -187,6 +199,8 @@ STRANGE = [
     event(1, Kind.VOID, event="d" * 16 + "." + "9" * 30),
     event(1, Kind.SETTINGS, card=None, decks=[1], desired_retention=7, later=[{}]),
     event(1, Kind.SETTINGS, card=None, desired_retention="0.9"),
+    event(1, Kind.SETTINGS, card=None, desired_retention_by_deck={"a": 2}),
+    event(1, Kind.SETTINGS, card=None, desired_retention_by_level=[{}, "senior"]),
     event(1, "of-a-later-quiz", rating=1),
 ]
 
@@ -286,6 +300,57 @@ def test_resetting_makes_a_card_new_and_keeps_it_suspended(store):
     assert state.is_suspended
     assert store.pending_attempt() is None
     assert store.seen(["a:one"]) == set()
+
+
+def test_the_interval_chosen_at_a_review_is_the_one_that_is_kept(store):
+    for days in (18, 20, 22):
+        store.append(
+            Kind.REVIEW,
+            f"a:{days}",
+            {"rating": 4, "interval_days": days},
+            at_ms=START_MS,
+            offset_minutes=0,
+        )
+        state = store.state(f"a:{days}")
+        shortest, longest = interval_range(state.memory, store.settings())
+        wanted = days if shortest <= days <= longest else None
+        got = state.due_day - state.memory.last_review_day
+        assert wanted in (None, got)
+        assert shortest <= got <= longest
+    assert store.verify() == ()
+
+
+def test_a_deck_and_a_level_have_retentions_of_their_own(store):
+    """Set on two devices, they come together."""
+    fuzz = {"fuzz": False}
+    store.merge(
+        [
+            event(1, Kind.SETTINGS, None, desired_retention_by_deck={"a": 0.8}, **fuzz),
+            event(2, Kind.SETTINGS, None, desired_retention_by_deck={"b": 0.97}),
+            event(3, Kind.SETTINGS, None, desired_retention_by_level={"senior": 0.97}),
+            *[
+                event(number, Kind.REVIEW, card, rating=4, level=level)
+                for number, (card, level) in enumerate(
+                    [("a:1", "senior"), ("b:1", ""), ("c:1", "senior"), ("c:2", "")], 4
+                )
+            ],
+        ]
+    )
+    states = store.states(["a:1", "b:1", "c:1", "c:2"]).values()
+    waits = [one.due_day - one.memory.last_review_day for one in states]
+    assert waits == [28, 2, 2, 8]
+    assert store.verify() == ()
+
+
+def test_a_clock_set_back_by_years_takes_no_days_back(store):
+    """The review under the earlier date comes first; nothing between is negative."""
+    for at_ms in (START_MS, START_MS - 400 * 24 * HOUR_MS, START_MS - 24 * HOUR_MS):
+        store.append(Kind.REVIEW, "a:one", {"rating": 3}, at_ms=at_ms, offset_minutes=0)
+    state = store.state("a:one")
+    assert state.memory.reviews == 3
+    assert state.due_day > state.memory.last_review_day
+    assert state.memory.stability_days > 50
+    check(store)
 
 
 def test_a_clock_set_back_a_little_does_not_put_a_rating_before_its_answer(store):
