@@ -1,0 +1,266 @@
+"""What a second of each day until the goal is worth; see `quiz.memory.goal`.
+
+`Way.value` works (2) of that page out backwards from the goal, for memories on a grid.
+`find_prices` lets the prices of days rise where cards want more time than there is and
+fall where they want less, until they want what there is.
+
+Where courses are about equally good, a little more of the better ones is taken
+(softmax), so that what is wanted of a day changes smoothly with the prices.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quiz.memory.goal import Goal, Pace, Study
+from quiz.memory.grid import Asked, Grid, Share
+from quiz.memory.schedule import retrievability
+from quiz.memory.settings import Settings
+
+_ABOUT_EQUAL = 0.03
+"""Recall by which courses differ that are both taken."""
+_ROUNDS = 30
+_HALVINGS = 8
+_STEP, _STEP_DECAY = 0.6, 0.95
+_CHEAPEST, _DEAREST = 1e-6, 2 / 60
+"""Recall a second."""
+_NEGLIGIBLE = 1e-7
+_SAMPLE = 200
+"""Cards that stand for all where prices are sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Asking a card on a day, and going on in the best way."""
+
+    day: int
+    """From today: 0 is today."""
+    worth: float
+    """Expected recall on the day of the goal, less the price of later days' time."""
+    seconds: float
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be done with a card, from today on."""
+
+    stop: float
+    """Recall on the day of the goal if it is never asked again."""
+    ask: tuple[Option, ...]
+    """By day; today comes first."""
+
+
+Value = Sequence[Sequence[float]]
+"""The best of (2), by the day of the last asking and by place."""
+
+
+class Way:
+    """The days from today to a goal, and the courses that memories can take on them."""
+
+    def __init__(self, grid: Grid, today: int, goal: Goal, pace: Pace) -> None:
+        self.grid, self.today, self.goal = grid, today, goal
+        self.pace = pace
+        """Of a card as they are on average: further ahead all count the same."""
+        self.days = goal.day - today
+        self._settings: Settings = grid.settings
+        self._next = [tuple(_days_after(day, self.days)) for day in range(self.days)]
+        self._rows: dict[int, list[tuple[float, tuple[Share, ...]]]] = {}
+
+    def value(self, prices: Sequence[float]) -> list[list[float]]:
+        """The best of (2) for each day of the last asking, and each place."""
+        values: list[list[float]] = [[] for _ in range(self.days)]
+        for day in range(self.days - 1, -1, -1):
+            best = list(self.grid.recall(self.days - day))
+            for later in self._next[day]:
+                price, after = prices[later], values[later]
+                for place, (seconds, to) in enumerate(self._row(later - day)):
+                    worth = -price * seconds
+                    for where, share in to:
+                        worth += share * after[where]
+                    if worth > best[place]:
+                        best[place] = worth
+            values[day] = best
+        return values
+
+    def options(self, study: Study, values: Value) -> Options:
+        """What can be done with one card: with its own pace and weight."""
+        memory, pace, grid = study.memory, study.pace, self.grid
+        days = (0, *self._next[0]) if memory is not None else range(self.days)
+        ask = []
+        for day in days:
+            if memory is None:
+                asked, forgotten_s = grid.first, pace.new
+            else:
+                asked = grid.asked_memory(memory, self.today + day)
+                forgotten_s = pace.forgotten
+            seconds = asked.recalled * pace.recalled
+            seconds += (1 - asked.recalled) * forgotten_s
+            after = values[day]
+            worth = sum(share * after[place] for place, share in asked.to)
+            ask.append(Option(day, worth, seconds, asked))
+        stop = 0.0
+        if memory is not None:
+            stop = retrievability(memory, self.goal.day, self._settings)
+        return Options(stop, tuple(ask))
+
+    def mixed(
+        self, study: Study, options: Options, prices: Sequence[float]
+    ) -> tuple[float, list[float]]:
+        """How much of a card stops, and how much of it is asked on each day offered."""
+        worths = [
+            one.worth - prices[one.day] * one.seconds / study.weight
+            for one in options.ask
+        ]
+        stop, *shares = _softmax([options.stop, *worths])
+        return stop, shares
+
+    def wanted(
+        self,
+        studies: Sequence[tuple[Study, float]],
+        prices: Sequence[float],
+        values: Value,
+    ) -> list[float]:
+        """Seconds that cards want of each day, at some prices.
+
+        Args:
+            studies: Each with how many cards it stands for.
+        """
+        seconds = [0.0] * self.days
+        mass = [[0.0] * self.grid.size for _ in range(self.days)]
+        for study, count in studies:
+            options = self.options(study, values)
+            _, shares = self.mixed(study, options, prices)
+            for option, share in zip(options.ask, shares, strict=True):
+                seconds[option.day] += count * share * option.seconds
+                _spread(mass[option.day], option.asked.to, count * share)
+        for day in range(self.days):
+            for place, found in enumerate(mass[day]):
+                if found < _NEGLIGIBLE:
+                    continue
+                for later, share in self.onward(day, place, prices, values):
+                    cost, to = self._row(later - day)[place]
+                    seconds[later] += found * share * cost
+                    _spread(mass[later], to, found * share)
+        return seconds
+
+    def onward(
+        self, day: int, place: int, prices: Sequence[float], values: Value
+    ) -> Iterator[tuple[int, float]]:
+        """On which days a memory is asked next that was asked last on `day`, by share."""
+        later = self._next[day]
+        worths = [self.grid.recall(self.days - day)[place]]
+        for one in later:
+            cost, to = self._row(one - day)[place]
+            after = values[one]
+            worth = sum(share * after[where] for where, share in to)
+            worths.append(worth - prices[one] * cost)
+        for one, share in zip(later, _softmax(worths)[1:], strict=True):
+            if share > _NEGLIGIBLE:
+                yield one, share
+
+    def _row(self, apart: int) -> list[tuple[float, tuple[Share, ...]]]:
+        """By place: the seconds and the outcome of asking `apart` days later."""
+        row = self._rows.get(apart)
+        if row is None:
+            row = []
+            for place in range(self.grid.size):
+                asked = self.grid.asked(place, apart)
+                seconds = asked.recalled * self.pace.recalled
+                seconds += (1 - asked.recalled) * self.pace.forgotten
+                row.append((seconds, asked.to))
+            self._rows[apart] = row
+        return row
+
+
+def find_prices(
+    way: Way,
+    studies: Sequence[Study],
+    start: Sequence[float] | None = None,
+    rounds: int = _ROUNDS,
+) -> tuple[float, ...]:
+    """The price of a second on each day until the goal, from today on.
+
+    Args:
+        start: Prices to begin with, such as yesterday's for the days left.
+    """
+    sample = _sample(studies)
+    least = max(way.goal.least_gain / 60, _CHEAPEST)
+    budget = way.goal.minutes * 60
+    if start is None or len(start) != way.days:
+        start = [_level_price(way, sample, least, budget)] * way.days
+    prices = [max(least, one) for one in start]
+    for turn in range(rounds):
+        seconds = way.wanted(sample, prices, way.value(prices))
+        power = _STEP * _STEP_DECAY**turn
+        prices = [
+            max(least, price * _bounded((wanted + slack) / (budget + slack)) ** power)
+            for price, wanted, slack in zip(
+                prices, seconds, [budget / 50] * way.days, strict=True
+            )
+        ]
+    return tuple(prices)
+
+
+def _level_price(
+    way: Way, sample: Sequence[tuple[Study, float]], least: float, budget: float
+) -> float:
+    """The one price for all days at which all time is wanted, and no more."""
+
+    def wants_too_much(price: float) -> bool:
+        prices = [price] * way.days
+        seconds = way.wanted(sample, prices, way.value(prices))
+        return sum(seconds) > budget * way.days
+
+    if not wants_too_much(least):
+        return least
+    low, high = math.log(least), math.log(_DEAREST)
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if wants_too_much(math.exp(middle)):
+            low = middle
+        else:
+            high = middle
+    return math.exp(high)
+
+
+def _sample(studies: Sequence[Study]) -> list[tuple[Study, float]]:
+    """Some cards for all, evenly from the least to the most stable."""
+    if len(studies) <= _SAMPLE:
+        return [(one, 1.0) for one in studies]
+
+    def stability(one: Study) -> tuple[float, float]:
+        lasts = 0.0 if one.memory is None else one.memory.stability_days
+        return lasts, one.pace.recalled
+
+    ordered = sorted(studies, key=stability)
+    apart = len(ordered) / _SAMPLE
+    return [(ordered[int((n + 0.5) * apart)], apart) for n in range(_SAMPLE)]
+
+
+def _days_after(day: int, end: int) -> Iterator[int]:
+    """Days on which to ask next, ever farther apart, and the last two of all."""
+    later, apart = day + 1, 1.0
+    while later < end - 2:
+        yield later
+        apart *= 1.5
+        later += round(apart)
+    yield from range(max(day + 1, end - 2), end)
+
+
+def _softmax(worths: Sequence[float]) -> list[float]:
+    top = max(worths)
+    powers = [math.exp((worth - top) / _ABOUT_EQUAL) for worth in worths]
+    whole = sum(powers)
+    return [power / whole for power in powers]
+
+
+def _spread(mass: list[float], to: Sequence[Share], amount: float) -> None:
+    for place, share in to:
+        mass[place] += amount * share
+
+
+def _bounded(ratio: float) -> float:
+    return min(max(ratio, 0.35), 3.0)
