@@ -190,16 +190,16 @@ class Record:
         if not self.counts:
             return ()
         state = self.desk.store.state(card)
-        known = self.desk.library.card(card)
-        settings = self.desk.settings.for_cards(
-            card.partition(":")[0], known.level.value if known is not None else None
-        )
+        known, deck = self.desk.library.card(card), card.partition(":")[0]
+        level = known.level.value if known is not None else None
+        settings = self.desk.settings.for_cards(deck, level)
         asked = (card, state and state.last, self.desk.today(), settings)
         if self._told is None or self._told[0] != asked:
             memory = state.memory if state is not None else None
-            days = previews(memory, self.desk.today(), settings, card, self._due_on)
+
+            def count_due(days: Collection[int]) -> Mapping[int, int]:
+                return self.desk.store.due_on(days, {deck, *self.desk.decks_on()})
+
+            days = previews(memory, self.desk.today(), settings, card, count_due)
             self._told = asked, days
         return self._told[1]
-
-    def _due_on(self, days: Collection[int]) -> Mapping[int, int]:
-        return self.desk.store.due_on(days, self.desk.decks_on())

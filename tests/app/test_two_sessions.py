@@ -13,7 +13,7 @@ from quiz.app.record import Record
 from quiz.deck.model import CardId
 from quiz.memory import Rating
 from quiz.session import Marking, RecordAttempt, RecordReview, RecordSuspend
-from quiz.store import Kind
+from quiz.store import Draft, Kind
 from quiz.verdict import Outcome, Verdict
 from tests.app.terminal import Sitter
 from tests.cli.runner import quiz
@@ -62,6 +62,34 @@ def test_what_another_process_rated_or_put_away_is_not_asked(
     other.keep(RecordSuspend(THREE), 0)
     assert own.settled_elsewhere(QUEUE) == {TWO, THREE}
     assert own.settled_elsewhere((ONE,)) == frozenset()
+
+
+def test_what_a_key_shows_is_what_it_gives_whatever_is_rated_elsewhere(
+    desks: tuple[Desk, Desk],
+):
+    """Other cards fill the day that was shown; only the next card looks again."""
+    desk, own = desks[0], Record(desks[0])
+    days = own.next_days(ONE)[Rating.EASY - 1]
+    many = [
+        Draft(
+            Kind.REVIEW,
+            CardId(f"my:{number}"),
+            {"rating": 4, "interval_days": days},
+            desk.clock().at_ms,
+            desk.clock().offset_minutes,
+        )
+        for number in range(99)
+    ]
+    desks[1].store.append_many(many)
+    assert Record(desk).next_days(ONE)[Rating.EASY - 1] != days
+    assert own.next_days(ONE)[Rating.EASY - 1] == days
+    assert own.keep(RecordReview(ONE, Rating.EASY), 1000) == days
+    state = desk.store.state(ONE)
+    assert state is not None
+    assert state.due_day == desk.today() + days
+    kept = next(one for one in desk.store.of_kind(Kind.REVIEW) if one.card == ONE)
+    assert (kept.payload["interval_days"], kept.payload["level"]) == (days, "middle")
+    assert desk.store.verify() == ()
 
 
 def test_an_answer_elsewhere_that_awaits_its_rating_settles_nothing(

@@ -62,6 +62,26 @@ def test_due_cards_are_counted_up_to_a_bound(store):
     assert store.due_at_most(TODAY, ["b", "c"], 100) == 1
 
 
+def test_cards_are_counted_by_the_day_they_are_due_on_full_days_up_to_a_hundred(store):
+    fuzz = {"fuzz": False, "desired_retention": 0.9}
+    store.append(Kind.SETTINGS, None, fuzz, at_ms=NOON_MS, offset_minutes=0)
+    for number in range(3):
+        answer(store, f"a:{number}", 4)  # eight days
+    answer(store, "b:1", 4)
+    answer(store, "b:2", 1)  # one day
+    answer(store, "c:1", 4)
+    put(store, Kind.SUSPEND, "a:0")
+    days = [TODAY + 1, TODAY + 8, TODAY + 9]
+    found = store.due_on(days, ["a", "b"])
+    assert {day: found.get(day, 0) for day in days} == dict(
+        zip(days, [1, 3, 0], strict=True)
+    )
+    store._database.execute("PRAGMA synchronous = OFF")
+    for number in range(110):
+        put(store, Kind.REVIEW, f"c:more-{number}", {"rating": 4})
+    assert store.due_on([TODAY + 8], ["b", "c"])[TODAY + 8] == 101
+
+
 def test_a_day_counts_its_time_a_break_on_a_card_cut_off(store):
     for card, payload in (
         ("a:quick", {"took_ms": 10_000}),
@@ -189,6 +209,7 @@ def test_changed_weights_change_what_is_believed_of_the_past(store):
         ("due", "card_due"),
         ("due_at_most", "card_due"),
         ("due_counts", "card_due"),
+        ("due_on", "card_due"),
         ("day_counts", "event_by_kind"),
         ("failed", "event_by_kind"),
         ("last_review_day", "event_by_kind"),
@@ -205,6 +226,8 @@ def test_every_question_is_answered_by_an_index(store, query, index):
         store.due_at_most(TODAY, ["a"], 9)
     elif query == "due_counts":
         store.due_counts(TODAY, ["a"])
+    elif query == "due_on":
+        store.due_on([TODAY + 3], ["a"])
     elif query == "day_counts":
         store.day_counts(TODAY)
     elif query == "failed":
