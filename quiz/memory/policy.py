@@ -44,7 +44,7 @@ class Guide:
     """Follows a goal day by day.
 
     Args:
-        prices: Of the day before, from that day on, where they are known.
+        prices: To begin the search with: those that were found lately, from today on.
     """
 
     def __init__(
@@ -65,8 +65,7 @@ class Guide:
         self._values: list[list[float]] = []
         if self.way.days > 0:
             rounds = {"rounds": _FEW_ROUNDS} if prices else {}
-            start = tuple(prices)[1:] if prices else None
-            self.prices = find_prices(self.way, studies, start, **rounds)
+            self.prices = find_prices(self.way, studies, prices, **rounds)
             self._values = self.way.value(self.prices)
 
     def steps(self, studies: Iterable[Study]) -> list[Step]:

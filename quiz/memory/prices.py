@@ -21,8 +21,8 @@ from quiz.memory.settings import Settings
 
 _ABOUT_EQUAL = 0.03
 """Recall by which courses differ that are both taken."""
-_ROUNDS = 30
-_HALVINGS = 8
+_ROUNDS = 20
+_HALVINGS = 7
 _STEP, _STEP_DECAY = 0.6, 0.95
 _CHEAPEST, _DEAREST = 1e-6, 2 / 60
 """Recall a second."""
@@ -51,6 +51,15 @@ class Options:
     """Recall on the day of the goal if it is never asked again."""
     ask: tuple[Option, ...]
     """By day; today comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What is wanted of each day, from today on."""
+
+    seconds: list[float]
+    cards: list[float]
+    """How many are asked, repeats on one day not counted."""
 
 
 Value = Sequence[Sequence[float]]
@@ -122,19 +131,20 @@ class Way:
         studies: Sequence[tuple[Study, float]],
         prices: Sequence[float],
         values: Value,
-    ) -> list[float]:
-        """Seconds that cards want of each day, at some prices.
+    ) -> Load:
+        """What cards want of each day, at some prices.
 
         Args:
             studies: Each with how many cards it stands for.
         """
-        seconds = [0.0] * self.days
+        seconds, cards = [0.0] * self.days, [0.0] * self.days
         mass = [[0.0] * self.grid.size for _ in range(self.days)]
         for study, count in studies:
             options = self.options(study, values)
             _, shares = self.mixed(study, options, prices)
             for option, share in zip(options.ask, shares, strict=True):
                 seconds[option.day] += count * share * option.seconds
+                cards[option.day] += count * share
                 _spread(mass[option.day], option.asked.to, count * share)
         for day in range(self.days):
             for place, found in enumerate(mass[day]):
@@ -143,8 +153,9 @@ class Way:
                 for later, share in self.onward(day, place, prices, values):
                     cost, to = self._row(later - day)[place]
                     seconds[later] += found * share * cost
+                    cards[later] += found * share
                     _spread(mass[later], to, found * share)
-        return seconds
+        return Load(seconds, cards)
 
     def onward(
         self, day: int, place: int, prices: Sequence[float], values: Value
@@ -193,7 +204,7 @@ def find_prices(
         start = [_level_price(way, sample, least, budget)] * way.days
     prices = [max(least, one) for one in start]
     for turn in range(rounds):
-        seconds = way.wanted(sample, prices, way.value(prices))
+        seconds = way.wanted(sample, prices, way.value(prices)).seconds
         power = _STEP * _STEP_DECAY**turn
         prices = [
             max(least, price * _bounded((wanted + slack) / (budget + slack)) ** power)
@@ -211,7 +222,7 @@ def _level_price(
 
     def wants_too_much(price: float) -> bool:
         prices = [price] * way.days
-        seconds = way.wanted(sample, prices, way.value(prices))
+        seconds = way.wanted(sample, prices, way.value(prices)).seconds
         return sum(seconds) > budget * way.days
 
     if not wants_too_much(least):

@@ -65,7 +65,7 @@ def by_goal(goal: Goal, settings: Settings) -> Policy:
     def ask(studies: Sequence[Study], today: int) -> list[str]:
         nonlocal prices
         guide = Guide(studies, today, goal, settings, grid=grid, prices=prices)
-        prices = guide.prices
+        prices = guide.prices[1:]
         return [step.card for step in guide.steps(studies)]
 
     return ask

@@ -1,0 +1,178 @@
+"""What a goal comes to: the recall to expect on its day, and the load until then.
+
+Worked out from the courses that are best at the prices found (`quiz.memory.prices`),
+not simulated: the same question gets the same answer, and ten minutes more can be told
+from luck. Days are filled on average only, so it is a little better than what comes of
+whole cards and real days; the simulation report says by how much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quiz.memory.goal import Goal, Study
+from quiz.memory.grid import Grid
+from quiz.memory.policy import average_pace
+from quiz.memory.prices import Value, Way, find_prices
+from quiz.memory.schedule import retrievability
+from quiz.memory.settings import Settings
+
+_ENOUGH = 0.002
+"""How near to the least minutes is near enough, in recall."""
+_MOST_MINUTES = 480
+_FEW_ROUNDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is to be expected of one card."""
+
+    card: str
+    now: float
+    """Probability of recall on the day if nothing were done until then."""
+    on_the_day: float
+    asked: float
+    """Probability that it is asked at all until then."""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a goal comes to."""
+
+    goal: Goal
+    today: int
+    cards: tuple[Expected, ...]
+    minutes: tuple[float, ...]
+    """Of each day from today on."""
+    asked: tuple[float, ...]
+    """Cards asked on each day."""
+    prices: tuple[float, ...]
+
+    @property
+    def now(self) -> float:
+        """Mean recall on the day if nothing were done, by weight; 0 for no cards."""
+        return _mean([(one.now, one.weight) for one in self.cards])
+
+    @property
+    def on_the_day(self) -> float:
+        """Mean recall to expect on the day, by weight."""
+        return _mean([(one.on_the_day, one.weight) for one in self.cards])
+
+
+def look_ahead(
+    studies: Sequence[Study],
+    today: int,
+    goal: Goal,
+    settings: Settings,
+    *,
+    grid: Grid | None = None,
+    prices: Sequence[float] | None = None,
+) -> Outlook:
+    """What following a goal from today on comes to.
+
+    Args:
+        today: Before `goal.day`.
+        prices: To begin the search with.
+    """
+    grid = grid or Grid(settings, goal.known_before)
+    way = Way(grid, today, goal, average_pace(studies))
+    rounds = {"rounds": _FEW_ROUNDS} if prices else {}
+    found = find_prices(way, studies, prices, **rounds)
+    values = way.value(found)
+    load = way.wanted([(one, 1.0) for one in studies], found, values)
+    kept = _kept(way, found, values)
+    cards = tuple(_expected(one, way, found, values, kept, settings) for one in studies)
+    minutes = tuple(second / 60 for second in load.seconds)
+    return Outlook(goal, today, cards, minutes, tuple(load.cards), found)
+
+
+def least_minutes(
+    studies: Sequence[Study],
+    today: int,
+    goal: Goal,
+    settings: Settings,
+    wanted: float,
+) -> tuple[int, Outlook] | None:
+    """The fewest whole minutes a day that promise a recall, and what they come to.
+
+    None: not even eight hours a day do.
+
+    Args:
+        goal: Its minutes do not matter.
+        wanted: Mean recall on the day, 0 to 1.
+    """
+    grid = Grid(settings, goal.known_before)
+
+    def at(minutes: int) -> Outlook:
+        tried = _with_minutes(goal, minutes)
+        return look_ahead(studies, today, tried, settings, grid=grid)
+
+    low, high, best = 0, 1, at(1)
+    while best.on_the_day < wanted - _ENOUGH:
+        if high >= _MOST_MINUTES:
+            return None
+        low, high = high, min(2 * high, _MOST_MINUTES)
+        best = at(high)
+    while high - low > max(1, high // 32):
+        middle = (low + high) // 2
+        tried = at(middle)
+        if tried.on_the_day < wanted - _ENOUGH:
+            low = middle
+        else:
+            high, best = middle, tried
+    return high, best
+
+
+def _with_minutes(goal: Goal, minutes: float) -> Goal:
+    return Goal(
+        day=goal.day,
+        minutes=minutes,
+        known_before=goal.known_before,
+        least_gain=goal.least_gain,
+    )
+
+
+def _kept(way: Way, prices: Sequence[float], values: Value) -> list[list[float]]:
+    """Recall to expect on the day, by the day of the last asking and by place."""
+    found: list[list[float]] = [[] for _ in range(way.days)]
+    for day in range(way.days - 1, -1, -1):
+        alone = way.grid.recall(way.days - day)
+        row = []
+        for place in range(way.grid.size):
+            recall, left = 0.0, 1.0
+            for later, share in way.onward(day, place, prices, values):
+                after = found[later]
+                to = way.grid.asked(place, later - day).to
+                recall += share * sum(part * after[where] for where, part in to)
+                left -= share
+            row.append(recall + left * alone[place])
+        found[day] = row
+    return found
+
+
+def _expected(
+    study: Study,
+    way: Way,
+    prices: Sequence[float],
+    values: Value,
+    kept: Sequence[Sequence[float]],
+    settings: Settings,
+) -> Expected:
+    options = way.options(study, values)
+    stop, shares = way.mixed(study, options, prices)
+    recall = stop * options.stop
+    for option, share in zip(options.ask, shares, strict=True):
+        after = kept[option.day]
+        to = option.asked.to
+        recall += share * sum(part * after[place] for place, part in to)
+    now = 0.0
+    if study.memory is not None:
+        now = retrievability(study.memory, way.goal.day, settings)
+    return Expected(study.card, now, recall, 1 - stop, study.weight)
+
+
+def _mean(parts: Sequence[tuple[float, float]]) -> float:
+    whole = sum(weight for _, weight in parts)
+    return sum(value * weight for value, weight in parts) / whole if whole else 0.0
