@@ -20,7 +20,8 @@ payload            JSON object; its keys by kind are listed at `Kind`.
 
 The cache: ``card_state`` (one row for each card with a past: memory, due day,
 suspended, buried, the attempt that awaits its rating, the last event folded),
-``voided`` (ids of events taken back), ``setting`` (settings in force, JSON).
+``voided`` (ids of events taken back), ``setting`` (settings in force, JSON), and the
+counts of reviews and answers that statistics are made of (`quiz.store.rollup`).
 ``meta`` holds the device, the mark of this file and the version of the fold.
 
 Dates follow the settings in force *now*: changed weights, steps, rollover hour,
@@ -34,23 +35,29 @@ from __future__ import annotations
 
 from quiz.store.device import marker
 from quiz.store.event import Draft, Event, Kind
+from quiz.store.figures import Figures, Rated, Wanted
 from quiz.store.fold import CardState, Folded, fold
 from quiz.store.queries import DayCounts, DueCount
 from quiz.store.store import Store
+from quiz.store.tally import Age
 from quiz.store.undo import TakenBack
 from quiz.store.verify import Difference
 
 __all__ = [
+    "Age",
     "CardState",
     "DayCounts",
     "Difference",
     "Draft",
     "DueCount",
     "Event",
+    "Figures",
     "Folded",
     "Kind",
+    "Rated",
     "Store",
     "TakenBack",
+    "Wanted",
     "fold",
     "marker",
 ]

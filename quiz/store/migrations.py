@@ -154,6 +154,15 @@ _VERSION_2 = (
         PRIMARY KEY (card, percent)
     ) STRICT, WITHOUT ROWID
     """,
+    """
+    CREATE TABLE prediction_deck (
+        deck          TEXT NOT NULL,
+        percent       INTEGER NOT NULL,
+        answers       INTEGER NOT NULL,
+        right_answers INTEGER NOT NULL,
+        PRIMARY KEY (deck, percent)
+    ) STRICT, WITHOUT ROWID
+    """,
 )
 
 

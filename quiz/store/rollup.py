@@ -2,14 +2,16 @@
 
 They hold what `Tally` counts: ``review_all`` by local day and age, ``review_day`` and
 ``review_deck`` the same by deck, with and without the day, ``review_card`` by card,
-``slip`` wrong answers by deck and reason, ``prediction`` by card and per cent. A row
-whose counts have come to nothing is not kept.
+``slip`` wrong answers by deck and reason, ``prediction`` and ``prediction_deck``
+predictions by card or deck and per cent. A row whose counts have come to nothing is
+not kept.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from quiz.memory import Settings
@@ -32,6 +34,7 @@ TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "slip": (("deck", "reason"), ("answers",)),
     "prediction": (("card", "percent"), ("answers", "right_answers")),
+    "prediction_deck": (("deck", "percent"), ("answers", "right_answers")),
 }
 """Tables with their keys and counts."""
 
@@ -129,23 +132,27 @@ def add(database: sqlite3.Connection, tally: Tally) -> None:
 
 
 def _add_rows(database: sqlite3.Connection, table: str, rows: Rows) -> None:
+    add_up, drop_empty = _statements(table)
+    database.executemany(add_up, ((*key, *row) for key, row in rows.items()))
+    smaller = [key for key, row in rows.items() if min(row) < 0]
+    if smaller:
+        database.executemany(drop_empty, smaller)
+
+
+@cache
+def _statements(table: str) -> tuple[str, str]:
+    """How rows are added to a table, and how those that are empty are dropped."""
     keys, counts = TABLES[table]
     columns = ", ".join((*keys, *counts))
     marks = ", ".join("?" * (len(keys) + len(counts)))
     sums = ", ".join(f"{name} = {name} + excluded.{name}" for name in counts)
-    database.executemany(
+    same = " AND ".join(f"{name} = ?" for name in keys)
+    empty = " AND ".join(f"{name} = 0" for name in counts)
+    return (
         f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 - constants
         f" ON CONFLICT DO UPDATE SET {sums}",
-        ((*key, *row) for key, row in rows.items()),
+        f"DELETE FROM {table} WHERE {same} AND {empty}",  # noqa: S608 - constants
     )
-    smaller = [key for key, row in rows.items() if min(row) < 0]
-    if smaller:
-        same = " AND ".join(f"{name} = ?" for name in keys)
-        empty = " AND ".join(f"{name} = 0" for name in counts)
-        database.executemany(
-            f"DELETE FROM {table} WHERE {same} AND {empty}",  # noqa: S608 - constants
-            smaller,
-        )
 
 
 def stored(database: sqlite3.Connection) -> dict[str, Rows]:
@@ -175,6 +182,9 @@ def tables_of(tally: Tally) -> dict[str, Rows]:
     """What the tables hold where all counts are these."""
     every: Rows = {}
     by_deck: Rows = {}
+    foretold: Rows = {}
+    for (card, percent), counts in tally.predictions.items():
+        _sum(foretold, (deck_of(card), percent), counts)
     for (deck, day, age), counts in tally.days.items():
         _sum(every, (day, age), counts)
         _sum(by_deck, (deck, age), counts)
@@ -185,6 +195,7 @@ def tables_of(tally: Tally) -> dict[str, Rows]:
         "review_card": {(card,): row for card, row in tally.cards.items()},
         "slip": dict(tally.slips.items()),
         "prediction": dict(tally.predictions.items()),
+        "prediction_deck": foretold,
     }
 
 

@@ -17,6 +17,7 @@ from quiz.store.checking import check_draft
 from quiz.store.device import own_device, stored_device
 from quiz.store.event import Draft, Event, Kind, parse_id
 from quiz.store.failures import told
+from quiz.store.figures import Figures, Wanted, figures
 from quiz.store.fold import CardState
 from quiz.store.in_force import InForce, data_version
 from quiz.store.opening import closed_on_failure, open_database
@@ -319,16 +320,15 @@ class Store:
             )
             return former != self._seen_version
 
+    def figures(self, wanted: Wanted) -> Figures:
+        """What statistics ask for."""
+        with self._one_moment():
+            return figures(self._database, wanted)
+
     def verify(self) -> tuple[Difference, ...]:
         """Every difference between the stored state and the folded log."""
-        with told(self.path):
-            # One moment of the file, whatever others write meanwhile.
-            self._database.execute("BEGIN")
-            try:
-                return tuple(verify.differences(self._database))
-            finally:
-                if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
+        with self._one_moment():
+            return tuple(verify.differences(self._database))
 
     def backup(self, target: Path) -> None:
         """Copy the file as it is at this moment; `target` is replaced."""
@@ -347,6 +347,17 @@ class Store:
         if cache.stored_fold(database) != cache.FOLD_VERSION:
             with transaction(database):
                 cache.rebuild(database)
+
+    @contextmanager
+    def _one_moment(self) -> Iterator[None]:
+        """The file as it is now, whatever others write meanwhile."""
+        with told(self.path):
+            self._database.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from quiz.memory import Memory, Settings, elapsed_days, local_day
 from quiz.memory.curve import shape, stabilities_along
@@ -256,6 +256,16 @@ def tally_of(events: Iterable[Event], settings: Settings) -> Tally:
     for card, past in histories(events).items():
         tally.count(card, map(row_of, past), settings)
     return tally
+
+
+def slips_in(events: Iterable[Event]) -> dict[str, int]:
+    """Wrong answers of one card by reason, from its events."""
+    answers, tally = _Answers(), Tally()
+    for event in events:
+        if event.kind in (_ATTEMPT, _NOTE):
+            answers.take(event.kind, event.device, event.counter, event.payload)
+    answers.add_to(tally, cast("CardId", ""))
+    return {reason: count for (_, reason), (count,) in tally.slips.items()}
 
 
 def counted(

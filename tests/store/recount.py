@@ -50,6 +50,7 @@ def recount(events: Iterable[Event], settings: Settings) -> dict[str, dict]:
     cards: defaultdict = defaultdict(lambda: [0] * 5)
     slips: Counter = Counter()
     predictions: defaultdict = defaultdict(lambda: [0, 0])
+    by_deck: defaultdict = defaultdict(lambda: [0, 0])
     for card, past in by_card(kept(events)).items():
         deck = card.split(":")[0]
         for one, age, recall in tested(past, settings):
@@ -76,13 +77,15 @@ def recount(events: Iterable[Event], settings: Settings) -> dict[str, dict]:
         for reason in wrong_reasons(past):
             slips[deck, reason] += 1
         for percent, is_right in foretold(past):
-            predictions[card, percent][0] += 1
-            predictions[card, percent][1] += is_right
+            for row in (predictions[card, percent], by_deck[deck, percent]):
+                row[0] += 1
+                row[1] += is_right
     return {
         **{name: dict(rows) for name, rows in reviews.items()},
         "review_card": dict(cards),
         "slip": {key: [count] for key, count in slips.items()},
         "prediction": dict(predictions),
+        "prediction_deck": dict(by_deck),
     }
 
 
