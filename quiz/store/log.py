@@ -18,6 +18,7 @@ NOT_VOIDED = """NOT EXISTS (
     WHERE voided.device = event.device AND voided.counter = event.counter
 )"""
 _ORDER = "ORDER BY at_ms, device, counter"
+_NEWEST = "ORDER BY at_ms DESC, device DESC, counter DESC LIMIT ?"
 _SMALL_STEP_MS = 86_400_000
 
 
@@ -95,10 +96,15 @@ def of_cards(database: sqlite3.Connection, cards: Sequence[str]) -> list[Event]:
     return list(select(database, condition, cards))
 
 
-def of_kind(database: sqlite3.Connection, kind: Kind) -> list[Event]:
-    """The events of a kind other than attempts, not taken back, in order."""
+def of_kind(database: sqlite3.Connection, kind: Kind, latest: int = -1) -> list[Event]:
+    """The events of a kind other than attempts, not taken back, in order.
+
+    Args:
+        latest: At most so many, the latest; negative: all.
+    """
     condition = f"kind = ? AND kind <> 'attempt' AND {NOT_VOIDED}"
-    return list(select(database, condition, (str(kind),)))
+    found = select(database, condition, (str(kind), latest), order=_NEWEST)
+    return list(found)[::-1]
 
 
 def voids(database: sqlite3.Connection) -> Iterator[Event]:

@@ -297,10 +297,14 @@ class Store:
             past = log.of_cards(self._database, [card])
         return tuple(event for event in past if event.kind == Kind.NOTE)
 
-    def of_kind(self, kind: Kind) -> tuple[Event, ...]:
-        """The events of a kind other than attempts, not taken back, in order."""
+    def of_kind(self, kind: Kind, *, latest: int = -1) -> tuple[Event, ...]:
+        """The events of a kind other than attempts, not taken back, in order.
+
+        Args:
+            latest: At most so many, the latest; negative: all.
+        """
         with told(self.path):
-            return tuple(log.of_kind(self._database, kind))
+            return tuple(log.of_kind(self._database, kind, latest))
 
     def pasts(self) -> dict[CardId, Past]:
         """Local days and ratings of each card since it was last new, in order.

@@ -1,0 +1,242 @@
+"""The plan in force: what it says, and whom it asks today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from quiz.app.desk import Desk
+from quiz.deck.model import CardId
+from quiz.library import Facets
+from quiz.memory import Memory, Rating, date_of, local_day, review
+from quiz.memory.goal import FARTHEST_DAYS, Goal, Study
+from quiz.memory.policy import Guide, Step
+from quiz.session.estimate import CARD_CAP_MS
+from quiz.session.pace import CardDay, known_before, paces
+from quiz.store import Event, Kind
+
+MOST_MINUTES = 1_440
+_LATEST_REVIEWS = 2_000
+"""Whose times tell the learner's pace."""
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan towards an interview."""
+
+    day: int
+    """Local day of the interview."""
+    minutes: int
+    """A day."""
+    decks: tuple[str, ...] = ()
+    """Empty: those that are on."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """What recalling a card of a deck, or of a tag as ``#tag``, is worth; else 1."""
+    prices: tuple[float, ...] = ()
+    """As `quiz.memory.prices` found them, from `priced_on` on."""
+    priced_on: int = 0
+
+
+def day_number(day: date) -> int:
+    """The local day of a calendar date; `quiz.memory.date_of` turns it back."""
+    return day.toordinal() - _EPOCH
+
+
+def plan_in_force(desk: Desk) -> Planned | None:
+    """The plan that sessions follow; None if there is none or its day is past."""
+    event = latest_plan(desk)
+    planned = None if event is None else _read(event.payload)
+    return planned if planned is not None and planned.day >= desk.today() else None
+
+
+def latest_plan(desk: Desk) -> Event | None:
+    """The last event about a plan, whatever it says."""
+    events = desk.store.of_kind(Kind.PLAN)
+    return events[-1] if events else None
+
+
+def keep_plan(desk: Desk, planned: Planned | None) -> None:
+    """Put a plan in force; None ends the one that is."""
+    payload: dict[str, object] = {}
+    if planned is not None:
+        payload = {
+            "day": date_of(planned.day).isoformat(),
+            "minutes": planned.minutes,
+            "decks": list(planned.decks),
+            "weights": dict(planned.weights),
+            "prices": [float(f"{price:.4g}") for price in planned.prices],
+            "priced_on": date_of(planned.priced_on).isoformat(),
+        }
+    desk.append(Kind.PLAN, None, payload)
+
+
+class Following:
+    """A plan, followed today."""
+
+    def __init__(self, desk: Desk, planned: Planned) -> None:
+        self.planned = planned
+        self.today = desk.today()
+        self._desk = desk
+        self._pace = _card_days(desk)
+
+    @cached_property
+    def decks(self) -> tuple[str, ...]:
+        """The decks whose cards are planned."""
+        known = set(self._desk.library.deck_ids())
+        named = tuple(deck for deck in self.planned.decks if deck in known)
+        return named or self._desk.decks_on()
+
+    @cached_property
+    def studies(self) -> list[Study]:
+        """The cards that are planned: none that is put away."""
+        desk = self._desk
+        cards = tuple(desk.library.card_ids(self.decks))
+        away = desk.store.set_aside(cards, self.today)
+        return self._studies([card for card in cards if card not in away])
+
+    @property
+    def goal(self) -> Goal:
+        """What is aimed at. What lies farther ahead is aimed at as if it were near."""
+        day = min(self.planned.day, self.today + FARTHEST_DAYS)
+        known = known_before(self._pace)
+        return Goal(day=day, minutes=self.planned.minutes, known_before=known)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the day is near enough to be worked towards."""
+        return self.planned.day - self.today <= FARTHEST_DAYS
+
+    @cached_property
+    def guide(self) -> Guide:
+        """What tells whom to ask today."""
+        prices = self.planned.prices[self.today - self.planned.priced_on :]
+        return Guide(
+            self.studies, self.today, self.goal, self._desk.settings, prices=prices
+        )
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """The cards worth asking today, the most pressing first."""
+        return self.guide.steps(self.studies)
+
+    def keep_prices(self) -> None:
+        """Once a day, keep the prices found: tomorrow's search begins with them."""
+        if self.planned.priced_on != self.today and self.guide.prices:
+            keep_plan(
+                self._desk,
+                replace(self.planned, prices=self.guide.prices, priced_on=self.today),
+            )
+
+    def next_days(
+        self, card: CardId, memory: Memory | None, usual: Sequence[int]
+    ) -> tuple[int, ...]:
+        """Days until the plan asks a card again, by rating.
+
+        Args:
+            memory: Before the rating.
+            usual: The same without a plan.
+        """
+        if not self.is_near or self.today >= self.planned.day:
+            return tuple(usual)
+        settings = self._desk.settings
+        until = self.planned.day - self.today
+        study = next(iter(self._studies([card])), None)
+        days = []
+        for rating, without in zip(Rating, usual, strict=True):
+            if study is None or without == 0:
+                days.append(without)
+                continue
+            after = review(memory, rating, self.today, settings)
+            day = self.guide.next_day(replace(study, memory=after))
+            later = max(without, until)
+            days.append(later if day is None else day - self.today)
+        return tuple(days)
+
+    def _studies(self, cards: Sequence[CardId]) -> list[Study]:
+        states = self._desk.store.states(cards)
+        facets = self._desk.library.facets(cards)
+        pace = paces(self._pace, {one.kind for one in facets.values()})
+        found = []
+        for card in cards:
+            known = facets.get(card)
+            if known is None:
+                continue
+            state = states.get(card)
+            memory = None if state is None else state.memory
+            weight = self._weight(known)
+            found.append(Study(card, memory, pace[known.kind], weight))
+        return found
+
+    def _weight(self, facets: Facets) -> float:
+        weights = self.planned.weights
+        names = (facets.deck, *(f"#{tag}" for tag in facets.tags))
+        return max([weights[name] for name in names if name in weights], default=1.0)
+
+
+def _card_days(desk: Desk) -> list[CardDay]:
+    """What was done with each card on each of the latest days, from its reviews."""
+    events = desk.store.of_kind(Kind.REVIEW, latest=_LATEST_REVIEWS)
+    rollover = desk.settings.day_rollover_hour
+    by_day: dict[tuple[CardId, int], list[Event]] = {}
+    for event in events:
+        if event.card is not None:
+            day = local_day(event.at_ms, event.offset_minutes, rollover)
+            by_day.setdefault((event.card, day), []).append(event)
+    cards = {card for card, _ in by_day}
+    facets, states = desk.library.facets(cards), desk.store.states(cards)
+    found = []
+    for (card, day), reviews in by_day.items():
+        if card not in facets:
+            continue
+        state = states.get(card)
+        is_new = state is not None and state.introduced_day == day
+        took_ms = sum(map(_took_ms, reviews))
+        is_recalled = reviews[0].payload.get("rating") != Rating.AGAIN
+        found.append(CardDay(facets[card].kind, is_recalled, is_new, took_ms / 1_000))
+    return found
+
+
+def _took_ms(event: Event) -> int:
+    took_ms = event.payload.get("took_ms")
+    return min(max(took_ms, 0), CARD_CAP_MS) if isinstance(took_ms, int) else 0
+
+
+def _read(payload: Mapping[str, object]) -> Planned | None:
+    """What an event says, as far as it can be understood: it may be of a later quiz."""
+    day, minutes = _day(payload.get("day")), payload.get("minutes")
+    if day is None or type(minutes) is not int or not 0 < minutes <= MOST_MINUTES:
+        return None
+    decks, weights = payload.get("decks"), payload.get("weights")
+    priced_on, prices = _day(payload.get("priced_on")), payload.get("prices")
+    usable = priced_on is not None and isinstance(prices, list)
+    return Planned(
+        day,
+        minutes,
+        tuple(map(str, decks)) if isinstance(decks, list) else (),
+        _numbers(weights) if isinstance(weights, dict) else {},
+        tuple(_positive(prices)) if usable and isinstance(prices, list) else (),
+        priced_on if usable and priced_on is not None else day,
+    )
+
+
+def _day(text: object) -> int | None:
+    try:
+        return day_number(date.fromisoformat(str(text)))
+    except ValueError:
+        return None
+
+
+def _numbers(weights: Mapping[object, object]) -> dict[str, float]:
+    return {
+        str(name): float(weight)
+        for name, weight in weights.items()
+        if isinstance(weight, int | float) and 0 < weight <= 100
+    }
+
+
+def _positive(prices: Iterable[object]) -> Iterable[float]:
+    for price in prices:
+        yield float(price) if isinstance(price, int | float) and price > 0 else 0.0
