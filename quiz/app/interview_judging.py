@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from quiz.app.answers import completed
-from quiz.app.asking.boxes import tick_boxes
+from quiz.app.asking.boxes import show_page_keys, tick_boxes
 from quiz.app.asking.pleas import is_leaving
 from quiz.app.asking.ticks import read_ticks
 from quiz.app.asking.turning import PLAIN_PROMPT, shuffled_options
@@ -91,20 +91,21 @@ def _ticks(
             screen,
             answer,
             picked,
-            partial(_otherwise, screen, is_first),
+            partial(_otherwise, screen, answer, is_first),
             ("quit", "undo", "keys"),
         )
     return event or Judged(judge_points(answer, picked))
 
 
 def _otherwise(
-    screen: Screen, is_first: bool, key: str, page: Page
+    screen: Screen, answer: Points, is_first: bool, key: str, page: Page
 ) -> Event | Back | None:
     """What a command comes to while points are ticked."""
     if key == END:
         return Left()
     if action_of(key) == "keys":
-        screen.show(ticking_keys_view(page, screen.look, is_first=is_first))
+        keys = ticking_keys_view(page, screen.look, is_first=is_first)
+        show_page_keys(screen, answer, page, keys)
         return None
     return _commanded(screen, action_of(key), is_first=is_first)
 

@@ -19,6 +19,7 @@ from quiz.app.limits import allowance
 from quiz.app.links import open_link
 from quiz.app.names import decks_in, split_paths
 from quiz.app.numerics import Studies
+from quiz.app.onward import onward
 from quiz.app.pictures import Painter
 from quiz.app.presence import presence
 from quiz.app.record import Record
@@ -78,21 +79,27 @@ def run_practice(
         if len(sitting.queue) < len(planned.queue) and not is_quiet:
             screen.remark(screen.look.label("session.other"))
         if sitting.card is None:
-            _say_nothing_is_due(desk, planned, chosen, screen)
+            _say_nothing_is_due(desk, planned, chosen, choice, screen)
             return
         if planned.backlog is not None and planned.backlog.today and not is_quiet:
             screen.remark(backlog_view(planned.backlog, screen.look))
-        _run(desk, chosen, planned, sitting, screen, environment)
+        _run(desk, chosen, choice, planned, sitting, screen, environment)
 
 
 def _run(
     desk: Desk,
     choice: Choice,
+    asked: Choice,
     planned: Plan,
     sitting: Sitting,
     screen: Screen,
     environment: Mapping[str, str],
 ) -> None:
+    """Asks the planned cards.
+
+    Args:
+        asked: The choice as it was typed, with files by their paths.
+    """
     look = screen.look
     grader = grader_for(desk.library)
     painter = Painter(
@@ -128,8 +135,8 @@ def _run(
         ended = session.run()
     finally:
         painter.close()
-    view = summary_view(_summary(desk, choice, planned, ended, session), screen.look)
-    screen.show(view)
+    summary = _summary(desk, choice, asked, planned, ended, session)
+    screen.show(summary_view(summary, screen.look))
     made = _predictions(desk, ended, screen.look.language)
     total = sum_up(made)
     if total is not None:
@@ -188,7 +195,7 @@ def _complain(desk: Desk, screen: Screen) -> None:
 
 
 def _say_nothing_is_due(
-    desk: Desk, planned: Plan, choice: Choice, screen: Screen
+    desk: Desk, planned: Plan, choice: Choice, asked: Choice, screen: Screen
 ) -> None:
     if planned.allowed.is_over and planned.backlog is not None:
         screen.show(limit_view(planned.backlog.waiting, screen.look))
@@ -207,11 +214,17 @@ def _say_nothing_is_due(
         ways.insert(0, "nothing.new")
     if days is not None:
         ways[-2:-2] = ["nothing.ahead", "nothing.cram"]
-    screen.show(nothing_view(days, count, ways, screen.look))
+    back = onward(Choice(decks=asked.decks), screen.look.language)
+    screen.show(nothing_view(days, count, ways, screen.look, back=back))
 
 
 def _summary(
-    desk: Desk, choice: Choice, planned: Plan, ended: Sitting, session: Session
+    desk: Desk,
+    choice: Choice,
+    asked: Choice,
+    planned: Plan,
+    ended: Sitting,
+    session: Session,
 ) -> Summary:
     first: dict[CardId, bool] = {}
     failures: Counter[CardId] = Counter()
@@ -236,6 +249,8 @@ def _summary(
         is_unrated=unrated is not None,
         is_open=unrated is not None and unrated[1].suggestion is None,
         counted=not choice.is_cram,
+        onward=onward(asked, language),
+        back=onward(Choice(decks=asked.decks), language),
     )
 
 
@@ -246,12 +261,16 @@ def _is_of(ended: Sitting, card: CardId) -> bool:
 
 def _left(desk: Desk, choice: Choice, ended: Sitting) -> int:
     """Cards that the next session would ask today."""
-    if not choice.is_cram and allowance(desk, Choice()).minutes == 0:
+    if choice.is_cram:
+        return len(ended.queue)
+    if allowance(desk, Choice()).minutes == 0:
         return 0  # the rest is for tomorrow
-    is_all = not (choice.is_filtered or choice.is_cram or choice.is_ahead)
+    is_all = not (choice.is_filtered or choice.is_ahead)
     is_all = is_all and not (choice.limit or choice.minutes or choice.new is not None)
+    if not ended.queue and not is_all:
+        return 0
     # What was put away today may have left its place to a new card.
-    return len(ended.queue) or (len(plan(desk, choice).queue) if is_all else 0)
+    return len(_first(desk, plan(desk, choice), choice, is_alone=True).queue)
 
 
 def next_due(desk: Desk, decks: Sequence[str]) -> tuple[int | None, int]:

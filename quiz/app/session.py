@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from quiz.app.asking.again import show_hint
 from quiz.app.asking.commands import show_beside, show_kept
+from quiz.app.asking.drafts import Drafts
 from quiz.app.asking.keys import is_typed
 from quiz.app.asking.predicting import ask_prediction, is_foretold
 from quiz.app.asking.shown import show_after, show_given, show_outcome, show_truth
 from quiz.app.asking.ticks import show_ticked, tick
-from quiz.app.asking.turning import Draft, Followup, Turning, shuffled_options
+from quiz.app.asking.turning import Followup, Turning, shuffled_options
 from quiz.app.beside import Beside
 from quiz.app.clock import Clock
 from quiz.app.confirming import confirmation
@@ -94,6 +95,7 @@ class Session:
     beside: Beside | None = None
     """The learner's notes and editor."""
     spent_ms: int = 0
+    _drafts: Drafts = field(default_factory=Drafts)
     _is_resumed: bool = False
     """The first card was answered, or tried, in an earlier sitting, and not rated."""
     _status: str = ""
@@ -159,6 +161,8 @@ class Session:
                 return
             before = self.sitting
             self._take(event)
+            lost = self._drafts.leave(turning, event, before)
+            self._status = lost or self._status
             if isinstance(event, Undone):
                 if self.sitting is not before or self._goes_further_back():
                     self._is_back = True
@@ -293,7 +297,7 @@ class Session:
             self.study,
             judge=self.judge,
             beside=self.beside,
-            draft=Draft(picked=set(self.sitting.turn.ticked)),
+            draft=self._drafts.back(card.id, self.sitting.turn.ticked),
             now_ms=self._now,
         )
 

@@ -25,7 +25,12 @@ def practise(choice: Choice, preferences: Preferences) -> int:
         try:
             run_practice(choice, screen, os.environ, is_quiet=preferences.is_quiet)
         except KeyboardInterrupt:
-            screen.show(screen.look.label("summary.saved"))
+            from quiz.app.onward import onward
+            from quiz.ui.text import visible
+
+            key = "summary.saved-cram" if choice.is_cram else "summary.saved"
+            command = onward(choice, preferences.language)
+            screen.show(screen.look.label(key, command=f"`{visible(command)}`"))
             sys.stdout.flush()
             raise
     return 0

@@ -157,6 +157,11 @@ def _span(keys: str, numbers: range) -> str:
     return f"{here[0]}–{here[-1]}" if len(here) > 1 else here
 
 
+def page_end(page: Page, look: Look) -> str:
+    """What Enter does on a page."""
+    return words("ticks.on" if page.has_more else "ticks.done", look)
+
+
 def points_boxes(
     answer: Points,
     ticked: Collection[int],
@@ -164,12 +169,14 @@ def points_boxes(
     *,
     page: Page | None = None,
     is_done: bool = False,
+    word: Block | None = None,
 ) -> RenderableType:
     """The points under their headings, each with a box.
 
     Args:
         page: Those of which page; None: all.
         is_done: Whether there is nothing left to press.
+        word: What stands in the place of the keys.
     """
     page = page or page_of(answer, range(1, points_count(answer) + 1))
     keys = item_keys(points_count(answer))
@@ -182,15 +189,15 @@ def points_boxes(
         ]
         if rows:
             blocks.append(Group(look.label(key), numbered(rows, look)))
-    if is_done:
-        return stack(*blocks)
+    if is_done or word is not None:
+        return stack(*blocks, word)
     said = [words("ticks.ways", look)]
     if page.star:
         said.append(words("ticks.star", look, keys=page.star))
     if page.has_more:
         said.append(words("ticks.more", look, n=page.place, of=page.of))
     else:
-        said.append(words("ticks.done", look))
+        said.append(page_end(page, look))
     if page.place > 1:
         said.append(words("ticks.page-back", look))
     said.append(look.say("answer.keys", key="?"))

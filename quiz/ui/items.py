@@ -58,7 +58,8 @@ def command_view(command: str, look: Look) -> RenderableType:
             lines.append(word)
     # A space behind the sign would undo it, so nothing has room there.
     *above, last = lines
-    joined = [one + " " * (look.width - 1 - cell_len(one)) + "\\" for one in above]
+    gaps = (" " * max(1, look.width - 1 - cell_len(one)) for one in above)
+    joined = [f"{one}{gap}\\" for one, gap in zip(above, gaps, strict=True)]
     return Text("\n".join([*joined, last]), style="key")
 
 

@@ -35,6 +35,8 @@ from quiz.ui.readable import number, shown
 from quiz.ui.text import one_line, prose, visible
 
 _RUSSIAN = re.compile("[А-Яа-яЁё]")
+_TYPED_SIGNS = {"σ": "sigmoid", "Φ": "Phi"}
+"""Signs that no keyboard has, and the names of their functions."""
 TRUTH_KEYS = ("truth.true", "truth.false", "truth.partly")
 
 
@@ -136,7 +138,9 @@ def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | 
             key = "given.list-ordered" if card.answer.ordered else "given.list"
             return look.label(key, n=needed)
         case Formula(function=function, ask=ask):
-            return letters_view(function, look, conventions=ask)
+            return letters_view(
+                function, look, conventions=ask, signs=_signs(card, look)
+            )
         case Property(function=function, ask=ask):
             range_text = function.range.text if function.range else ""
             example = example_beside(range_text)
@@ -166,9 +170,17 @@ def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | 
 
 
 def letters_view(
-    function: Function, look: Look, *, conventions: Ask = Ask.FORMULA
+    function: Function,
+    look: Look,
+    *,
+    conventions: Ask = Ask.FORMULA,
+    signs: Sequence[str] = (),
 ) -> Text:
-    """The letters an answer may use, with usual values and assumptions."""
+    """The letters an answer may use, with usual values and assumptions.
+
+    Args:
+        signs: Functions that the question calls by a sign.
+    """
     parts = [look.say("given.letters", letters=", ".join(function.variables))]
     vectors = [name for name in function.variables if name in function.vectors]
     if vectors:
@@ -186,7 +198,28 @@ def letters_view(
         if ask is conventions and points:
             at = listed([shown(point) for point in points], look)
             parts.append(look.say("given.except", points=at, n=len(points)))
+    for sign in signs:
+        name = f"{_TYPED_SIGNS[sign]}({function.variables[0]})"
+        parts.append(look.say("given.sign", sign=sign, name=name))
     return Text(visible("; ".join(parts)), style="quiet")
+
+
+def _signs(card: Card, look: Look) -> list[str]:
+    """Signs in the question for functions that an answer may name."""
+    if not isinstance(card.answer, Formula) or card.question is None:
+        return []
+    asked, function = (
+        prose(card.question.get(look.language)).plain,
+        card.answer.function,
+    )
+    letters = {*function.variables, *(name for name, _ in function.params)}
+    return [
+        sign
+        for sign, name in _TYPED_SIGNS.items()
+        if sign in asked
+        and sign not in letters
+        and not (function.key == name and card.answer.ask is Ask.FORMULA)
+    ]
 
 
 def _with_gaps(text: ClozeText) -> Text:

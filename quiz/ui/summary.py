@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.ui.grid import fact_rows
+from quiz.ui.items import command_view
 from quiz.ui.look import Look, indented, stack
-from quiz.ui.text import one_line
+from quiz.ui.text import one_line, visible
 from quiz.ui.times import lasted, when
 
 _COMMANDS = {
@@ -45,6 +47,10 @@ class Summary:
     """It was a try, and the answer has not been shown."""
     counted: bool = True
     """False when cramming: nothing moved memory."""
+    onward: str = "quiz"
+    """The command that asks what is left."""
+    back: str = "quiz"
+    """The command that asks what is due of the same decks another time."""
 
 
 def summary_view(summary: Summary, look: Look) -> RenderableType:
@@ -64,10 +70,19 @@ def summary_view(summary: Summary, look: Look) -> RenderableType:
 
 
 def nothing_view(
-    next_days: int | None, next_count: int, options: Sequence[str], look: Look
+    next_days: int | None,
+    next_count: int,
+    options: Sequence[str],
+    look: Look,
+    *,
+    back: str = "quiz",
 ) -> RenderableType:
-    """Nothing is due: when something will be, and what else one can do."""
-    summary = Summary(0, 0, 0, next_days=next_days, next_count=next_count)
+    """Nothing is due: when something will be, and what else one can do.
+
+    Args:
+        back: The command that asks what will be due.
+    """
+    summary = Summary(0, 0, 0, next_days=next_days, next_count=next_count, back=back)
     ways = [(_COMMANDS[key], Text(look.say(key))) for key in options]
     also = None
     if ways:
@@ -129,12 +144,21 @@ def _hardest(summary: Summary, look: Look) -> RenderableType | None:
 
 
 def _next(summary: Summary, look: Look) -> RenderableType | None:
-    lines = []
     if summary.left:
-        lines.append(Text(look.say("summary.left", n=summary.left)))
-    elif summary.next_days is not None and summary.next_days > 0:
-        day = when(summary.next_days, look)
-        lines.append(Text(look.say("summary.next", n=summary.next_count, day=day)))
-    elif summary.next_days is not None:
-        lines.append(Text(look.say("summary.today", n=summary.next_count)))
-    return Group(*lines) if lines else None
+        key = "summary.left" if summary.counted else "summary.left-cram"
+        return _with_command(key, summary.onward, look, n=summary.left)
+    if summary.next_days is None:
+        return None
+    day = when(max(0, summary.next_days), look)
+    key = "summary.next" if summary.next_days > 0 else "summary.today"
+    return _with_command(key, summary.back, look, n=summary.next_count, day=day)
+
+
+def _with_command(key: str, command: str, look: Look, **told: object) -> RenderableType:
+    """A sentence and the command that goes on: a long one below, to be copied."""
+    command = visible(command)
+    said = look.say(key, command=f"`{command}`", **told)
+    if look.is_plain or cell_len(said) <= look.width:
+        return Text(said)
+    first = look.say(key, command="", **told).rstrip()
+    return Group(Text(first), command_view(command, look))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
@@ -143,6 +143,7 @@ def recorded(
 
     waits = {"patience_s": PATIENCE_S}
     with (
+        chdir(deck.parent),  # the command that goes on names the deck as it was named
         patch.object(sys, "stdout", paper),
         patch.object(terminal, "_size", lambda: (columns, rows)),
         patch.object(practice, "open_desk", desk),
@@ -155,7 +156,7 @@ def recorded(
         patch.dict(os.environ, {"TERM": "xterm"}),
     ):
         practice.run_practice(
-            Choice(decks=(str(deck),), seed=1, **choice),  # type: ignore[arg-type]
+            Choice(decks=(deck.name,), seed=1, **choice),  # type: ignore[arg-type]
             recorder,
             {**os.environ, "QUIZ_HOME": str(home)},
         )

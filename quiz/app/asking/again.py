@@ -6,15 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from quiz.app.asking.turning import Turning
 from quiz.app.graphs import graph_view
-from quiz.deck.model import Ask, Choice, Formula, Property
+from quiz.deck.model import Ask, Choice, Formula, Points, Property
 from quiz.session import Manner, manner
 from quiz.ui.asking import options_boxes
 from quiz.ui.look import rows_of
 from quiz.ui.printing import View
-from quiz.ui.question import asked_view, hint_view, hints_view, question_view
+from quiz.ui.question import (
+    asked_view,
+    hint_view,
+    hints_view,
+    question_view,
+    ways_view,
+)
 
 _BELOW = 3
 """Rows for what one can do, or for the line to type on."""
+_WAYS = 3
+"""Rows for what one can do on the line."""
+_CLOCK = 2
 _BELOW_FORMULA = 6
 """Below a formula that is typed stands what has been read of it."""
 _TITLE = 3
@@ -40,6 +49,8 @@ def show_again(turning: Turning, hints: int) -> None:
     best = next((one for one in views if rows_of(*one, look=look) <= room), views[-1])
     screen.begin_card()
     screen.show(*best)
+    # What can be done was above; it is told again where there is room for it.
+    turning.draft.has_ways = rows_of(*best, look=look) + _WAYS > room
     if _is_graph(turning):
         curve = graph_view(turning.painter.library, turning.card, look, around=best)
         screen.show(curve)
@@ -86,7 +97,13 @@ def _rows_below(turning: Turning) -> int:
     if isinstance(answer, Choice) and is_boxed:
         boxes = options_boxes(answer, turning.shuffled, (), look)
         return rows_of(boxes, look=look) + _BELOW
-    return _BELOW_FORMULA if isinstance(answer, Formula | Property) else _BELOW
+    if isinstance(answer, Formula | Property):
+        return _BELOW_FORMULA
+    if manner(answer) is Manner.ALOUD and not look.is_plain:
+        ways = ways_view("answer.reveal-any", turning.card, look)
+        is_timed = isinstance(answer, Points) or turning.card.time_seconds is not None
+        return rows_of(ways, look=look) + 1 + (_CLOCK if is_timed else 0)
+    return _BELOW
 
 
 def _has_choices(turning: Turning) -> bool:

@@ -11,6 +11,7 @@ from quiz.deck.model import Points
 from quiz.ui.asking import (
     Page,
     fits,
+    page_end,
     page_of,
     points_boxes,
     points_count,
@@ -18,7 +19,8 @@ from quiz.ui.asking import (
     strip_view,
 )
 from quiz.ui.keys import action_of
-from quiz.ui.look import Look
+from quiz.ui.look import Look, rows_of
+from quiz.ui.printing import View
 from quiz.ui.screen import END, TEXT, Screen
 
 Result = TypeVar("Result")
@@ -42,7 +44,7 @@ def tick_boxes(
     place, is_shown = 1, False
     while place <= len(pages):
         page = pages[place - 1]
-        typist.arguments["keys"] = page.keys
+        typist.arguments |= {"keys": page.keys, "onward": page_end(page, screen.look)}
         key = _ticked(screen, answer, picked, page, typist, is_shown=is_shown)
         is_shown = True
         if typist.types(key):
@@ -59,6 +61,21 @@ def tick_boxes(
         else:
             is_shown = False
     return None
+
+
+def show_page_keys(
+    screen: Screen, answer: Points, page: Page, keys: View, picked: Collection[int] = ()
+) -> None:
+    """The keys of a page above its points; alone where both do not fit."""
+    look = screen.look
+    boxes = points_boxes(answer, picked, look, page=page)
+    if look.is_plain or rows_of(keys, boxes, look=look) < look.height:
+        screen.show(keys)
+        return
+    screen.begin_card()
+    screen.show(keys, look.label("keys.back"))
+    screen.pause()
+    screen.begin_card()
 
 
 def _pages(answer: Points, look: Look) -> list[Page]:
@@ -87,7 +104,7 @@ def _ticked(
         screen,
         page.numbers,
         picked,
-        lambda: points_boxes(answer, picked, screen.look, page=page),
+        lambda word: points_boxes(answer, picked, screen.look, page=page, word=word),
         lambda: strip_view(
             "ticks.strip",
             picked,

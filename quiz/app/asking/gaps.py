@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quiz.app.asking.turning import Turning, answered
-from quiz.app.asking.typed import typed_item
+from quiz.app.asking.typed import show_line_ways, typed_item
 from quiz.app.preview import typing_of
 from quiz.deck.model import Cloze
 from quiz.session import GAVE_UP, Answered, Event, Sitting
-from quiz.ui.asking import gap_context, gap_prompt, ways, words
+from quiz.ui.asking import gap_context, gap_prompt, words
 
 
 def ask_gaps(turning: Turning, sitting: Sitting) -> Event:
@@ -17,9 +17,7 @@ def ask_gaps(turning: Turning, sitting: Sitting) -> Event:
         return Answered((), GAVE_UP)
     look, lines = screen.look, turning.draft.lines
     text = answer.get(look.language)
-    if not lines and not sitting.turn.given and not sitting.turn.hints:
-        said = words("gaps.ways", look)
-        screen.show(ways(turning.card, look, said, colon=":"))
+    show_line_ways(turning, words("gaps.ways", look))
     typing = typing_of(turning.card, turning.painter, look)
     while len(lines) < len(text.gaps):
         if lines:

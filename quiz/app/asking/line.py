@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT, Turning, answered
-from quiz.app.asking.typed import typed_line
+from quiz.app.asking.typed import show_line_ways, typed_line
 from quiz.app.preview import typing_of
 from quiz.session import GAVE_UP, Answered, Event, Sitting
-from quiz.ui.question import ways_view
 
 
 def ask_line(turning: Turning, sitting: Sitting) -> Event:
     """Waits for a line that is an answer; an empty one gives up."""
     look = turning.screen.look
     prompt = PLAIN_PROMPT if look.is_plain else PROMPT
-    if not sitting.turn.given and not sitting.turn.hints:
-        turning.screen.show(ways_view("answer.line", turning.card, look, colon=":"))
+    show_line_ways(turning, look.say("answer.line"))
     typing = typing_of(turning.card, turning.painter, look)
     line = typed_line(turning, sitting, prompt, replace(typing, gives_up=True))
     if not isinstance(line, str):

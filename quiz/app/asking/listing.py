@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quiz.app.asking.turning import Turning, answered
-from quiz.app.asking.typed import typed_item
+from quiz.app.asking.typed import show_line_ways, typed_item
 from quiz.app.preview import typing_of
 from quiz.deck.model import Listing
 from quiz.session import GAVE_UP, Answered, Event, Sitting, tally
-from quiz.ui.asking import tally_prompt, told_view, ways, words
+from quiz.ui.asking import tally_prompt, told_view, words
 
 
 def ask_list(turning: Turning, sitting: Sitting, answer: Listing) -> Event:
@@ -16,9 +16,7 @@ def ask_list(turning: Turning, sitting: Sitting, answer: Listing) -> Event:
     What was named is told at once; nothing is told of what is missing.
     """
     screen, lines = turning.screen, turning.draft.lines
-    if not lines and not sitting.turn.given and not sitting.turn.hints:
-        said = words("list.ways", screen.look)
-        screen.show(ways(turning.card, screen.look, said, colon=":"))
+    show_line_ways(turning, words("list.ways", screen.look))
     typing = typing_of(turning.card, turning.painter, screen.look)
     while True:
         told = tally(answer, lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quiz.app.asking.commands import command
 from quiz.app.asking.toggles import toggled
 from quiz.app.asking.turning import PLAIN_PROMPT, Turning, answered
-from quiz.app.asking.typed import typed_line
+from quiz.app.asking.typed import show_line_ways, typed_line
 from quiz.app.asking.typist import Typist
 from quiz.deck.model import Choice
 from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
@@ -28,7 +28,7 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
             turning.screen,
             range(1, count + 1),
             picked,
-            lambda: _boxes(turning, answer),
+            lambda word: _boxes(turning, answer, word),
             lambda: strip_view("picks.strip", picked, count, turning.screen.look),
             typist,
             is_shown=is_shown,
@@ -52,24 +52,21 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
         is_shown = False
 
 
-def _boxes(turning: Turning, answer: Choice) -> Block:
+def _boxes(turning: Turning, answer: Choice, word: Block | None) -> Block:
     look = turning.screen.look
     # Enter does something else as long as nothing is chosen.
     key = "picks.ways" if turning.draft.picked else "picks.none"
     said = ways(turning.card, look, words(key, look))
     return options_boxes(
-        answer, turning.shuffled, turning.draft.picked, look, ways=said
+        answer, turning.shuffled, turning.draft.picked, look, ways=word or said
     )
 
 
 def ask_number(turning: Turning, sitting: Sitting) -> Event:
     """Waits for the numbers on one line."""
     look = turning.screen.look
-    if not sitting.turn.given and not sitting.turn.hints:
-        said = words("picks.line", look)
-        turning.screen.show(
-            ways(turning.card, look, said, look.say("answer.line"), colon=":")
-        )
+    said = words("picks.line", look), look.say("answer.line")
+    show_line_ways(turning, *said)
     line = typed_line(turning, sitting, PLAIN_PROMPT)
     if not isinstance(line, str):
         return line

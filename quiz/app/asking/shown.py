@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from quiz.app.answers import completed
+from quiz.app.asking.letters import taken_for
 from quiz.app.asking.ticks import has_boxes
 from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT, Turning, numbers_picked
 from quiz.app.proving import PATIENCE_S, Prover
@@ -24,7 +25,7 @@ from quiz.session import (
 from quiz.ui.answer import Pictures, after_view, answer_view, rest_of_list
 from quiz.ui.asking import given_view, points_boxes, quietly
 from quiz.ui.items import items_view
-from quiz.ui.look import Look, listed
+from quiz.ui.look import Look, indented, listed
 from quiz.ui.printing import View
 from quiz.ui.text import columns
 from quiz.ui.verdict import (
@@ -60,11 +61,25 @@ def show_outcome(turning: Turning, sitting: Sitting) -> None:
         marking, look, given=given, column_shift=shift, is_final=is_final
     )
     turning.screen.show(view, tight=marking.verdict.column is not None and shift > 0)
+    if marking.verdict.outcome is Outcome.WRONG:
+        turning.screen.show(_letter(turning, given), tight=True)
     if sitting.phase is Phase.ASKING and marking.verdict.outcome is Outcome.WRONG:
         most = most_wrong(turning.card.answer)
         is_last = most is not None and sitting.turn.wrong_tries >= most - 1
         key = "answer.last" if is_last else "answer.again"
         turning.screen.show(items_view([look.say(key)], look), tight=True)
+
+
+def _letter(turning: Turning, given: str) -> View:
+    """That a letter of the learner's own was read as the card's."""
+    answer, look = turning.card.answer, turning.screen.look
+    if not isinstance(answer, Formula):
+        return None
+    function = answer.function
+    taken = taken_for(given, function.variables, [name for name, _ in function.params])
+    if taken is None:
+        return None
+    return indented(quietly("letter.taken", look, given=taken[0], taken=taken[1]), look)
 
 
 def _excepted(turning: Turning, marking: Marking | None, given: str) -> View:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quiz.app.asking.boxes import tick_boxes
+from quiz.app.asking.boxes import show_page_keys, tick_boxes
 from quiz.app.asking.commands import aside
 from quiz.app.asking.keys import ticking_keys
 from quiz.app.asking.pleas import is_leaving
@@ -93,7 +93,8 @@ def _toggled(
         if action in LEAVING:
             return LEAVING[action]
         if action == "keys":
-            turning.screen.show(ticking_keys(turning.card, page, turning.screen.look))
+            keys = ticking_keys(turning.card, page, turning.screen.look)
+            show_page_keys(turning.screen, answer, page, keys, picked)
         elif action in _MEANWHILE:
             aside(turning, sitting, action)
         return None

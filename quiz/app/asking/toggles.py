@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from quiz.app.asking.typist import Typist
 from quiz.ui.asking import Block, fits, number_of
+from quiz.ui.look import stack
 from quiz.ui.screen import Screen
 
 
@@ -13,7 +14,7 @@ def toggled(
     screen: Screen,
     numbers: range,
     picked: set[int],
-    boxes: Callable[[], Block],
+    boxes: Callable[[Block | None], Block],
     strip: Callable[[], Block],
     typist: Typist,
     *,
@@ -25,7 +26,7 @@ def toggled(
     Args:
         numbers: Those of the things that can be ticked now.
         picked: The numbers ticked, changed in place.
-        boxes: Draws the things with their boxes.
+        boxes: Draws the things with their boxes, and a word in the place of the keys.
         strip: Names what is ticked, for what does not fit.
         typist: Has the word on the last key, if it did nothing.
         everything: What a star ticks.
@@ -36,16 +37,16 @@ def toggled(
         nothing.
     """
     look, count = screen.look, numbers[-1]
-    is_boxed = fits(boxes(), look)
+    is_boxed = fits(boxes(None), look)
     if not is_boxed and not is_shown:
-        screen.show(boxes())
-    is_word = True
+        screen.show(boxes(None))
+    word = typist.word
     while True:
-        view = boxes() if is_boxed else strip()
-        told = typist.with_word(view) if is_word else view
-        screen.live(told if fits(told, look) else view)
-        key = screen.key()
-        is_word = False
+        if is_boxed:
+            screen.live(boxes(word))
+        else:
+            screen.live(strip() if word is None else stack(strip(), word))
+        key, word = screen.key(), None
         if key == "*" and everything:
             picked |= everything
             continue

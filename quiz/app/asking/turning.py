@@ -62,6 +62,10 @@ class Draft:
     """When the learner began to speak."""
     study: Studying | None = None
     """Of the formula that was right, until it is told."""
+    is_back: bool = False
+    """It was begun before the card was left: what there is of it is told first."""
+    has_ways: bool = False
+    """What can be done on the line has been told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,22 @@ from quiz.app.asking.commands import command
 from quiz.app.asking.pleas import plea
 from quiz.app.asking.turning import Turning
 from quiz.session import Event, Sitting, Stopped
-from quiz.ui.asking import quietly
+from quiz.ui.asking import quietly, ways
 from quiz.ui.keys import UNKNOWN, worded
 from quiz.ui.screen import ANYTHING, Typing
 from quiz.ui.text import one_line
+
+
+def show_line_ways(turning: Turning, *said: str) -> None:
+    """What can be done on the line, and what of an answer begun before is kept."""
+    screen, draft = turning.screen, turning.draft
+    if not draft.has_ways:
+        screen.show(ways(turning.card, screen.look, *said, colon=":"))
+    draft.has_ways = True
+    if draft.is_back and draft.lines:
+        text = ", ".join(one_line(line) or "…" for line in draft.lines)
+        screen.show(quietly("draft.kept", screen.look, text=text))
+    draft.is_back = False
 
 
 def typed_line(

@@ -83,6 +83,11 @@ class Typist:
         self._word = word
         self.screen.live(word)
 
+    @property
+    def word(self) -> Block | None:
+        """What is said to the last key, if it did nothing."""
+        return self._word
+
     def with_word(self, block: Block) -> Block:
         """What is drawn over in place, with the word on the last key below it."""
         return block if self._word is None else stack(block, self._word)

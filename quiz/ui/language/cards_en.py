@@ -61,6 +61,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "At {at} any value counts here.",
         "At {at} any values count here.",
     ),
+    "letter.taken": "Your {given} was read as {taken}.",
     "typing.again": "Not taken either: “{text}”.",
     "typing.quit": "To stop, press q alone.",
     # To a key that does nothing: its name, and what works
@@ -70,7 +71,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "works.aloud": "Enter shows the answer · ? keys",
     "works.pick": "1–{n} choose · Enter gives up · ? keys",
     "works.picks": "1–{n} choose · Enter ends · ? keys",
-    "works.ticks": "{keys} tick · Enter goes on · ? keys",
+    "works.ticks": "{keys} tick · {onward} · ? keys",
     "works.predict": "1–4 answer · Enter skips · q stops",
     "works.rating": "1–4 rate · Enter rates as suggested · ? keys",
     "works.learn": "Enter goes on · q stops · ? keys",
@@ -86,6 +87,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plea.hint": "Not taken as an answer. :h gives a hint.",
     "plea.undo": "Not taken as an answer. :u takes back what was done last.",
     "plea.give-up": "Not taken as an answer. To give up, press Enter on an empty line.",
+    "draft.kept": "Kept of your answer: {text}",
+    "draft.lost": "The answer that you had begun is not kept.",
     "draft.back-open": "Taken back: the gap that was left open.",
     "draft.back": "Taken back: {text}",
     # Lists

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "не нужно",
     "typing.followup": "Печатать ничего не нужно",
     "typing.scale": "Печатать ничего не нужно",
+    "letter.taken": "Ваша буква {given} прочитана как {taken}.",
     "typing.again": "Тоже не принято: «{text}».",
     "typing.quit": "Закончить — одна буква q (или й).",
     # To a key that does nothing: its name, and what works
@@ -72,7 +73,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "works.aloud": "Enter — ответ · ? клавиши",
     "works.pick": "1–{n} — выбор · Enter — сдаться · ? клавиши",
     "works.picks": "1–{n} — выбор · Enter — закончить · ? клавиши",
-    "works.ticks": "{keys} — отметить · Enter — дальше · ? клавиши",
+    "works.ticks": "{keys} — отметить · {onward} · ? клавиши",
     "works.predict": "1–4 — ответ · Enter — пропустить · q — закончить",
     "works.rating": "1–4 — оценка · Enter — предложенная · ? клавиши",
     "works.learn": "Enter — дальше · q — закончить · ? клавиши",
@@ -90,6 +91,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plea.hint": "Это не принято за ответ. Подсказка — :h",
     "plea.undo": "Это не принято за ответ. Отменить последнее — :u",
     "plea.give-up": "Это не принято за ответ. Сдаться — Enter в пустой строке.",
+    "draft.kept": "Из вашего ответа осталось: {text}",
+    "draft.lost": "Начатый ответ не сохранён.",
     "draft.back-open": "Отменено: пропуск, оставленный пустым.",
     "draft.back": "Отменено: {text}",
     # Lists

@@ -44,7 +44,7 @@ SENTENCES: dict[str, str] = {
     "help.review.seed": "the same number gives the same order",
     "help.review.seed.value": "N",
     "help.review.examples": "  quiz review\n"
-    "  quiz review dl/activation-functions --kind formula --new 5\n"
+    "  quiz review dl/activations --kind formula --new 5\n"
     "  quiz review --cram --tag activations",
     "help.learn": "First exposure: question, answer, picture and curve; "
     "nothing counts.",
@@ -53,7 +53,7 @@ SENTENCES: dict[str, str] = {
     "help.learn.start": "begin at this card",
     "help.learn.start.value": "N",
     "help.learn.examples": "  quiz learn dl/activations\n"
-    "  quiz learn activations --from 8",
+    "  quiz learn dl/activations --from 8",
     "help.review.predict": "ask how sure you are before each answer is shown",
     "help.interview": "A mock interview: mixed questions against the clock, then a "
     "report.",
@@ -72,7 +72,7 @@ SENTENCES: dict[str, str] = {
     "help.interview.save": "write the report to a Markdown file, too",
     "help.interview.save.value": "FILE",
     "help.interview.examples": "  quiz interview\n"
-    "  quiz interview activations --minutes 15 --level middle\n"
+    "  quiz interview dl/activations --minutes 15 --level middle\n"
     "  quiz interview --last --save report.md",
     "help.check": "Grade a formula against a function, a card or an expression.",
     "help.check.name": "function or card, such as relu, relu_prime, "

@@ -45,7 +45,7 @@ SENTENCES: dict[str, str] = {
     "help.review.seed": "одно и то же число — один и тот же порядок",
     "help.review.seed.value": "N",
     "help.review.examples": "  quiz review\n"
-    "  quiz review dl/activation-functions --kind formula --new 5\n"
+    "  quiz review dl/activations --kind formula --new 5\n"
     "  quiz review --cram --tag activations",
     "help.learn": "Первое знакомство: вопрос, ответ, рисунок, график; "
     "ничего не засчитывается.",
@@ -54,7 +54,7 @@ SENTENCES: dict[str, str] = {
     "help.learn.start": "начать с этой карточки",
     "help.learn.start.value": "N",
     "help.learn.examples": "  quiz learn dl/activations\n"
-    "  quiz learn activations --from 8",
+    "  quiz learn dl/activations --from 8",
     "help.review.predict": "спрашивать перед ответом, насколько вы уверены",
     "help.interview": "Пробное собеседование: разные вопросы на время, потом отчёт.",
     "help.interview.decks": "откуда вопросы; если не указано — из включённых колод",
@@ -72,7 +72,7 @@ SENTENCES: dict[str, str] = {
     "help.interview.save": "записать отчёт ещё и в файл Markdown",
     "help.interview.save.value": "ФАЙЛ",
     "help.interview.examples": "  quiz interview\n"
-    "  quiz interview activations --minutes 15 --level middle\n"
+    "  quiz interview dl/activations --minutes 15 --level middle\n"
     "  quiz interview --last --save report.md",
     "help.check": "Сверить формулу с функцией, карточкой или выражением.",
     "help.check.name": "функция или карточка: relu, relu_prime, "
