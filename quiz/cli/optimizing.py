@@ -70,11 +70,11 @@ def restore(preferences: Preferences, *, is_trial: bool) -> int:
 
 
 def _saying(preferences: Preferences) -> Say:
-    def say(step: str, percent: int, seconds: int, left: int | None) -> str:
+    def say(step: str, taken_s: int, left_s: int | None) -> str:
         from quiz.ui.optimizing import step_line
 
         look = look_for(preferences, sys.stderr)
-        return step_line(step, percent, seconds, left, look)[: look.width - 1]
+        return step_line(step, taken_s, left_s, look)[: look.width - 1]
 
     return say
 
@@ -90,7 +90,7 @@ def _document(found: Optimized, former: Settings) -> dict[str, Any]:
     if found.fit is not None:
         document |= {
             "parameters": list(found.fit.parameters),
-            "examined_by": "card" if found.fit.is_by_card else "time",
+            "examined_by": "card" if found.fit.is_initial_only else "time",
             "initial_only": found.fit.is_initial_only,
             "usable": found.fit.reviews,
             "before": asdict(found.fit.before),

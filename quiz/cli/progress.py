@@ -14,8 +14,8 @@ _PATIENCE_S = 1.0
 """What takes less than this needs no line."""
 _EVERY_S = 0.25
 
-Say = Callable[[str, int, int, int | None], str]
-"""The line, from the step, percent done, seconds taken and seconds left if known."""
+Say = Callable[[str, int, int | None], str]
+"""The line, from the step, seconds taken, and seconds left if that can be told."""
 
 
 class Progress:
@@ -37,11 +37,11 @@ class Progress:
         taken_s = now_s - self._started_s
         if taken_s < _PATIENCE_S or not self._step:
             return ""
-        left = None
+        left_s = None
         if self._share:
             whole_s = (self._begun_s - self._started_s) / self._share
-            left = max(round(whole_s - taken_s), 1)
-        return say(self._step, round(100 * self._share), round(taken_s), left)
+            left_s = max(round(whole_s - taken_s), 1)
+        return say(self._step, round(taken_s), left_s)
 
 
 @contextmanager

@@ -40,6 +40,9 @@ MOST_RATINGS = 1_500_000
 """The histories before the reviews that teach have no more ratings in all; the latest
 reviews are taken. It bounds memory and time, far beyond what fitting needs."""
 _PENALTY = 4.0
+_CARDS = 500
+"""That a single factor is fitted to, at most."""
+_SPREAD = 0.7
 _INITIAL = 4
 """Weights that are stabilities after the first rating."""
 
@@ -59,9 +62,8 @@ class Fit:
     reviews: int
     """On later days than the one before; the others teach as part of the past."""
     is_initial_only: bool
-    """Too few reviews: only stabilities after the first rating were fitted."""
-    is_by_card: bool = False
-    """Cards examined in turn, and not the latest reviews."""
+    """Too few reviews: only stabilities after the first rating were fitted, and all
+    cards were examined in turn, not the latest reviews."""
 
     @property
     def is_better(self) -> bool:
@@ -81,10 +83,10 @@ def fit(
 ) -> Fit | None:
     """Fit parameters to reviews; None where there are fewer than `FEWEST`.
 
-    Reviews are split by time, so that the earliest 80 % teach. Where fewer than
-    `FEWEST_FOR_ALL` would, only the first stabilities are fitted, and the cards are
-    split into five parts instead: each part is examined by what the others taught, so
-    that all reviews have a say.
+    Reviews are split by time, so that the earliest 80 % teach. Where those are fewer
+    than `FEWEST_FOR_ALL`, or too few of them alike, only the first stabilities are
+    fitted, and the cards are split into five parts instead: each part is examined by
+    what the others taught, so that all reviews have a say.
 
     The order of the cards does not matter.
 
@@ -103,13 +105,14 @@ def fit(
         return _first_stabilities(every, settings)
     progress("teach", 0.0)
     taught = _fitted(teaching, settings)
+    if taught is None:
+        return _first_stabilities(every, settings)
     progress("examine", 0.4)
     before = score(predictions(every, settings.parameters, since=split))
     after = score(predictions(every, taught, since=split))
     progress("fit", 0.5)
-    is_initial_only = taught[_INITIAL:] == settings.parameters[_INITIAL:]
-    fitted = _fitted(lessons, settings, is_initial_only=is_initial_only)
-    return Fit(fitted, before, after, len(lessons), is_initial_only)
+    fitted = _fitted(lessons, settings) or taught
+    return Fit(fitted, before, after, len(lessons), is_initial_only=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,22 +146,42 @@ def _lessons(pasts: Iterable[Past]) -> list[_Lesson]:
 
 
 def _first_stabilities(every: Sequence[Past], settings: Settings) -> Fit:
-    def first(pasts: Sequence[Past]) -> tuple[float, ...]:
-        return _fitted(_lessons(pasts), settings, is_initial_only=True)
-
+    """One factor for all four first stabilities, examined card by card."""
     before = score(predictions(every, settings.parameters))
     examined: list[Prediction] = []
     for part in range(PARTS):
         others = [one for place, one in enumerate(every) if place % PARTS != part]
-        examined += predictions(every[part::PARTS], first(others))
+        examined += predictions(every[part::PARTS], _scaled(others, settings))
     after = score(examined)
-    return Fit(first(every), before, after, after.reviews, True, is_by_card=True)
+    found = _scaled(every, settings)
+    return Fit(found, before, after, after.reviews, is_initial_only=True)
 
 
-def _fitted(
-    lessons: Sequence[_Lesson], settings: Settings, *, is_initial_only: bool = False
-) -> tuple[float, ...]:
-    """Parameters for these reviews; those in force where they teach nothing."""
+def _scaled(pasts: Sequence[Past], settings: Settings) -> tuple[float, ...]:
+    """The likeliest factor k on the usual first stabilities, where ln k ~ N(0, 0.7²).
+
+    A few reviews leave the four of them apart to chance; the engine fits nothing then.
+    """
+
+    some = pasts[:: len(pasts) // _CARDS + 1]
+
+    def unlikely(step: int) -> float:
+        found = score(predictions(some, _times(math.exp(step / 10), settings)))
+        return found.log_loss * found.reviews + (step / 10 / _SPREAD) ** 2 / 2
+
+    near = min(range(-20, 21, 5), key=unlikely)
+    best = min(range(near - 4, near + 5), key=unlikely)
+    return _times(math.exp(best / 10), settings)
+
+
+def _times(factor: float, settings: Settings) -> tuple[float, ...]:
+    first = (factor * usual for usual in DEFAULT_PARAMETERS[:_INITIAL])
+    # The usual ones times e^2.4 or e^-2.4 are well within their bounds.
+    return (*(round(one, 6) for one in first), *settings.parameters[_INITIAL:])
+
+
+def _fitted(lessons: Sequence[_Lesson], settings: Settings) -> tuple[float, ...] | None:
+    """Parameters for these reviews; None where they are too few for all of them."""
     engine = fsrs_rs_python.FSRS(list(DEFAULT_PARAMETERS))
     items = [
         fsrs_rs_python.FSRSItem(one.reviews[: one.length]) for one in _bounded(lessons)
@@ -172,16 +195,13 @@ def _fitted(
         )
     except ValueError:
         # Its way of saying that there is not enough.
-        return settings.parameters
+        return None
     weights = tuple(round(float(weight), 6) for weight in found)
-    if weights == DEFAULT_PARAMETERS:
-        # Nothing was left once it had put aside what is rare.
-        return settings.parameters
+    if weights[_INITIAL:] == DEFAULT_PARAMETERS[_INITIAL:]:
+        # Too few were left once it had put aside what is rare.
+        return None
     share = len(lessons) / (len(lessons) + PRIOR_REVIEWS)
-    drawn = _between(DEFAULT_PARAMETERS, weights, share)
-    if is_initial_only or weights[_INITIAL:] == DEFAULT_PARAMETERS[_INITIAL:]:
-        return drawn[:_INITIAL] + settings.parameters[_INITIAL:]
-    return drawn
+    return _between(DEFAULT_PARAMETERS, weights, share)
 
 
 def _between(

@@ -95,19 +95,18 @@ def restored_view(is_usual: bool | None, look: Look) -> Text:
     return Text(told(keys[is_usual], look))
 
 
-def step_line(
-    step: str, percent: int, seconds: int, left_seconds: int | None, look: Look
-) -> str:
-    """What is being done, how much of it is done, and how long it still takes."""
+def step_line(step: str, taken_s: int, left_s: int | None, look: Look) -> str:
+    """What is being done, how much is done, and how long it still takes."""
     said = told(f"step.{step}", look)
-    if left_seconds is None:
-        return told("step.line", look, step=said, percent=percent, seconds=seconds)
-    return told("step.left", look, step=said, percent=percent, seconds=left_seconds)
+    if left_s is None:
+        return told("step.line", look, step=said, seconds=taken_s)
+    percent = 100 * taken_s // (taken_s + left_s)
+    return told("step.left", look, step=said, percent=percent, seconds=left_s)
 
 
 def _examined(fit: Fit, look: Look) -> str:
     reviews = fit.after.reviews
-    if fit.is_by_card:
+    if fit.is_initial_only:
         return told("examined.by-card", look, n=reviews)
     return told("examined", look, n=reviews)
 

@@ -10,7 +10,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "step.fit": "Learning from all of them",
     "step.compare": "Comparing intervals",
     "step.adopt": "Scheduling every card anew",
-    "step.line": "{step} … {percent} %, {seconds} s",
+    "step.line": "{step} … {seconds} s",
     "step.left": "{step} … {percent} %, about {seconds} s left",
     # What there is
     "read": ("{n} review, {cards}.", "{n} reviews, {cards}."),

@@ -10,7 +10,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "step.fit": "Учусь на всех",
     "step.compare": "Сравниваю интервалы",
     "step.adopt": "Заново назначаю все карточки",
-    "step.line": "{step} … {percent} %, {seconds} с",
+    "step.line": "{step} … {seconds} с",
     "step.left": "{step} … {percent} %, осталось около {seconds} с",
     # What there is
     "read": (
