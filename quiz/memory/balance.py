@@ -24,9 +24,9 @@ def lighter_days(
 
     A day with n cards has the chance (1 + n)⁻⁴ t⁻² of being chosen, t days away.
     The first factor evens the load out; the second makes up for days being the
-    emptier the later they are, so that intervals keep their length on average:
-    in a simulated year the load strays half as far from its fortnight's mean as
-    by chance alone, with intervals 0.995 times the nominal ones.
+    emptier the later they are, so that intervals keep their length on average: in
+    a simulated year a day strays half as far from its fortnight's mean as by chance
+    alone, with intervals 0.99 of the exact ones (`tests/benchmarks/balancing.py`).
 
     Args:
         spreads: Shortest and longest interval in days, and the seed.

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 
 from . import (
+    balancing,
     decks,
     grading,
     parity,
@@ -50,7 +51,8 @@ def _areas(full: bool, pairs: int | None) -> dict[str, Callable[[], list[Table]]
         "memory": lambda: [
             scheduling.measure(
                 20_000 if full else 5_000, 1_000_000 if full else 100_000, 7
-            )
+            ),
+            balancing.measure(10 if full else 3),
         ],
         "parity": lambda: parity.measure(1_000),
         "resident": lambda: [resident.measure()],

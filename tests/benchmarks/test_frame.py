@@ -7,7 +7,7 @@ import json
 import pytest
 import sympy as sp
 
-from . import corpus, decks, grading, scheduling, storing
+from . import corpus, decks, grading, parity, scheduling, storing
 from .__main__ import main
 from .frame import Row, Table, Times, as_document, as_text, interleaved
 from .sympy_child import expressions
@@ -98,7 +98,8 @@ def test_vectors_are_not_put_to_sympy():
 def test_decks_store_and_memory_are_measured():
     assert decks.measure((20,), runs=1).rows[0].ratio is not None
     assert len(storing.measure(50, appends=3).rows) == 3
-    assert scheduling.measure(40, runs=1).rows[1].ratio is not None
+    assert scheduling.measure(40, 1_000, runs=1).rows[3].ratio is not None
+    assert all(row.is_met is not False for row in parity.measure(10)[1].rows)
 
 
 def test_an_unknown_area_is_refused():
