@@ -97,7 +97,8 @@ def changed_view(before: Line, after: Line, look: Look) -> Text:
     if before.value == after.value:
         return Text(told("set.same", look, name=after.name, value=value))
     former = value_words(before, look)
-    if former == value:
+    was_empty = isinstance(before.value, tuple | Mapping) and not before.value
+    if former == value or was_empty:
         return Text(told("set.done", look, name=after.name, value=value))
     said = told("set.was", look, name=after.name, value=value, former=former)
     return Text(said)
