@@ -26,30 +26,39 @@ def lighter_days(
     The first factor evens the load out; the second makes up for days being the
     emptier the later they are, so that intervals keep their length on average: in
     a simulated year a day strays half as far from its fortnight's mean as by chance
-    alone, with intervals 0.99 of the exact ones (`tests/benchmarks/balancing.py`).
+    alone, with intervals as long (`tests/benchmarks/balancing.py`).
+
+    A better rating never gets the shorter interval.
 
     Args:
-        spreads: Shortest and longest interval in days, and the seed.
+        spreads: Shortest and longest interval in days, and the seed; by rating,
+            the worst first.
         day: Local day that the intervals are counted from.
+        count_due: Asked at most once. None: nothing is chosen.
     """
+    if count_due is None:
+        return [None] * len(spreads)
     asked = {
         day + days
         for shortest, longest, _ in spreads
         if shortest < longest <= MOST_DAYS
         for days in range(shortest, longest + 1)
     }
-    if count_due is None or not asked:
-        return [None] * len(spreads)
-    cards = count_due(asked)
+    cards = count_due(asked) if asked else {}
     chosen: list[int | None] = []
+    least = 0
     for shortest, longest, seed in spreads:
-        if not shortest < longest <= MOST_DAYS:
-            chosen.append(None)
-            continue
-        intervals = range(shortest, longest + 1)
+        intervals = range(max(shortest, least), longest + 1)
         weights = [
-            (1 + cards.get(day + days, 0)) ** -4 * days**-2 for days in intervals
+            (1 + cards.get(day + days, 0)) ** -4 * days**-2
+            if longest <= MOST_DAYS
+            else 1.0
+            for days in intervals
         ]
-        dice = random.Random(seed)  # noqa: S311 - no secret
-        chosen.append(dice.choices(intervals, weights)[0])
+        if len(intervals) > 1:
+            dice = random.Random(seed)  # noqa: S311 - no secret
+            least = dice.choices(intervals, weights)[0]
+        else:
+            least = longest
+        chosen.append(least)
     return chosen

@@ -111,6 +111,14 @@ def test_a_balanced_interval_is_kept_with_the_review_and_stands(memory, rating, 
     assert due_day(after, FUZZY, seed, shown) == day + shown
 
 
+@given(st.none() | memories, st.integers(0, 30_000), loads)
+def test_a_better_rating_never_comes_back_sooner(memory, day, ahead):
+    """Nor does a better day make it: what the keys show rises from 1 to 4."""
+    load = {day + days: cards for days, cards in ahead.items()}
+    shown = previews(memory, day, FUZZY, "d:c", lambda days: load)
+    assert list(shown) == sorted(shown)
+
+
 @pytest.mark.parametrize("chosen_days", [0, 6, 13, -8, 10**9])
 def test_an_interval_chosen_for_another_memory_or_setting_does_not_stand(chosen_days):
     memory = Memory(10.0, 5.0, 0)
