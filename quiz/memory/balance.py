@@ -20,7 +20,7 @@ with cards that are not scheduled yet, and counting them costs time."""
 def lighter_days(
     spreads: Sequence[tuple[int, int, int]], day: int, count_due: CountDue | None
 ) -> list[int | None]:
-    """The interval chosen within each spread, or None where there is no choice.
+    """The interval chosen within each spread; None for each without `count_due`.
 
     A day with n cards has the chance (1 + n)⁻⁴ t⁻² of being chosen, t days away.
     The first factor evens the load out; the second makes up for days being the
@@ -34,7 +34,7 @@ def lighter_days(
         spreads: Shortest and longest interval in days, and the seed; by rating,
             the worst first.
         day: Local day that the intervals are counted from.
-        count_due: Asked at most once. None: nothing is chosen.
+        count_due: Asked at most once.
     """
     if count_due is None:
         return [None] * len(spreads)
