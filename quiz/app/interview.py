@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from quiz.app.asking.typist import Typist
 from quiz.app.desk import Desk, open_desk, open_library
 from quiz.app.grading import grader_for, tools_of
 from quiz.app.interview_log import Brief, Kept, Minutes, last_interview
@@ -171,10 +172,18 @@ def show_report(report: Told, screen: Screen) -> None:
 
 
 def _goes_on(screen: Screen, sentence: str) -> bool:
-    while (key := screen.key()) != END and action_of(key) != "quit":
+    typist = Typist(screen, "report")
+    while (key := screen.key()) != END:
+        if typist.types(key):
+            continue
         if key in ("enter", "space"):
             return True
-        screen.show(ways(sentence, screen.look))
+        if action_of(key) == "quit":
+            return False
+        if action_of(key) == "keys":
+            screen.show(ways(sentence, screen.look))
+        else:
+            typist.misses(key)
     return False
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from quiz.app.asking.turning import shuffled_options
+from quiz.app.asking.typist import Typist
 from quiz.app.desk import Desk
 from quiz.app.grading import warm_up
 from quiz.app.graphs import graph_view
@@ -203,18 +204,25 @@ def is_ready(screen: Screen, sentence: str) -> bool:
     """Whether the learner goes on; over plain lines there is nothing to wait for.
 
     Args:
-        sentence: Tells how to, and is said again to a key that does nothing.
+        sentence: Tells how to, and is said again below the keys.
     """
     if screen.look.is_plain:
         return True
+    typist = Typist(screen, "ready")
     while True:
         key = screen.key()
-        if key == END or action_of(key) == "quit":
+        if key == END:
             return False
+        if typist.types(key):
+            continue
         if key in ("enter", "space"):
             return True
-        keys = keys_view(screen.look) if action_of(key) == "keys" else None
-        screen.show(keys, said(sentence, screen.look))
+        if action_of(key) == "quit":
+            return False
+        if action_of(key) == "keys":
+            screen.show(keys_view(screen.look), said(sentence, screen.look))
+        else:
+            typist.misses(key)
 
 
 def _word_for(heard: Heard) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.ui.look import Fitted, Look, indented
+from quiz.ui.text import visible
 
 BETWEEN = " · "
 _WORD = re.compile(r"""(?:'[^']*'|"[^"]*"|[^\s'"])+""")
@@ -61,6 +62,19 @@ def command_view(command: str, look: Look) -> RenderableType:
     gaps = (" " * max(1, look.width - 1 - cell_len(one)) for one in above)
     joined = [f"{one}{gap}\\" for one, gap in zip(above, gaps, strict=True)]
     return Text("\n".join([*joined, last]), style="key")
+
+
+def with_command(say: Callable[[str], str], command: str, look: Look) -> RenderableType:
+    """A sentence and the command that it names: a long one below, to be copied.
+
+    Args:
+        say: The sentence around a command, which ends it.
+    """
+    command = visible(command)
+    said = say(f"`{command}`")
+    if look.is_plain or cell_len(said) <= look.width:
+        return Text(said)
+    return Group(Text(say("").rstrip()), command_view(command, look))
 
 
 def _lines(items: Sequence[Text], room: int) -> Text:

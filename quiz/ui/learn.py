@@ -7,7 +7,7 @@ from rich.text import Text
 
 from quiz.deck.model import KINDS, Card
 from quiz.ui.grid import fact_rows, spread
-from quiz.ui.items import items_view
+from quiz.ui.items import items_view, with_command
 from quiz.ui.look import Look, rule
 from quiz.ui.text import one_line
 from quiz.ui.today import told
@@ -55,5 +55,5 @@ def end_view(seen: int, command: str, look: Look, *, is_done: bool) -> Renderabl
     onward = "learn.now" if is_done else "learn.on"
     return Group(
         Text(told(key, look, n=seen), style="bold"),
-        Text(told(onward, look, command=command)),
+        with_command(lambda named: told(onward, look, command=named), command, look),
     )

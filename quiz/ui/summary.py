@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.ui.grid import fact_rows
-from quiz.ui.items import command_view
+from quiz.ui.items import with_command
 from quiz.ui.look import Look, indented, stack
-from quiz.ui.text import one_line, visible
+from quiz.ui.text import one_line
 from quiz.ui.times import lasted, when
 
 _COMMANDS = {
@@ -146,19 +145,17 @@ def _hardest(summary: Summary, look: Look) -> RenderableType | None:
 def _next(summary: Summary, look: Look) -> RenderableType | None:
     if summary.left:
         key = "summary.left" if summary.counted else "summary.left-cram"
-        return _with_command(key, summary.onward, look, n=summary.left)
+        return with_command(
+            lambda command: look.say(key, n=summary.left, command=command),
+            summary.onward,
+            look,
+        )
     if summary.next_days is None:
         return None
     day = when(max(0, summary.next_days), look)
     key = "summary.next" if summary.next_days > 0 else "summary.today"
-    return _with_command(key, summary.back, look, n=summary.next_count, day=day)
-
-
-def _with_command(key: str, command: str, look: Look, **told: object) -> RenderableType:
-    """A sentence and the command that goes on: a long one below, to be copied."""
-    command = visible(command)
-    said = look.say(key, command=f"`{command}`", **told)
-    if look.is_plain or cell_len(said) <= look.width:
-        return Text(said)
-    first = look.say(key, command="", **told).rstrip()
-    return Group(Text(first), command_view(command, look))
+    return with_command(
+        lambda command: look.say(key, n=summary.next_count, day=day, command=command),
+        summary.back,
+        look,
+    )

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
 from tests.app.terminal import Sitter  # noqa: E402
 from tests.app.test_terminal import events  # noqa: E402
+from tests.cli.runner import quiz  # noqa: E402
 
 DECK = """\
 quiz: 1
@@ -87,3 +88,18 @@ def test_nothing_is_put_away_or_taken_back_by_a_followup(home: Path, sitter: Sit
     sitter.end()
     assert events(home, "suspend") == events(home, "bury") == []
     assert events(home, "attempt") == ["my:first"]
+
+
+def test_the_keys_of_a_typed_followup_lead_back_to_the_card(home: Path, tmp_path: Path):
+    path = tmp_path / "deck.yaml"
+    path.write_text(
+        "quiz: 1\nid: my\ntitle: M\nlang: en\ncards:\n"
+        "- {id: one, q: What?, a: It., followups: [two]}\n"
+        "- {id: two, q: How many?, number: 3}\n"
+    )
+    given = "\nf\n:?\n:q\n3\nq\n"
+    shown = quiz("review", str(path), "--kind", "question", given=given).stdout
+    keys = shown.partition("What does something now")[2]
+    assert ":q (:й): back to the card" in keys
+    assert "stop (or Ctrl-D)" not in keys
+    assert "suspend" not in keys

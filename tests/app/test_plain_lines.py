@@ -93,3 +93,9 @@ def test_who_leaves_while_ticking_is_told_how_and_the_key_does_it():
     assert "Numbers from 1 to" in played.output
     assert played.sitting.card is None
     assert played.kinds == ["RecordAttempt"]
+
+
+def test_who_asks_for_the_keys_while_ticking_reads_the_digits_and_the_star():
+    played = play(["points"], "", "?", "*", "3")
+    keys = played.output.partition("What does something now")[2]
+    assert "1–6: tick what you said\n*: tick 1–4 at once\nEnter: ready\n" in keys

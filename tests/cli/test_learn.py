@@ -48,7 +48,7 @@ def test_each_card_is_shown_with_its_answer_after_its_question():
     assert places == sorted(places)
     assert "1 of 3" in shown
     assert "3 cards seen. Nothing was counted." in shown
-    assert "Now answer them yourself: quiz review my/deck" in shown
+    assert "Now answer them yourself: `quiz review my/deck`" in shown
 
 
 def test_nothing_is_written_to_the_log(home: Path):
@@ -61,7 +61,7 @@ def test_who_stops_is_told_how_to_go_on():
     assert "What is one?" in learnt(given="q\n")
     shown = learnt(given="\n\nq\n")
     assert "1 card seen" in shown
-    assert "Go on from here: quiz learn my/deck --from 2" in shown
+    assert "Go on from here: `quiz learn my/deck --from 2`" in shown
     again = learnt("--from", "2", given="q\n")
     assert "What is one?" not in again
     assert "Which are right?" in again

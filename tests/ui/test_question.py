@@ -10,8 +10,9 @@ from rich.console import Console
 from quiz.deck.model import Ask
 from quiz.ui.header import Left, header_view
 from quiz.ui.look import THEME, Look, listed
-from quiz.ui.question import asked_words, letters_view
+from quiz.ui.question import asked_words, letters_view, question_view
 from tests.session.cards import LEAKY, card, text
+from tests.ui.test_views import drawn
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,12 @@ def test_the_header_has_as_many_lines_whatever_is_left(language: str, width: int
             assert look.say("left.minutes", n=left.minutes) in told
             assert look.say(f"kind.{kind}") in told
     assert len(heights) == 1
+
+
+def test_a_sign_in_the_question_is_said_to_be_typed_by_its_name():
+    asked = text("Write tanh through the sigmoid σ.")
+    look = Look(76, 24, "en")
+    shown = drawn(question_view(card("formula", question=asked), look), look)
+    assert "σ is typed sigmoid(x)" in shown
+    plain = question_view(card("formula", question=text("Write it.")), look)
+    assert "is typed" not in drawn(plain, look)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -36,3 +38,18 @@ def test_what_was_given_up_was_not_known_at_the_first_try(home: Path):
     ended = quiz(*ways, given="\n2\n\n3\n", QUIZ_HOME=str(home)).stdout
     assert "none of them at the first try" in ended
     assert "all at the first try" not in ended
+
+
+def test_what_is_left_is_as_much_as_the_command_that_is_named_then_shows(
+    home: Path, tmp_path: Path
+):
+    path = tmp_path / "deck.yaml"
+    cards = "".join(f"- {{id: c{n}, q: 'Q {n}', a: A.}}\n" for n in range(30))
+    path.write_text(f"quiz: 1\nid: my\ntitle: M\nlang: en\ncards:\n{cards}")
+    ways = ("review", str(path), "--plain", "--lang", "en")
+    ended = quiz(*ways, given="b\nb\n\n3\nq\n", QUIZ_HOME=str(home)).stdout
+    found = re.search(r"(\d+) cards are still waiting. To go on: `(.+)`", ended)
+    assert found
+    left, command = found.groups()
+    again = quiz(*shlex.split(command)[1:], *ways[2:], given="q\n", QUIZ_HOME=str(home))
+    assert f" · {left} new · " in again.stdout

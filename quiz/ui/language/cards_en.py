@@ -55,6 +55,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "typing.interview-pick": "Press the number of your choice; nothing else is typed "
     "here",
     "typing.followup": "Nothing is typed here",
+    "typing.ready": "Nothing is typed here",
+    "typing.report": "Nothing is typed here",
     "typing.scale": "Nothing is typed here",
     # What an answer may differ in
     "excepted": (
@@ -78,6 +80,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "works.interview": "Enter when you have said it · s skip · ? keys",
     "works.interview-pick": "1–{n} choose · s skip · ? keys",
     "works.followup": "Enter goes on · q back to the card",
+    "works.ready": "Enter goes on · q leaves · ? keys",
+    "works.report": "Enter goes on · q ends",
     "works.scale": "1 little · 2 half · 3 nearly all · ? keys",
     # Words that are no answers
     "plea.unknown": "No such key; :? lists them.",

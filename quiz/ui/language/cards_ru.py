@@ -62,6 +62,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "typing.interview-pick": "Нажмите номер вашего ответа; больше ничего печатать "
     "не нужно",
     "typing.followup": "Печатать ничего не нужно",
+    "typing.ready": "Печатать ничего не нужно",
+    "typing.report": "Печатать ничего не нужно",
     "typing.scale": "Печатать ничего не нужно",
     "letter.taken": "Ваша буква {given} прочитана как {taken}.",
     "typing.again": "Тоже не принято: «{text}».",
@@ -80,6 +82,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "works.interview": "Enter — когда ответите · s пропустить · ? клавиши",
     "works.interview-pick": "1–{n} — выбор · s пропустить · ? клавиши",
     "works.followup": "Enter — дальше · q — назад к карточке",
+    "works.ready": "Enter — дальше · q — выйти · ? клавиши",
+    "works.report": "Enter — дальше · q — закончить",
     "works.scale": "1 мало · 2 половину · 3 почти всё · ? клавиши",
     # What an answer may differ in
     "excepted": "При {at} здесь засчитывается любое значение.",
