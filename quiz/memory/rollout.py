@@ -8,7 +8,7 @@ the same ratings.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.memory.goal import Goal, Study
@@ -80,6 +80,7 @@ def play(
     *,
     seed: int,
     truth: Settings | None = None,
+    memories: Mapping[str, Memory] | None = None,
 ) -> Course:
     """The days from `today` to the goal, one course of them.
 
@@ -90,9 +91,10 @@ def play(
     Args:
         settings: What the policy believes, its forgetting curve among it.
         truth: What decides; None: the same.
+        memories: What cards seen before truly are, where belief is wrong there too.
     """
     believed = {one.card: one for one in studies}
-    true = {card: one.memory for card, one in believed.items()}
+    true = {card: one.memory for card, one in believed.items()} | dict(memories or {})
     truth = truth or settings
     days = []
     for day in range(today, goal.day):

@@ -14,8 +14,10 @@ from collections.abc import Callable
 from . import (
     balancing,
     decks,
+    fitting,
     grading,
     parity,
+    planning,
     reasons,
     resident,
     scheduling,
@@ -32,7 +34,9 @@ AREAS = (
     "decks",
     "store",
     "memory",
+    "fitting",
     "parity",
+    "plan",
     "resident",
     "typing",
 )
@@ -55,6 +59,12 @@ def _areas(full: bool, pairs: int | None) -> dict[str, Callable[[], list[Table]]
             balancing.measure(10 if full else 3),
         ],
         "parity": lambda: parity.measure(1_000),
+        "fitting": lambda: fitting.measure(5, 12 if full else 6),
+        "plan": lambda: [
+            planning.measure(planning.MANY_SEEDS, 2)
+            if full
+            else planning.measure(planning.SEEDS, 1)
+        ],
         "resident": lambda: [resident.measure()],
         "typing": lambda: [typing.measure(60 if full else 15)],
     }
