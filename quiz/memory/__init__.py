@@ -1,8 +1,9 @@
 """How long a card is remembered: FSRS-6 over whole local days. Pure.
 
 The formulas are those of FSRS-6 (open-spaced-repetition wiki, "The Algorithm").
-`quiz.memory.engine` alone knows the library that computes stability and
-difficulty; the forgetting curve, the interval and its spread are ours.
+`quiz.memory.engine` knows the library that computes stability and difficulty,
+`quiz.memory.curve` follows it along a past, `quiz.memory.fitting` has it fit
+parameters; the forgetting curve, the interval and its spread are ours.
 """
 
 from __future__ import annotations

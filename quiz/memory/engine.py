@@ -1,4 +1,4 @@
-"""The one place that knows `fsrs_rs_python`: FSRS-6 in Rust, the engine of Anki.
+"""What schedules knows `fsrs_rs_python` here: FSRS-6 in Rust, the engine of Anki.
 
 It computes in float32 and keeps stability between 0.001 and 36,500 days. Its
 intervals are not used: it neither rounds nor limits them.

@@ -14,12 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-import fsrs_rs_python
-
-from quiz.memory.engine import LONGEST_DAYS
-from quiz.memory.model import Memory, Rating
+from quiz.memory.curve import LONGEST_DAYS, shape, stabilities_along
+from quiz.memory.model import Rating
 from quiz.memory.replay import Past
-from quiz.memory.schedule import retrievability
 from quiz.memory.settings import Settings
 
 Bin = tuple[float, int, int]
@@ -91,31 +88,25 @@ def predictions(
     The first review of a card is not predicted, nor are repeats on one day: they move
     memory by FSRS-6's short-term formula, which predicts no recall.
     """
-    settings = Settings(parameters=parameters)
-    engine = fsrs_rs_python.FSRS(list(parameters))
+    decay, factor = shape(Settings(parameters=parameters))
     for past in pasts:
-        if since is not None and all(day < since for day, _ in past):
+        if not past or (since is not None and all(day < since for day, _ in past)):
             continue
         apart = days_apart(past)
-        # What the last review led to has not been examined yet.
-        before = [
-            fsrs_rs_python.FSRSReview(rating, days)
-            for (_, rating), days in zip(past[:-1], apart, strict=False)
-        ]
-        if not before:
-            continue
-        states = engine.historical_memory_states(fsrs_rs_python.FSRSItem(before))
+        ratings = [rating for _, rating in past]
+        stabilities = stabilities_along(
+            list(zip(ratings, apart, strict=True)), parameters
+        )
         reviews = lapses = 0
-        for state, days, ((last, _), (day, rating)) in zip(
-            states, apart[1:], pairwise(past), strict=True
+        for stability, days, (day, rating) in zip(
+            stabilities, apart[1:], past[1:], strict=True
         ):
             if not days:
                 continue
             reviews += 1
             is_recalled = rating != Rating.AGAIN
             if since is None or day >= since:
-                memory = Memory(state.stability, state.difficulty, last)
-                recall = retrievability(memory, day, settings)
+                recall = (1 + factor * days / stability) ** decay
                 yield Prediction(recall, is_recalled, bin_of(days, reviews, lapses))
             lapses += not is_recalled
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # While it works
-    "step.read": "Reading your reviews",
-    "step.teach": "Learning from the earlier reviews",
-    "step.examine": "Predicting the later ones",
-    "step.fit": "Learning from all of them",
+    "step.read": "Reading reviews",
+    "step.teach": "Learning",
+    "step.examine": "Testing",
+    "step.fit": "Learning from all",
     "step.compare": "Comparing intervals",
-    "step.adopt": "Scheduling every card anew",
+    "step.adopt": "Scheduling anew",
     "step.line": "{step} … {seconds} s",
-    "step.left": "{step} … {percent} %, about {seconds} s left",
+    "step.left": "{step} … {percent} %, {seconds} s left",
     # What there is
     "read": ("{n} review, {cards}.", "{n} reviews, {cards}."),
     "cards": ("{n} card", "{n} cards"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     # While it works
-    "step.read": "Читаю ваши повторения",
-    "step.teach": "Учусь на ранних повторениях",
-    "step.examine": "Предсказываю поздние",
+    "step.read": "Читаю повторения",
+    "step.teach": "Учусь",
+    "step.examine": "Проверяю",
     "step.fit": "Учусь на всех",
     "step.compare": "Сравниваю интервалы",
-    "step.adopt": "Заново назначаю все карточки",
+    "step.adopt": "Назначаю заново",
     "step.line": "{step} … {seconds} с",
-    "step.left": "{step} … {percent} %, осталось около {seconds} с",
+    "step.left": "{step} … {percent} %, ещё {seconds} с",
     # What there is
     "read": (
         "{n} повторение, {cards}.",
