@@ -54,7 +54,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "from {before} to {after}).",
     "change.shorter-times": "Intervals get about {times} times shorter (the median: "
     "from {before} to {after}).",
-    "first": "After the first rating: {all}.",
+    "first": "After the first rating: {all}",
     # What was done
     "kept": "The parameters you have predict at least as well, so they stay.",
     "kept.same": "These reviews do not say more than the parameters you have, so they "
