@@ -10,11 +10,13 @@ from itertools import islice
 from quiz.app.choice import Choice
 from quiz.app.desk import Desk
 from quiz.app.failed import failed_today
+from quiz.app.goals import Following, plan_in_force
 from quiz.app.limits import Allowance, allowance
 from quiz.app.names import known_decks
 from quiz.app.topics import alike, topic_of
 from quiz.deck.model import CardId
 from quiz.library import Facets
+from quiz.memory import NO_LIMIT
 from quiz.session import Candidate, order
 from quiz.session.backlog import FARTHEST_DAYS, Backlog, days_to_clear
 from quiz.session.estimate import estimate_minutes, how_many_fit
@@ -52,6 +54,8 @@ class Plan:
     """Set where today's limits leave due cards for later."""
     again: frozenset[CardId] = frozenset()
     """Cards of the queue that were failed earlier today."""
+    following: Following | None = None
+    """Set where a plan towards an interview chose the cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,9 @@ def plan(desk: Desk, choice: Choice) -> Plan:
     decks = desk.decks_on()
     if choice.decks:
         decks = known_decks(choice.decks, desk.library.deck_ids())
+    following = _followed(desk, choice, decks)
+    if following is not None:
+        return _towards(desk, choice, decks if choice.decks else (), following)
     allowed = allowance(desk, choice)
     most = min(choice.limit or MOST_CARDS, MOST_CARDS)
     again: list[CardId] = []
@@ -82,13 +89,64 @@ def plan(desk: Desk, choice: Choice) -> Plan:
         due = replace(due, cards=tuple(cards), fitting=due.fitting + len(again))
         new = _new(desk, decks, choice, most - len(due.cards), allowed, due)
     seed = choice.seed if choice.seed is not None else desk.today()
+    fresh = frozenset(new)
     queue = order(
-        _candidates(desk, due, new),
+        _candidates(desk, (*due.cards, *new), fresh, due.fitting),
         seed,
         are_new_between=desk.settings.new_cards == "between",
     )
     known = frozenset(again)
-    return Plan(queue, frozenset(new), decks, allowed, due.backlog, known)
+    return Plan(queue, fresh, decks, allowed, due.backlog, known)
+
+
+def _followed(desk: Desk, choice: Choice, decks: Sequence[str]) -> Following | None:
+    """The plan in force, if it is for what was chosen, and near."""
+    if choice.is_cram or choice.is_ahead:
+        return None
+    planned = plan_in_force(desk)
+    if planned is None:
+        return None
+    following = Following(desk, planned)
+    is_covered = not choice.decks or set(decks) <= set(following.decks)
+    return following if is_covered and following.is_near else None
+
+
+def _towards(
+    desk: Desk, choice: Choice, chosen: Sequence[str], following: Following
+) -> Plan:
+    """The cards that a plan asks today, of those that fit the choice."""
+    decks = tuple(chosen) or following.decks
+    left = following.minutes_left()
+    minutes = choice.minutes or (None if choice.limit else left)
+    allowed = Allowance(None, NO_LIMIT["new_per_day"], minutes)
+    most = min(choice.limit or MOST_CARDS, MOST_CARDS)
+    again = _again(desk, decks, choice, allowed)[:most]
+    steps = {step.card: step for step in following.steps}
+    of_decks = [CardId(card) for card in steps if card.partition(":")[0] in decks]
+    cards = list(again)
+    fresh: set[CardId] = set()
+    seconds = 0.0
+    for card in _fitting(desk, of_decks, choice):
+        if len(cards) >= most or card in again:
+            continue
+        is_new = following.is_new(card)
+        if is_new and choice.new is not None and len(fresh) >= choice.new:
+            continue
+        seconds += steps[card].seconds
+        # A day with any minutes left has room for a card, however long.
+        is_first = seconds == steps[card].seconds and bool(minutes)
+        if minutes is not None and seconds > minutes * 60 and not is_first:
+            break
+        cards.append(card)
+        if is_new:
+            fresh.add(card)
+    queue = order(
+        _candidates(desk, cards, frozenset(fresh), len(cards)),
+        choice.seed if choice.seed is not None else desk.today(),
+        are_new_between=True,
+    )
+    known = frozenset(again)
+    return Plan(queue, frozenset(fresh), decks, allowed, None, known, following)
 
 
 def unseen(desk: Desk, decks: Sequence[str], most: int) -> list[CardId]:
@@ -251,21 +309,24 @@ def _fits(facets: Facets, choice: Choice) -> bool:
     )
 
 
-def _candidates(desk: Desk, due: _Due, new: Sequence[CardId]) -> list[Candidate]:
-    facets = desk.library.facets([*due.cards, *new])
-    functions = {facets[card].function for card in due.cards if card in facets}
+def _candidates(
+    desk: Desk, cards: Sequence[CardId], new: frozenset[CardId], fitting: int
+) -> list[Candidate]:
+    """Cards with what mixing goes by; those from `fitting` on come after the rest."""
+    facets = desk.library.facets(cards)
+    due = {card for card in cards if card in facets and card not in new}
+    functions = {facets[card].function for card in due}
     near = alike(desk.library, {one for one in functions if one is not None})
-    fresh = frozenset(new)
     return [
         Candidate(
             card,
             facets[card].kind,
             topic_of(desk.library, facets[card]),
             facets[card].function,
-            card in fresh,
+            card in new,
             near.get(facets[card].function or "", frozenset()),
-            int(place >= due.fitting),
+            int(place >= fitting),
         )
-        for place, card in enumerate((*due.cards, *new))
+        for place, card in enumerate(cards)
         if card in facets
     ]

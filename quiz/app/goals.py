@@ -12,14 +12,18 @@ from quiz.deck.model import CardId
 from quiz.library import Facets
 from quiz.memory import Memory, Rating, date_of, local_day, review
 from quiz.memory.goal import FARTHEST_DAYS, Goal, Study
+from quiz.memory.outlook import Outlook, look_ahead, on_the_day_itself
 from quiz.memory.policy import Guide, Step
-from quiz.session.estimate import CARD_CAP_MS
+from quiz.session.estimate import CARD_CAP_MS, usual_seconds
 from quiz.session.pace import CardDay, known_before, paces
 from quiz.store import Event, Kind
 
 MOST_MINUTES = 1_440
 _LATEST_REVIEWS = 2_000
 """Whose times tell the learner's pace."""
+_MINUTE_MS = 60_000
+_USUAL_S = 30
+"""Of a card of weight 1."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -79,20 +83,20 @@ class Following:
     def __init__(self, desk: Desk, planned: Planned) -> None:
         self.planned = planned
         self.today = desk.today()
-        self._desk = desk
+        self.desk = desk
         self._pace = _card_days(desk)
 
     @cached_property
     def decks(self) -> tuple[str, ...]:
         """The decks whose cards are planned."""
-        known = set(self._desk.library.deck_ids())
+        known = set(self.desk.library.deck_ids())
         named = tuple(deck for deck in self.planned.decks if deck in known)
-        return named or self._desk.decks_on()
+        return named or self.desk.decks_on()
 
     @cached_property
     def studies(self) -> list[Study]:
         """The cards that are planned: none that is put away."""
-        desk = self._desk
+        desk = self.desk
         cards = tuple(desk.library.card_ids(self.decks))
         away = desk.store.set_aside(cards, self.today)
         return self._studies([card for card in cards if card not in away])
@@ -114,19 +118,44 @@ class Following:
         """What tells whom to ask today."""
         prices = self.planned.prices[self.today - self.planned.priced_on :]
         return Guide(
-            self.studies, self.today, self.goal, self._desk.settings, prices=prices
+            self.studies, self.today, self.goal, self.desk.settings, prices=prices
         )
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What following it from today on comes to."""
+        if self.goal.day <= self.today:
+            return on_the_day_itself(self.studies, self.goal, self.desk.settings)
+        return look_ahead(self.studies, self.today, self.goal, self.desk.settings)
 
     @cached_property
     def steps(self) -> list[Step]:
         """The cards worth asking today, the most pressing first."""
         return self.guide.steps(self.studies)
 
+    @property
+    def days_left(self) -> int:
+        """Days until the interview; 0: it is today."""
+        return self.planned.day - self.today
+
+    def is_new(self, card: CardId) -> bool:
+        """Whether a planned card was never asked."""
+        return self._memories.get(card) is None
+
+    def minutes_left(self) -> int:
+        """Whole minutes of today's that are not spent yet."""
+        spent_ms = self.desk.store.day_counts(self.today).spent_ms
+        return max(0, self.planned.minutes - spent_ms // _MINUTE_MS)
+
+    @cached_property
+    def _memories(self) -> dict[str, Memory | None]:
+        return {one.card: one.memory for one in self.studies}
+
     def keep_prices(self) -> None:
         """Once a day, keep the prices found: tomorrow's search begins with them."""
         if self.planned.priced_on != self.today and self.guide.prices:
             keep_plan(
-                self._desk,
+                self.desk,
                 replace(self.planned, prices=self.guide.prices, priced_on=self.today),
             )
 
@@ -141,7 +170,7 @@ class Following:
         """
         if not self.is_near or self.today >= self.planned.day:
             return tuple(usual)
-        settings = self._desk.settings
+        settings = self.desk.settings
         until = self.planned.day - self.today
         study = next(iter(self._studies([card])), None)
         days = []
@@ -156,8 +185,8 @@ class Following:
         return tuple(days)
 
     def _studies(self, cards: Sequence[CardId]) -> list[Study]:
-        states = self._desk.store.states(cards)
-        facets = self._desk.library.facets(cards)
+        states = self.desk.store.states(cards)
+        facets = self.desk.library.facets(cards)
         pace = paces(self._pace, {one.kind for one in facets.values()})
         found = []
         for card in cards:
@@ -171,9 +200,15 @@ class Following:
         return found
 
     def _weight(self, facets: Facets) -> float:
+        """By what was asked for, and by the time that such a card usually takes.
+
+        Otherwise a true-or-false card would come before every explanation, which
+        takes six times as long; and interviews consist of explanations.
+        """
         weights = self.planned.weights
         names = (facets.deck, *(f"#{tag}" for tag in facets.tags))
-        return max([weights[name] for name in names if name in weights], default=1.0)
+        asked = max([weights[name] for name in names if name in weights], default=1.0)
+        return asked * usual_seconds(facets.kind) / _USUAL_S
 
 
 def _card_days(desk: Desk) -> list[CardDay]:
@@ -206,11 +241,11 @@ def _took_ms(event: Event) -> int:
 
 def _read(payload: Mapping[str, object]) -> Planned | None:
     """What an event says, as far as it can be understood: it may be of a later quiz."""
-    day, minutes = _day(payload.get("day")), payload.get("minutes")
+    day, minutes = payload_day(payload.get("day")), payload.get("minutes")
     if day is None or type(minutes) is not int or not 0 < minutes <= MOST_MINUTES:
         return None
     decks, weights = payload.get("decks"), payload.get("weights")
-    priced_on, prices = _day(payload.get("priced_on")), payload.get("prices")
+    priced_on, prices = payload_day(payload.get("priced_on")), payload.get("prices")
     usable = priced_on is not None and isinstance(prices, list)
     return Planned(
         day,
@@ -222,7 +257,8 @@ def _read(payload: Mapping[str, object]) -> Planned | None:
     )
 
 
-def _day(text: object) -> int | None:
+def payload_day(text: object) -> int | None:
+    """The local day of a date in an event; None if it is none."""
     try:
         return day_number(date.fromisoformat(str(text)))
     except ValueError:

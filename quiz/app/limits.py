@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quiz.app.choice import Choice
 from quiz.app.desk import Desk
+from quiz.app.recovering import recovery_in_force, share_of_today
 from quiz.memory import NO_LIMIT
 
 _MINUTE_MS = 60_000
@@ -30,9 +31,11 @@ def allowance(desk: Desk, choice: Choice) -> Allowance:
 
     `--limit`, `--minutes`, `--ahead` and `--cram` say how much is wanted now, so the
     limits on reviews and minutes step back; `--new` takes the place of that on new
-    cards. Time counts as it was rated: cards, not the clock on the wall.
+    cards. Time counts as it was rated: cards, not the clock on the wall. While a
+    backlog is being worked off, reviews are a day's share of it, and new cards pause.
     """
     settings, done = desk.settings, desk.store.day_counts(desk.today())
+    recovery = recovery_in_force(desk)
     is_wanted = choice.limit or choice.minutes or choice.is_ahead or choice.is_cram
     reviews = minutes = None
     if not is_wanted:
@@ -41,9 +44,13 @@ def allowance(desk: Desk, choice: Choice) -> Allowance:
         if settings.minutes_per_day < NO_LIMIT["minutes_per_day"]:
             spent = done.spent_ms // _MINUTE_MS
             minutes = max(0, settings.minutes_per_day - spent)
+        if recovery is not None:
+            share = max(0, share_of_today(desk, recovery) - done.reviewed)
+            reviews = share if reviews is None else min(share, reviews)
     new = choice.new
     if new is None:
         new = max(0, settings.new_per_day - done.introduced)
+        new = 0 if recovery is not None else new
     elif minutes == 0:
         minutes = None
     return Allowance(reviews, new, choice.minutes or minutes)

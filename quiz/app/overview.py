@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from quiz.app.agenda import plan
 from quiz.app.choice import Choice
 from quiz.app.decks import problem_counts
 from quiz.app.desk import Desk
 from quiz.app.failed import days_due, failed_today
 from quiz.app.limits import allowance
-from quiz.ui.agenda import Agenda, DeckLine
+from quiz.ui.agenda import Agenda, DeckLine, PlanToday
 
 _DAYS_SHOWN = 13
 
@@ -55,4 +56,18 @@ def agenda(desk: Desk, language: str) -> Agenda:
     today = due if allowed.reviews is None else min(due, allowed.reviews + again)
     today = 0 if allowed.minutes == 0 else today
     off = desk.deck_to_turn_on()
-    return Agenda(due, new, lines, tuple(sorted(days.items())), today, off)
+    days_due_ = tuple(sorted(days.items()))
+    return Agenda(due, new, lines, days_due_, today, off, _plan_today(desk))
+
+
+def _plan_today(desk: Desk) -> PlanToday | None:
+    """What a plan asks today; None where none is followed."""
+    asked = plan(desk, Choice())
+    if asked.following is None:
+        return None
+    seconds = {step.card: step.seconds for step in asked.following.steps}
+    spent_s = sum(seconds.get(card, 0.0) for card in asked.queue)
+    minutes = min(round(spent_s / 60), asked.following.minutes_left())
+    new = len(asked.new)
+    cards = len(asked.queue)
+    return PlanToday(cards, new, max(minutes, 1), asked.following.days_left)

@@ -23,6 +23,7 @@ from quiz.app.onward import onward
 from quiz.app.pictures import Painter
 from quiz.app.presence import presence
 from quiz.app.record import Record
+from quiz.app.recovering import backlog_after_break
 from quiz.app.renames import follow_renames
 from quiz.app.resuming import awaiting_rating, unrated_turn
 from quiz.app.revisions import follow_revisions
@@ -37,6 +38,8 @@ from quiz.session import Sitting, begin, resume
 from quiz.session.calibration import Prediction, calibrate, sum_up
 from quiz.ui.calibration import calibration_view
 from quiz.ui.complaints import complaints_view
+from quiz.ui.plan_session import days_left_view, done_view
+from quiz.ui.recovery import recover_hint
 from quiz.ui.screen import Screen
 from quiz.ui.summary import Summary, all_off_view, nothing_view, summary_view
 from quiz.ui.today import backlog_view, limit_view
@@ -78,11 +81,15 @@ def run_practice(
         sitting = _first(desk, planned, chosen, is_alone=is_alone)
         if len(sitting.queue) < len(planned.queue) and not is_quiet:
             screen.remark(screen.look.label("session.other"))
+        if planned.following is not None:
+            planned.following.keep_prices()
         if sitting.card is None:
             _say_nothing_is_due(desk, planned, chosen, choice, screen)
             return
         if planned.backlog is not None and planned.backlog.today and not is_quiet:
             screen.remark(backlog_view(planned.backlog, screen.look))
+        if not is_quiet and not choice.is_cram:
+            _offer_recovery(desk, screen)
         _run(desk, chosen, choice, planned, sitting, screen, environment)
 
 
@@ -111,7 +118,7 @@ def _run(
         sitting,
         planned.new,
         desk.library,
-        Record(desk, counts=counts),
+        Record(desk, counts=counts, following=planned.following),
         screen,
         tools_of(grader),
         painter,
@@ -121,7 +128,7 @@ def _run(
         judge=grader.judge,
         beside=Beside(desk, Editing(desk, screen, environment, counts), counts=counts),
         again=planned.again,
-        reason="cram" if choice.is_cram else "ahead" if choice.is_ahead else "due",
+        reason=_reason(planned, choice),
         seed=desk.today() if choice.seed is None else choice.seed,
         until_ms=(
             None if choice.minutes is None else started_ms + choice.minutes * _MINUTE_MS
@@ -137,10 +144,28 @@ def _run(
         painter.close()
     summary = _summary(desk, choice, asked, planned, ended, session)
     screen.show(summary_view(summary, screen.look))
+    if planned.following is not None:
+        screen.show(days_left_view(planned.following.days_left, screen.look))
     made = _predictions(desk, ended, screen.look.language)
     total = sum_up(made)
     if total is not None:
         screen.show(calibration_view(total, calibrate(made), screen.look))
+
+
+def _reason(planned: Plan, choice: Choice) -> str:
+    """Why cards are asked that are neither new nor failed."""
+    if choice.is_cram:
+        return "cram"
+    if choice.is_ahead:
+        return "ahead"
+    return "due" if planned.following is None else "plan"
+
+
+def _offer_recovery(desk: Desk, screen: Screen) -> None:
+    """After a break: that what has piled up can be spread."""
+    found = backlog_after_break(desk)
+    if found is not None:
+        screen.remark(recover_hint(*found, screen.look))
 
 
 def _predictions(desk: Desk, ended: Sitting, language: str) -> list[Prediction]:
@@ -197,6 +222,13 @@ def _complain(desk: Desk, screen: Screen) -> None:
 def _say_nothing_is_due(
     desk: Desk, planned: Plan, choice: Choice, asked: Choice, screen: Screen
 ) -> None:
+    if planned.following is not None and not choice.is_filtered:
+        left = planned.following.minutes_left()
+        minutes = planned.following.planned.minutes
+        days_left = planned.following.days_left
+        view = done_view(days_left, None if left else minutes, screen.look)
+        screen.show(view)
+        return
     if planned.allowed.is_over and planned.backlog is not None:
         screen.show(limit_view(planned.backlog.waiting, screen.look))
         return
@@ -234,7 +266,9 @@ def _summary(
         failures[one.card] += one.rating is Rating.AGAIN
     hard = [card for card, times in failures.most_common(_HARDEST) if times]
     language = session.screen.look.language
-    days, count = next_due(desk, planned.decks)
+    days, count = None, 0
+    if planned.following is None:
+        days, count = next_due(desk, planned.decks)
     unrated = None if choice.is_cram else unrated_turn(desk)
     if unrated is not None and not _is_of(ended, unrated[0]):
         unrated = None  # an older one: nothing that was just done

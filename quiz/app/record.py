@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from quiz.app.desk import Desk
+from quiz.app.goals import Following
 from quiz.app.notes import keep_dispute, keep_flag, keep_note
 from quiz.app.revisions import REVISION
 from quiz.app.ticks import keep_ticks
@@ -41,6 +42,8 @@ class Record:
 
     desk: Desk
     counts: bool = True
+    following: Following | None = None
+    """The plan that says when a card comes back, where one does."""
     taken: tuple[Event, ...] = ()
     """What was taken back last."""
     _met: dict[CardId, object] = field(default_factory=dict)
@@ -150,7 +153,7 @@ class Record:
                 payload: dict[str, object] = {
                     "rating": int(rating),
                     "took_ms": took_ms,
-                    "interval_days": days,
+                    "interval_days": self._usual_days(card)[int(rating) - 1],
                 }
                 known = self.desk.library.card(card)
                 if known is not None:
@@ -187,6 +190,15 @@ class Record:
         What was told of a card stands while its past, the day and the settings do,
         whatever is rated elsewhere meanwhile: what a key shows is what it gives.
         """
+        usual = self._usual_days(card)
+        if self.following is None or not usual:
+            return usual
+        state = self.desk.store.state(card)
+        memory = state.memory if state is not None else None
+        return self.following.next_days(card, memory, usual)
+
+    def _usual_days(self, card: CardId) -> tuple[int, ...]:
+        """The same by the usual intervals, whatever is planned."""
         if not self.counts:
             return ()
         state = self.desk.store.state(card)

@@ -255,6 +255,34 @@ def undo(
 
 
 @app.command(cls=Command)
+def plan(
+    context: typer.Context,
+    decks: Annotated[list[str] | None, typer.Argument()] = None,
+    interview: Annotated[str | None, typer.Option("--interview")] = None,
+    minutes: Annotated[int | None, typer.Option("--minutes", min=1, max=1440)] = None,
+    target: Annotated[float | None, typer.Option("--target", min=0.5, max=0.99)] = None,
+    weight: Annotated[list[str] | None, typer.Option("--weight")] = None,
+    recover: Annotated[int | None, typer.Option("--recover", min=1, max=365)] = None,
+    clear: Annotated[bool, typer.Option("--clear")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """Prepare for the day of an interview."""
+    from quiz.app.planning import Request
+    from quiz.cli.plan import chosen_plan, given_weights
+
+    request = Request(
+        interview,
+        minutes,
+        target,
+        tuple(decks or ()),
+        given_weights(weight or ()),
+        is_trial=dry_run,
+    )
+    return chosen_plan(request, _of(context), recover=recover, is_over=clear)
+
+
+@app.command(cls=Command)
 def optimize(
     context: typer.Context,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from quiz.cli.output import look_for, write, write_json
@@ -25,6 +26,7 @@ def show_due(preferences: Preferences) -> int:
                 "due": waiting.due,
                 "today": waiting.due if waiting.today is None else waiting.today,
                 "new": waiting.new,
+                "plan": None if waiting.plan is None else asdict(waiting.plan),
                 "decks": [
                     {"id": one.id, "due": one.due, "new": one.new}
                     for one in waiting.decks

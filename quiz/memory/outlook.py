@@ -88,6 +88,19 @@ def look_ahead(
     return Outlook(goal, today, cards, minutes, tuple(load.cards), found)
 
 
+def on_the_day_itself(
+    studies: Sequence[Study], goal: Goal, settings: Settings
+) -> Outlook:
+    """Where things stand when the day has come."""
+    cards = []
+    for one in studies:
+        known = 0.0
+        if one.memory is not None:
+            known = retrievability(one.memory, goal.day, settings)
+        cards.append(Expected(one.card, known, known, 0.0, one.weight))
+    return Outlook(goal, goal.day, tuple(cards), (), (), ())
+
+
 def least_minutes(
     studies: Sequence[Study],
     today: int,

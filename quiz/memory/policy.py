@@ -148,12 +148,12 @@ class Guide:
 
 
 def average_pace(studies: Sequence[Study]) -> Pace:
-    """The mean pace of some cards."""
+    """The mean pace of some cards, for a weight of 1."""
     if not studies:
         return Pace(1.0, 1.0, 1.0)
     count = len(studies)
     return Pace(
-        sum(one.pace.recalled for one in studies) / count,
-        sum(one.pace.forgotten for one in studies) / count,
-        sum(one.pace.new for one in studies) / count,
+        sum(one.pace.recalled / one.weight for one in studies) / count,
+        sum(one.pace.forgotten / one.weight for one in studies) / count,
+        sum(one.pace.new / one.weight for one in studies) / count,
     )

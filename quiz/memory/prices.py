@@ -72,7 +72,7 @@ class Way:
     def __init__(self, grid: Grid, today: int, goal: Goal, pace: Pace) -> None:
         self.grid, self.today, self.goal = grid, today, goal
         self.pace = pace
-        """Of a card as they are on average: further ahead all count the same."""
+        """Of a card of weight 1, on average: further ahead all count the same."""
         self.days = goal.day - today
         self._settings: Settings = grid.settings
         self._next = [tuple(_days_after(day, self.days)) for day in range(self.days)]
@@ -127,6 +127,9 @@ class Way:
             studies: Each with how many cards it stands for.
         """
         seconds, cards = [0.0] * self.days, [0.0] * self.days
+        # Further ahead all weigh the same, so what weighs more is taken for more.
+        whole = sum(count * study.weight for study, count in studies)
+        per_card = sum(count for _, count in studies) / whole if whole else 1.0
         mass = [[0.0] * self.grid.size for _ in range(self.days)]
         for study, count in studies:
             options = self.options(study, values)
@@ -134,7 +137,7 @@ class Way:
             for option, share in zip(options.ask, shares, strict=True):
                 seconds[option.day] += count * share * option.seconds
                 cards[option.day] += count * share
-                _spread(mass[option.day], option.asked.to, count * share)
+                _spread(mass[option.day], option.asked.to, count * share * study.weight)
         for day in range(self.days):
             for place, found in enumerate(mass[day]):
                 if found < _NEGLIGIBLE:
@@ -142,7 +145,7 @@ class Way:
                 for later, share in self.onward(day, place, prices, values):
                     cost, to = self._row(later - day)[place]
                     seconds[later] += found * share * cost
-                    cards[later] += found * share
+                    cards[later] += found * share * per_card
                     _spread(mass[later], to, found * share)
         return Load(seconds, cards)
 

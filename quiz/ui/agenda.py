@@ -10,6 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from quiz.ui.look import Look, stack
+from quiz.ui.plan import told as plan_told
+from quiz.ui.plan_session import days_left_view
 from quiz.ui.summary import all_off_view
 from quiz.ui.text import one_line
 from quiz.ui.times import when
@@ -31,6 +33,17 @@ class DeckLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanToday:
+    """What a plan towards an interview asks today."""
+
+    cards: int
+    new: int
+    """Of them, never asked."""
+    minutes: int
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """What waits today, and on the days that follow."""
 
@@ -44,11 +57,14 @@ class Agenda:
     """How many of the due cards today's limits still allow; None: all."""
     off: str | None = None
     """A deck to turn on, where none is on."""
+    plan: PlanToday | None = None
 
 
 def due_view(agenda: Agenda, look: Look) -> RenderableType:
     """A sentence, then decks with something to do, then the days ahead."""
-    if agenda.due or agenda.new:
+    if agenda.plan is not None:
+        first = _planned(agenda.plan, look)
+    elif agenda.due or agenda.new:
         cards = look.say("count.due", n=agenda.due)
         fresh = look.say("left.new", n=agenda.new)
         first = Text(f"{cards} · {fresh}" if agenda.new else cards, style="bold")
@@ -56,7 +72,8 @@ def due_view(agenda: Agenda, look: Look) -> RenderableType:
         return all_off_view(agenda.off, look)
     else:
         first = Text(look.say("nothing.done"), style="bold")
-    if agenda.today is not None and agenda.today < agenda.due:
+    is_limited = agenda.today is not None and agenda.today < agenda.due
+    if is_limited and agenda.plan is None:
         limited = told("due.today", look, n=agenda.today)
         first = first + Text(f" · {limited}", style="quiet")
     waiting = [deck for deck in agenda.decks if deck.is_on and (deck.due or deck.new)]
@@ -97,6 +114,19 @@ def _deck_words(deck: DeckLine, look: Look) -> Text:
     if deck.problems:
         words += ", " + look.say("decks.problems", n=deck.problems)
     return Text(words)
+
+
+def _planned(plan: PlanToday, look: Look) -> Text:
+    """What today's part of the plan is, and how far the day of it is."""
+    left = days_left_view(plan.days_left, look)
+    if not plan.cards:
+        return Text(f"{plan_told('done', look)} {left.plain}", style="bold")
+    parts = [plan_told("due.plan", look, n=plan.cards)]
+    if plan.new:
+        parts.append(look.say("left.new", n=plan.new))
+    parts.append(plan_told("due.minutes", look, n=plan.minutes))
+    first = Text(" · ".join(parts), style="bold")
+    return first + Text(f" · {left.plain}", style="quiet")
 
 
 def _decks(decks: Sequence[DeckLine], look: Look) -> RenderableType | None:

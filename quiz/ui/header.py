@@ -25,7 +25,8 @@ class Left:
     """Failed in this sitting; they come back until recalled."""
     minutes: int
     reason: str = "due"
-    """Why those are asked that are neither new nor failed: `due`, `ahead` or `cram`."""
+    """Why those are asked that are neither new nor failed: `due`, `plan`, `ahead` or
+    `cram`."""
 
 
 def header_view(card: Card, title: str, left: Left, look: Look) -> RenderableType:

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "session.settled": "That card was rated in another quiz meanwhile; it counts once.",
     "left.due": "{n} due",
     "left.ahead": "{n} to review",
+    "left.plan": "{n} to review",
     "left.cram": "{n} to practise",
     "left.new": "{n} new",
     "left.all": "{n} left",

@@ -137,6 +137,26 @@ SENTENCES: dict[str, str] = {
     "help.undo.count": "how many; 1 if left out",
     "help.undo.count.name": "[N]",
     "help.undo.examples": "  quiz undo\n  quiz undo 3\n  quiz undo --json",
+    "help.plan": "Prepare for the day of an interview: `quiz` then asks what helps "
+    "most on that day. Without options: the plan in force.",
+    "help.plan.decks": "decks to plan for; without any, those that are on",
+    "help.plan.decks.name": "[DECK…]",
+    "help.plan.interview": "the day: 2026-12-10, 10.12, or +14 for in two weeks",
+    "help.plan.interview.value": "DAY",
+    "help.plan.minutes": "minutes a day that you have (20)",
+    "help.plan.minutes.value": "M",
+    "help.plan.target": "share of the cards to recall on the day, 0.5 to 0.99; without "
+    "--minutes it also finds the minutes",
+    "help.plan.target.value": "R",
+    "help.plan.weight": "what counts more: a deck or #tag, and how much",
+    "help.plan.weight.value": "NAME=N",
+    "help.plan.recover": "after a break instead: spread what waits over so many days",
+    "help.plan.recover.value": "DAYS",
+    "help.plan.clear": "end the plan",
+    "help.plan.dry_run": "show what would come of it, and change nothing",
+    "help.plan.examples": "  quiz plan --interview +14 --minutes 20\n"
+    "  quiz plan --interview +21 --target 0.9 dl/activations\n"
+    "  quiz plan --recover 7",
     "help.optimize": "Fit the parameters of FSRS to your own reviews. New ones are "
     "taken only if they predict reviews better that they have not seen.",
     "help.optimize.dry_run": "show what would come of it, and change nothing",

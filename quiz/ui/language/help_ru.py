@@ -137,6 +137,27 @@ SENTENCES: dict[str, str] = {
     "help.undo.count": "сколько; 1, если не указано",
     "help.undo.count.name": "[N]",
     "help.undo.examples": "  quiz undo\n  quiz undo 3\n  quiz undo --json",
+    "help.plan": "Подготовиться ко дню собеседования: `quiz` будет спрашивать то, что "
+    "больше всего поможет в этот день. Без параметров — действующий план.",
+    "help.plan.decks": "колоды, к которым готовиться; без них — включённые",
+    "help.plan.decks.name": "[КОЛОДА…]",
+    "help.plan.interview": "день: 2026-12-10, 10.12 или +14, то есть через две недели",
+    "help.plan.interview.value": "ДЕНЬ",
+    "help.plan.minutes": "сколько минут в день у вас есть (20)",
+    "help.plan.minutes.value": "M",
+    "help.plan.target": "какую долю карточек помнить в этот день, от 0.5 до 0.99; без "
+    "--minutes найдёт и минуты",
+    "help.plan.target.value": "R",
+    "help.plan.weight": "что важнее: колода или #тег и во сколько раз",
+    "help.plan.weight.value": "ИМЯ=N",
+    "help.plan.recover": "вместо этого, после перерыва: разложить накопившееся на "
+    "столько дней",
+    "help.plan.recover.value": "ДНЕЙ",
+    "help.plan.clear": "отменить план",
+    "help.plan.dry_run": "показать, что получится, и ничего не менять",
+    "help.plan.examples": "  quiz plan --interview +14 --minutes 20\n"
+    "  quiz plan --interview +21 --target 0.9 dl/activations\n"
+    "  quiz plan --recover 7",
     "help.optimize": "Подобрать параметры FSRS по вашим повторениям. Новые берутся, "
     "только если лучше предсказывают повторения, которых не видели.",
     "help.optimize.dry_run": "показать, что получится, и ничего не менять",

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "засчитана один раз.",
     "left.due": "повторить {n}",
     "left.ahead": "повторить {n}",
+    "left.plan": "повторить {n}",
     "left.cram": "без зачёта {n}",
     "left.new": "новых {n}",
     "left.all": "осталось {n}",

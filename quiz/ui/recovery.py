@@ -1,0 +1,58 @@
+"""The way out of a backlog, in a few sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from quiz.ui.look import Look
+from quiz.ui.plan import day_words, told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryShown:
+    """A backlog spread over some days."""
+
+    until: date
+    """The last of them."""
+    days: int
+    """Left, today included."""
+    waiting: int
+    share: int
+    """Cards a day."""
+    minutes: int
+    """That they usually take."""
+    is_new: bool
+
+
+def recovery_view(recovery: RecoveryShown, look: Look) -> RenderableType:
+    """How much waits, what a day takes, and in which order it comes."""
+    if not recovery.waiting:
+        return Text(told("recover.none", look))
+    first = told(
+        "recover",
+        look,
+        n=recovery.waiting,
+        days=told("recover.days", look, n=recovery.days),
+        share=recovery.share,
+        minutes=told("recover.minutes", look, n=recovery.minutes),
+    )
+    if recovery.is_new:
+        last = told("recover.kept", look)
+    else:
+        until = day_words(recovery.until, look)
+        last = told("recover.runs", look, date=until, share=recovery.share)
+    return Group(
+        Text(first, style="bold"),
+        Text(told("recover.how", look)),
+        Text(last, style="good" if recovery.is_new else "quiet"),
+    )
+
+
+def recover_hint(away_days: int, waiting: int, look: Look) -> Text:
+    """After a break: that there is a way to spread what waits."""
+    days = told("recover.days", look, n=away_days)
+    return Text(told("recover.hint", look, n=waiting, days=days), style="quiet")
