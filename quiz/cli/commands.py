@@ -243,6 +243,19 @@ def due(
 
 
 @app.command(cls=Command)
+def stats(
+    context: typer.Context,
+    decks: Annotated[list[str] | None, typer.Argument()] = None,
+    days: Annotated[int, typer.Option("--days", min=1, max=3650)] = 30,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """How it goes: recall, days, what comes, hard cards."""
+    from quiz.cli.stats import show_stats
+
+    return show_stats(decks or [], days, _of(context))
+
+
+@app.command(cls=Command)
 def undo(
     context: typer.Context,
     count: Annotated[int, typer.Argument(min=1)] = 1,

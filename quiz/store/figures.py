@@ -117,6 +117,7 @@ class Figures:
     sample: tuple[Sampled, ...]
     """Every card, or a share of them."""
     hardest: tuple[CardState, ...]
+    """Leeches left out."""
     leeches: tuple[CardState, ...]
     leech_slips: Mapping[CardId, Mapping[str, int]]
     """Wrong answers to `leeches` by reason."""
@@ -149,7 +150,8 @@ def figures(database: sqlite3.Connection, wanted: Wanted) -> Figures:
     """Read all of it; the caller sees to it that the file stays as it is meanwhile."""
     decks = sorted(set(wanted.decks))
     seen = _seen(database, decks, wanted)
-    hardest = _hardest(database, decks, "lapses > 0", wanted.most_hard)
+    others = f"lapses > 0 AND NOT ({_leech(wanted)})"
+    hardest = _hardest(database, decks, others, wanted.most_hard)
     leeches = _hardest(database, decks, _leech(wanted), wanted.most_hard)
     days = _days(database, decks)
     ages, by_deck = _ages(database, decks, None), dict(_decks(database, decks))

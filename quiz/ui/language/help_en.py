@@ -133,6 +133,14 @@ SENTENCES: dict[str, str] = {
     "  quiz eval 'max(0, a*x)' --at x=-2,2 --at a=0.1 --digits 30",
     "help.due": "What is due: in total, by deck and by day.",
     "help.due.examples": "  quiz due\n  quiz due --json",
+    "help.stats": "How it goes: how much you recall, your days, what comes, hard "
+    "cards, slips.",
+    "help.stats.decks": "decks to tell of; without any, all",
+    "help.stats.decks.name": "[DECK…]",
+    "help.stats.days": "how far back late figures go; 30 if left out",
+    "help.stats.days.value": "N",
+    "help.stats.examples": "  quiz stats\n  quiz stats activations --days 90\n"
+    "  quiz stats --json",
     "help.undo": "Take back the last answers, flags, notes, cards put away: exactly.",
     "help.undo.count": "how many; 1 if left out",
     "help.undo.count.name": "[N]",

@@ -133,6 +133,14 @@ SENTENCES: dict[str, str] = {
     "  quiz eval 'max(0, a*x)' --at x=-2,2 --at a=0.1 --digits 30",
     "help.due": "Что пора повторить: всего, по колодам и по дням.",
     "help.due.examples": "  quiz due\n  quiz due --json",
+    "help.stats": "Как идут дела: сколько вспоминается, дни, что впереди, трудные "
+    "карточки, ошибки.",
+    "help.stats.decks": "колоды, о которых рассказать; без них — обо всех",
+    "help.stats.decks.name": "[КОЛОДА…]",
+    "help.stats.days": "за сколько последних дней; если не указать, 30",
+    "help.stats.days.value": "N",
+    "help.stats.examples": "  quiz stats\n  quiz stats activations --days 90\n"
+    "  quiz stats --json",
     "help.undo": "Отменить последнее: ответы, пометки, заметки, отложенные карточки.",
     "help.undo.count": "сколько; 1, если не указано",
     "help.undo.count.name": "[N]",

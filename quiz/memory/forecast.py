@@ -1,0 +1,258 @@
+"""What the coming days hold: how many reviews, and how much will be known.
+
+A learner is simulated, card by card and day by day, who recalls each card as often as
+FSRS expects and rates as they have done so far. What comes of it is averaged over
+runs whose dice are seeded, so that the same log gives the same forecast.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from quiz.memory.curve import shape
+from quiz.memory.model import Memory, Rating
+from quiz.memory.schedule import due_day, review
+from quiz.memory.settings import Settings
+
+USUAL_FIRST = (0.24, 0.094, 0.495, 0.171)
+"""How often a new card is rated Again, Hard, Good, Easy; source: the defaults of the
+simulator of fsrs-rs, from the logs of many learners."""
+USUAL_RECALLED = (0.224, 0.632, 0.144)
+"""How often a recalled card is rated Hard, Good, Easy; the same source."""
+
+_PRIOR = 20
+"""Ratings of many learners that a learner's own ones are mixed with."""
+_MOST_AT_ONCE = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A card that was rated at least once."""
+
+    memory: Memory
+    due_day: int
+    """From which it may be asked; far off if it is suspended."""
+    settings: Settings
+    """Of its deck and level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a learner rates, as shares that add up to 1."""
+
+    first: tuple[float, ...] = USUAL_FIRST
+    """Again, Hard, Good, Easy at the first sight of a card."""
+    recalled: tuple[float, ...] = USUAL_RECALLED
+    """Hard, Good, Easy when it is recalled later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a day allows."""
+
+    reviews: int
+    new: int
+    reviews_today: int
+    """What is left of today."""
+    new_today: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Days from today on, one value for each."""
+
+    reviews: tuple[float, ...]
+    """Cards reviewed that had been seen before."""
+    new: tuple[float, ...]
+    known: tuple[float, ...]
+    """Sum of retrievability over all cards seen, at the end of the day."""
+    known_if_stopped: tuple[float, ...]
+    waiting: float
+    """Due cards that the limits leave over on the last day."""
+
+
+def habits(first: Sequence[int], recalled: Sequence[int]) -> Habits:
+    """A learner's own ratings, mixed with twenty of many learners.
+
+    Args:
+        first: Counts of Again, Hard, Good, Easy at the first sight.
+        recalled: Counts of Hard, Good, Easy later.
+    """
+    return Habits(_mixed(first, USUAL_FIRST), _mixed(recalled, USUAL_RECALLED))
+
+
+def forecast(
+    cards: Sequence[Known],
+    unseen: int,
+    day: int,
+    days: int,
+    limits: Limits,
+    ratings: Habits,
+    settings: Settings,
+    *,
+    weight: float = 1.0,
+    runs: int = 1,
+    seed: int = 0,
+) -> Outlook:
+    """The days from local day `day` on, today included.
+
+    On each day due cards come first, the longest overdue before the others, then new
+    ones. Who forgets a card repeats it until recalled once, on the same day.
+
+    Args:
+        unseen: New cards there are.
+        settings: Of new cards.
+        weight: How many cards each of `cards` stands for; new ones stand for one.
+    """
+    decay, factor = shape(settings)
+    stopped = tuple(
+        weight * _recalled((one.memory for one in cards), today, decay, factor)
+        for today in range(day, day + days)
+    )
+    total = _Course.of_days(days)
+    for run in range(runs):
+        dice = random.Random(f"{seed}-{run}")  # noqa: S311 - no secret
+        learner = _Learner(
+            list(cards), [weight] * len(cards), unseen, ratings, settings, dice
+        )
+        _live(learner, day, limits, total)
+    return Outlook(
+        _mean(total.reviews, runs),
+        _mean(total.new, runs),
+        _mean(total.known, runs),
+        stopped,
+        total.waiting / runs,
+    )
+
+
+@dataclass(slots=True)
+class _Course:
+    """Sums over runs, a value for each day."""
+
+    reviews: list[float]
+    new: list[float]
+    known: list[float]
+    waiting: float = 0.0
+
+    @classmethod
+    def of_days(cls, days: int) -> _Course:
+        return cls([0.0] * days, [0.0] * days, [0.0] * days)
+
+
+@dataclass(slots=True)
+class _Learner:
+    """A simulated learner in the middle of a run."""
+
+    cards: list[Known]
+    weights: list[float]
+    unseen: int
+    ratings: Habits
+    settings: Settings
+    dice: random.Random
+    queue: dict[int, list[int]] = field(default_factory=dict)
+    """Places of cards by the day on which they come due."""
+
+
+def _live(learner: _Learner, day: int, limits: Limits, total: _Course) -> None:
+    """Play all days through and add what they come to."""
+    cards, weights = learner.cards, learner.weights
+    decay, factor = shape(learner.settings)
+    for place in sorted(range(len(cards)), key=lambda one: cards[one].due_day):
+        learner.queue.setdefault(max(cards[place].due_day, day), []).append(place)
+    waiting: list[int] = []
+    for ahead in range(len(total.known)):
+        today = day + ahead
+        waiting += learner.queue.pop(today, [])
+        left = float(limits.reviews if ahead else limits.reviews_today)
+        done = 0
+        for place in waiting:
+            if left < weights[place] / 2:
+                break
+            left -= weights[place]
+            done += 1
+            _ask(learner, place, today, decay, factor)
+            total.reviews[ahead] += weights[place]
+        waiting = waiting[done:]
+        if not waiting:
+            most = limits.new if ahead else limits.new_today
+            fresh = min(most, learner.unseen)
+            _begin(learner, fresh, today)
+            total.new[ahead] += fresh
+        total.known[ahead] += sum(
+            weight * _recalled((one.memory,), today, decay, factor)
+            for one, weight in zip(cards, weights, strict=True)
+        )
+    total.waiting += sum(weights[place] for place in waiting)
+
+
+def _ask(learner: _Learner, place: int, day: int, decay: float, factor: float) -> None:
+    """Review a card: it is recalled as often as its curve says."""
+    one = learner.cards[place]
+    chance = _recalled((one.memory,), day, decay, factor)
+    rating = Rating.AGAIN
+    if learner.dice.random() < chance:
+        rating = Rating(2 + _picked(learner.ratings.recalled, learner.dice))
+    memory = review(one.memory, rating, day, one.settings)
+    _keep(learner, place, memory, one.settings, rating, day)
+
+
+def _begin(learner: _Learner, count: int, day: int) -> None:
+    """Begin new cards."""
+    learner.unseen -= count
+    for _ in range(count):
+        rating = Rating(1 + _picked(learner.ratings.first, learner.dice))
+        memory = review(None, rating, day, learner.settings)
+        learner.cards.append(Known(memory, day, learner.settings))
+        learner.weights.append(1.0)
+        _keep(learner, len(learner.cards) - 1, memory, learner.settings, rating, day)
+
+
+def _keep(
+    learner: _Learner,
+    place: int,
+    memory: Memory,
+    settings: Settings,
+    rating: Rating,
+    day: int,
+) -> None:
+    """Put the card back, a failed one after its repeat, until its next day."""
+    if rating is Rating.AGAIN:
+        memory = review(memory, Rating.GOOD, day, settings)
+    due = due_day(memory, settings, learner.dice.randrange(_MOST_AT_ONCE))
+    due = max(due, day + 1)
+    learner.cards[place] = Known(memory, due, settings)
+    learner.queue.setdefault(due, []).append(place)
+
+
+def _recalled(
+    memories: Iterable[Memory], day: int, decay: float, factor: float
+) -> float:
+    """Sum of retrievability; see `quiz.memory.retrievability`."""
+    return math.fsum(
+        (1 + factor * max(day - one.last_review_day, 0) / one.stability_days) ** decay
+        for one in memories
+    )
+
+
+def _mean(sums: Sequence[float], runs: int) -> tuple[float, ...]:
+    return tuple(one / runs for one in sums)
+
+
+def _picked(shares: Sequence[float], dice: random.Random) -> int:
+    point = dice.random()
+    for place, share in enumerate(shares):
+        point -= share
+        if point < 0:
+            return place
+    return len(shares) - 1
+
+
+def _mixed(counts: Sequence[int], usual: Sequence[float]) -> tuple[float, ...]:
+    total = sum(counts) + _PRIOR
+    return tuple(
+        (count + _PRIOR * share) / total
+        for count, share in zip(counts, usual, strict=True)
+    )

@@ -1,0 +1,169 @@
+"""`quiz stats`, in English."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str | tuple[str, ...]] = {
+    # The first lines
+    "summary.known": (
+        "Of {n} card seen, you would recall about {known} today.",
+        "Of {n} cards seen, you would recall about {known} today.",
+    ),
+    "summary.recall": (
+        "In {last} you recalled {share} of what came back, {how} ({n} review).",
+        "In {last} you recalled {share} of what came back, {how} ({n} reviews).",
+    ),
+    "summary.as-planned": "as planned",
+    "summary.below": "less than the {aim} planned",
+    "summary.above": "more than the {aim} planned",
+    "summary.few": (
+        "Nothing has come back often enough yet to say how well you recall it "
+        "({n} review).",
+        "Too little has come back yet to say how well you recall it ({n} reviews).",
+    ),
+    "summary.idle": "Nothing came back in {last}.",
+    "last": ("the last {n} day", "the last {n} days"),
+    "summary.decks": "Only {decks}.",
+    "streak.current": ("{n} day in a row", "{n} days in a row"),
+    "streak.none": "no streak at the moment",
+    "streak.open": "today still to come",
+    "streak.longest": "longest: {count}",
+    "streak.record": "your longest yet",
+    # Recall
+    "recall.title": "Recall of what came back",
+    "recall.what": "Reviews on a later day than the one before; first ones and repeats "
+    "on the same day are left out.",
+    "recall.recent": ("last {n} day", "last {n} days"),
+    "recall.overall": "all time",
+    "recall.expected": "FSRS expected",
+    "recall.age": "by the memory's age",
+    "recall.topic": "by topic",
+    "recall.deck": "by deck",
+    "recall.fresh": "under a week",
+    "recall.young": "1 to 3 weeks",
+    "recall.mature": "3 weeks to 3 months",
+    "recall.old": "over 3 months",
+    "recall.all": "all",
+    "recall.legend": "In brackets: where the true share lies, with 95 % confidence "
+    "(Wilson). Age is how long the memory would hold at 90 %.",
+    "recall.more": (
+        "{n} more topic, recalled better, in --json.",
+        "{n} more topics, recalled better, in --json.",
+    ),
+    "share.none": "none",
+    "share.few": "few",
+    "share.short": "{share} of {n} ({low}–{high})",
+    "share.words": "{share} of {n} ({low} to {high} %)",
+    "share.words-few": "{share} of only {n} ({low} to {high} %)",
+    # Days
+    "days.title": "Days",
+    "days.mean": "{reviews} reviews and {minutes} min a day on average over {last}; "
+    "{practised}",
+    "days.practised": ("reviewed on {n} of them", "reviewed on {n} of them"),
+    "days.reviews": "Reviews a day",
+    "days.minutes": "Minutes a day",
+    "days.most": "most: {count}",
+    "days.calendar": "A year of days",
+    "days.weeks": ("The last {n} week", "The last {n} weeks"),
+    "days.legend-none": "none",
+    "days.month": "{month} {year}: {reviews} on {days}",
+    "days.in-month": ("{n} review", "{n} reviews"),
+    "days.on-days": ("{n} day", "{n} days"),
+    "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "months.full": "January February March April May June July August September "
+    "October November December",
+    "weekdays": "Mon Tue Wed Thu Fri Sat Sun",
+    "date": "{day} {month}",
+    # What comes
+    "ahead.title": ("The next {n} day", "The next {n} days"),
+    "ahead.load": "Cards a day, new ones included: {mean} on average, {minutes} min",
+    "ahead.known": "Cards you would recall",
+    "ahead.day": "+{n}",
+    "ahead.days": ("in {n} day", "in {n} days"),
+    "ahead.today": "today",
+    "ahead.going-on": "if you go on",
+    "ahead.stopped": "if you stop",
+    "ahead.due": "due by then",
+    "ahead.new": "new begun",
+    "ahead.week": "{day}: {count} a day",
+    "ahead.waiting": (
+        "Your limits leave {n} due card over at the end.",
+        "Your limits leave {n} due cards over at the end.",
+    ),
+    "ahead.how": (
+        "Simulated {n} time within your limits (seed {seed}).",
+        "Simulated {n} times within your limits (seed {seed}).",
+    ),
+    "ahead.sample": " {sampled} cards stand for all {seen}.",
+    # Memory
+    "memory.title": "How long memories would hold",
+    "memory.what": "Days until recall falls to 90 %; {mature} of {seen} cards hold "
+    "three weeks or more.",
+    "memory.day": "d",
+    "memory.below": "under {to} {unit}",
+    "memory.between": "{low}–{to} {unit}",
+    "memory.above": "over {low} {unit}",
+    # Cards
+    "hard.title": "Hardest cards",
+    "hard.question": "card",
+    "hard.lapses": "forgotten",
+    "hard.difficulty": "difficulty",
+    "hard.holds": "holds",
+    "hard.facts": "{lapses} · difficulty {difficulty} · holds {holds}",
+    "hard.times": ("forgotten {n} time", "forgotten {n} times"),
+    "leech.title": (
+        "{n} leech: it takes more than it gives",
+        "{n} leeches: they take more than they give",
+    ),
+    "leech.what": "Forgotten at least {lapses} times and still not held for "
+    "{days} days.",
+    "leech.more": ("{n} more in --json.", "{n} more in --json."),
+    "leech.facts": "{lapses}, holds {holds}",
+    "leech.recalled": "recalled {share} of {n}",
+    "advice.rule": "Look at the function once more:",
+    "advice.rule-slip": "{slip} here ({n} times). Look at the rule once more:",
+    "advice.split": (
+        "It asks for {n} thing at once: make several cards of it (e at the card, or "
+        "{place}).",
+        "It asks for {n} things at once: make several cards of it (e at the card, or "
+        "{place}).",
+    ),
+    "advice.hint": "It has no hint: write one (e at the card, or {place}).",
+    "advice.note": "Note what you take it for; it is shown with the answer:",
+    "advice.suspend": "Or put it away for now:",
+    # Slips
+    "slips.title": "Where formulas go wrong",
+    "slips.count": (
+        "{slip}: {count} of {n} wrong formula ({share})",
+        "{slip}: {count} of {n} wrong formulas ({share})",
+    ),
+    "slips.also": "{slip}: {count} ({share})",
+    "slips.more": ("{n} more kind in --json.", "{n} more kinds in --json."),
+    # Predictions
+    "sure.title": "How well you know what you know",
+    "sure.total": (
+        "You were {said} sure on average and right {right} of the time ({n} "
+        "prediction): {lean}.",
+        "You were {said} sure on average and right {right} of the time ({n} "
+        "predictions): {lean}.",
+    ),
+    "sure.over": "over-confident",
+    "sure.under": "you know more than you think",
+    "sure.fair": "well judged",
+    "sure.few": "too few to judge",
+    "sure.brier": "Brier score {score}: 0 is perfect, 0.25 is saying 50 % every time.",
+    "sure.row": "said {said}: right {came}",
+    "sure.topics-over": "Too sure on: {topics}",
+    "sure.topics-under": "Better than you thought on: {topics}",
+    "sure.topic": "{topic} (by {by}, {n})",
+    "sure.none": "To see how well you judge yourself: quiz review --predict",
+    # Nothing yet
+    "empty.title": "Nothing to tell yet.",
+    "empty.decks": "Nothing was reviewed yet in {decks}.",
+    "empty.what": "After your first answers this page shows",
+    "empty.recall": "how much you recall, by topic and by age",
+    "empty.days": "your days: a streak, a calendar, minutes",
+    "empty.ahead": "what the next weeks hold, and what you will know",
+    "empty.cards": "which cards are hard, and what may help",
+    "empty.slips": "which slips your formulas have in common",
+    "empty.begin": "Begin with",
+}
