@@ -248,7 +248,7 @@ def _is_plea(asking: Asking, line: str) -> bool:
     if found is None:
         return False
     # No hint is given here, and nothing is taken back.
-    is_lacking = found in ("plea.hint", "plea.undo")
+    is_lacking = found in ("plea.hint", "plea.undo", "plea.away")
     asking.screen.show(quietly("plea.unknown" if is_lacking else found, look))
     return True
 

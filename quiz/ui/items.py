@@ -64,17 +64,19 @@ def command_view(command: str, look: Look) -> RenderableType:
     return Text("\n".join([*joined, last]), style="key")
 
 
-def with_command(say: Callable[[str], str], command: str, look: Look) -> RenderableType:
+def with_command(
+    around: Callable[[str], str], command: str, look: Look
+) -> RenderableType:
     """A sentence and the command that it names: a long one below, to be copied.
 
     Args:
-        say: The sentence around a command, which ends it.
+        around: The sentence around a command, which ends it.
     """
     command = visible(command)
-    said = say(f"`{command}`")
+    said = around(f"`{command}`")
     if look.is_plain or cell_len(said) <= look.width:
         return Text(said)
-    return Group(Text(say("").rstrip()), command_view(command, look))
+    return Group(Text(around("").rstrip()), command_view(command, look))
 
 
 def _lines(items: Sequence[Text], room: int) -> Text:

@@ -74,7 +74,7 @@ def test_a_letter_that_is_no_key_is_answered_each_time(line: str):
     assert played.ratings == [("d:basic", Rating.GOOD)]
 
 
-@pytest.mark.parametrize("line", ["u", "г", "/undo", "/help", "h", "р", "й"])
+@pytest.mark.parametrize("line", ["u", "г", "/undo", "/help", "h", "р", "й", "s", "и"])
 @pytest.mark.parametrize("kind", ["list", "number", "cloze"])
 def test_a_lone_key_where_one_types_is_no_answer(kind: str, line: str):
     played = play([kind], line)

@@ -13,6 +13,7 @@ _WORDS = {
     "plea.keys": ("help", "помощь"),
     "plea.hint": ("h", "р", "hint", "подсказка"),
     "plea.undo": ("u", "г", "undo"),
+    "plea.away": ("s", "ы", "b", "и"),
     "plea.give-up": ("skip", "i don't know", "idk", "dunno", "не знаю"),
 }
 _PLEAS = {word: key for key, words in _WORDS.items() for word in words}

@@ -90,6 +90,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plea.keys": "Not taken as an answer. :? lists the keys.",
     "plea.hint": "Not taken as an answer. :h gives a hint.",
     "plea.undo": "Not taken as an answer. :u takes back what was done last.",
+    "plea.away": "Not taken as an answer. :s suspends the card, :b puts it aside.",
     "plea.give-up": "Not taken as an answer. To give up, press Enter on an empty line.",
     "draft.kept": "Kept of your answer: {text}",
     "draft.lost": "The answer that you had begun is not kept.",
