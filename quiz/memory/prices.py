@@ -23,7 +23,7 @@ _ABOUT_EQUAL = 0.03
 """Recall by which courses differ that are both taken."""
 _ROUNDS = 20
 _HALVINGS = 7
-_STEP, _STEP_DECAY = 0.6, 0.95
+_STEP, _STEP_DECAY = 0.3, 0.95
 _CHEAPEST, _DEAREST = 1e-6, 2 / 60
 """Recall a second."""
 _NEGLIGIBLE = 1e-7
@@ -210,8 +210,9 @@ def find_prices(
     least = max(way.goal.least_gain / 60, _CHEAPEST)
     budget = way.goal.minutes * 60
     if start is None or len(start) != way.days:
-        start = [_level_price(way, sample, least, budget)] * way.days
+        start = _levelled(way, sample, [least] * way.days, budget)
     prices = [max(least, one) for one in start]
+    kept: list[list[float]] = []
     for turn in range(rounds):
         seconds = way.wanted(sample, prices, way.value(prices)).seconds
         power = _STEP * _STEP_DECAY**turn
@@ -221,29 +222,44 @@ def find_prices(
                 prices, seconds, [budget / 50] * way.days, strict=True
             )
         ]
-    return tuple(prices)
+        kept.append(prices)
+    # Prices go around what is right: their mean lies nearer, though a little low.
+    late = kept[-max(1, rounds // 2) :]
+    mean = [math.prod(day) ** (1 / len(late)) for day in zip(*late, strict=True)]
+    return tuple(_levelled(way, sample, mean, budget))
 
 
-def _level_price(
-    way: Way, sample: Sequence[tuple[Study, float]], least: float, budget: float
-) -> float:
-    """The one price for all days at which all time is wanted, and no more."""
+def _levelled(
+    way: Way,
+    sample: Sequence[tuple[Study, float]],
+    shape: Sequence[float],
+    budget: float,
+) -> list[float]:
+    """The prices given or, where too much is wanted at them, all raised alike."""
 
-    def wants_too_much(price: float) -> bool:
-        prices = [price] * way.days
+    def moved(by: float) -> list[float]:
+        return [one + by for one in shape]
+
+    def want_too_much(prices: Sequence[float]) -> bool:
         seconds = way.wanted(sample, prices, way.value(prices)).seconds
         return sum(seconds) > budget * way.days
 
-    if not wants_too_much(least):
-        return least
-    low, high = math.log(least), math.log(_DEAREST)
+    if not want_too_much(shape):
+        return list(shape)
+    low, high = 0.0, _DEAREST - min(shape)
     for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        if wants_too_much(math.exp(middle)):
-            low = middle
+        # Most prices are far below the dearest, so it is halved by ratio.
+        half = _between(low, high, min(shape))
+        if want_too_much(moved(half)):
+            low = half
         else:
-            high = middle
-    return math.exp(high)
+            high = half
+    return moved(high)
+
+
+def _between(low: float, high: float, price: float) -> float:
+    """The shift halfway between two, by the ratio of what a price becomes."""
+    return math.sqrt((price + low) * (price + high)) - price
 
 
 def _sample(studies: Sequence[Study]) -> list[tuple[Study, float]]:
