@@ -68,8 +68,9 @@ def shade_bounds(counts: Iterable[int]) -> tuple[int, ...]:
     busy = sorted(count for count in counts if count > 0)
     if not busy:
         return (1, 1, 1)
-    places = (len(busy) * part // SHADES for part in range(1, SHADES))
-    return tuple(busy[place] for place in places)
+    last = len(busy) - 1
+    places = (-(-len(busy) * part // SHADES) for part in range(1, SHADES))
+    return tuple(busy[min(place, last)] for place in places)
 
 
 def shade(count: int, bounds: Sequence[int]) -> int:

@@ -53,7 +53,7 @@ def recount(events: Iterable[Event], settings: Settings) -> dict[str, dict]:
     by_deck: defaultdict = defaultdict(lambda: [0, 0])
     for card, past in by_card(kept(events)).items():
         deck = card.split(":")[0]
-        for one, age, recall in tested(past, settings):
+        for one, age, recall in examined(past, settings):
             day = local_day(one.at_ms, one.offset_minutes, settings.day_rollover_hour)
             rating = one.payload["rating"]
             ppm = 0 if recall is None else round(recall * 1_000_000)
@@ -89,7 +89,7 @@ def recount(events: Iterable[Event], settings: Settings) -> dict[str, dict]:
     }
 
 
-def tested(past: list[Event], settings: Settings):
+def examined(past: list[Event], settings: Settings):
     """Each review with its place in `AGES`, and the recall expected where it counts."""
     memory = None
     for one in past:
