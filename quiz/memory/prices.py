@@ -162,6 +162,10 @@ class Way:
             if share > _NEGLIGIBLE:
                 yield one, share
 
+    def asking(self, apart: int, place: int) -> tuple[float, tuple[Share, ...]]:
+        """Seconds and outcome of asking a memory `apart` days after the last time."""
+        return self._row(apart)[place]
+
     def _offered(self, study: Study) -> tuple[tuple[int, float, Asked], ...]:
         """Days on which a card may be asked, in what time, and what it leads to."""
         found = self._offers.get(study)
