@@ -235,11 +235,13 @@ def _days(plan: PlanShown, look: Look) -> RenderableType | None:
     key = "days" if len(plan.days) <= _MOST_DAYS else "weeks"
     title = Text(told(key, look), style="quiet")
     most = max(max(minutes for _, minutes, _ in rows), plan.minutes, 1)
-    room = max(5, min(30, look.width - 32))
     widest = max(len(name) for name, _, _ in rows)
+    is_wide = look.width >= 60
+    room = max(4, min(30, look.width - widest - (24 if is_wide else 13)))
     lines = []
     for name, minutes, cards in rows:
-        figures = told("load", look, minutes=round(minutes), cards=round(cards))
+        load = "load" if is_wide or look.is_plain else "load.short"
+        figures = told(load, look, minutes=round(minutes), cards=round(cards))
         if look.is_plain:
             lines.append(Text(f"{name}: {figures}"))
             continue

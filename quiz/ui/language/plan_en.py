@@ -34,6 +34,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "days": "What each day takes",
     "weeks": "What a day takes, by week",
     "load": "{minutes} min · {cards} cards",
+    "load.short": "{minutes} min",
     "unlearnt": (
         "{n} card will hardly be learnt in time:",
         "{n} cards will hardly be learnt in time:",
