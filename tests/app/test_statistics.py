@@ -16,8 +16,8 @@ from quiz.errors import QuizError
 from quiz.memory import local_day, retrievability
 from quiz.session.statistics import STABILITY_BOUNDS_DAYS, Statistics
 from quiz.session.statistics_shares import Share
-from quiz.store import Kind
-from tests.app.lived import DAY_MS, END_MS, FORMULAS, OFFSET, live
+from quiz.store import Kind, Wanted
+from tests.app.lived import CARDS, DAY_MS, END_MS, FORMULAS, OFFSET, live
 from tests.store.recount import (
     by_card,
     examined,
@@ -186,17 +186,26 @@ def test_slips_are_the_reasons_of_wrong_formulas_that_stand(lived_desk, told):
         for reason in wrong_reasons(past)
     )
     assert {slip.reason: slip.count for slip in told.slips} == reasons
-    assert told.slips[0].reason == "sign"
+    counts = [slip.count for slip in told.slips]
+    assert counts == sorted(counts, reverse=True)
 
 
 def test_advice_goes_by_the_slips_made_on_the_card(lived_desk, told):
-    worst = next(one for one in told.leeches if one.card == FORMULAS[0])
-    past = pasts(lived_desk, told)[FORMULAS[0]]
-    slips = Counter(wrong_reasons(past))
-    del slips["different"]
-    [(reason, count)] = slips.most_common(1)
-    assert (worst.advice[0].reason, worst.advice[0].count) == (reason, count)
-    assert worst.advice[0].command == "quiz show hardtanh"
+    known = pasts(lived_desk, told)
+    is_seen = set()
+    for leech in told.leeches:
+        if leech.card not in FORMULAS:
+            continue
+        slips = Counter(wrong_reasons(known[leech.card]))
+        is_seen.add(slips.most_common(1)[0][0])
+        del slips["different"]
+        reason = min(slips, key=lambda one: (-slips[one], one))
+        first = leech.advice[0]
+        if slips[reason] > 1:
+            assert (first.reason, first.count) == (reason, slips[reason])
+        name = leech.card.partition(":")[2].partition(".")[0]
+        assert first.command == f"quiz show {name}"
+    assert "different" in is_seen
 
 
 def test_predictions_are_judged_by_what_came(lived_desk, told):
@@ -220,8 +229,8 @@ def test_many_cards_are_told_of_by_deck_and_simulated_by_a_sample(
 ):
     monkeypatch.setattr(
         "quiz.app.statistics.Wanted",
-        lambda *given, **named: __import__("quiz.store").store.Wanted(
-            *given, **named, most_sampled=4, most_cards=5
+        lambda *given, **named: Wanted(
+            *given, **named, most_sampled=4, most_cards=5, most_hard=2
         ),
     )
     few = statistics(lived_desk, (), "en")
@@ -258,6 +267,24 @@ def test_a_suspended_card_is_no_leech_and_never_comes(lived_desk):
     assert sum(day.due for day in after.forecast.days) < sum(
         day.due for day in before.forecast.days
     )
+
+
+def test_decks_that_are_off_bring_no_reviews(lived_desk):
+    decks = {"dl/activations": False, "dl/activation-functions": False}
+    lived_desk.append(Kind.SETTINGS, None, {"decks": decks})
+    found = statistics(lived_desk, (), "en").forecast
+    assert {(one.due, one.reviews, one.new) for one in found.days} == {(0, 0, 0)}
+    assert [one.known for one in found.days] == pytest.approx(
+        [one.known_if_stopped for one in found.days]
+    )
+
+
+def test_suspended_cards_are_not_simulated(lived_desk):
+    lived_desk.append(Kind.SETTINGS, None, {"new_per_day": 0})
+    for card in CARDS:
+        lived_desk.append(Kind.SUSPEND, card, {})
+    found = statistics(lived_desk, ("activations",), "en").forecast
+    assert {one.reviews for one in found.days} == {0}
 
 
 def test_a_deck_that_is_not_there_is_told(lived_desk):

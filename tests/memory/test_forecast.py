@@ -75,6 +75,18 @@ def test_new_cards_begin_as_far_as_there_are_any():
     assert found.known_if_stopped == (0,) * 10
 
 
+def test_who_forgets_a_card_repeats_it_the_same_day():
+    memory = Memory(0.01, 9.0, TODAY - 30_000)
+    once = Limits(reviews=0, new=0, reviews_today=9, new_today=0)
+    found = look_ahead([Known(memory, TODAY, SETTINGS)], days=2, limits=once)
+    failed = review(memory, Rating.AGAIN, TODAY, SETTINGS)
+    repeated = review(failed, Rating.GOOD, TODAY, SETTINGS)
+    tomorrow = TODAY + 1
+    wanted = retrievability(repeated, tomorrow, SETTINGS)
+    assert wanted > retrievability(failed, tomorrow, SETTINGS) + 0.01
+    assert found.known[1] == pytest.approx(wanted)
+
+
 def test_going_on_beats_stopping():
     found = look_ahead(runs=5)
     assert found.known[-1] > found.known_if_stopped[-1] + 1

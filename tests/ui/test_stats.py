@@ -169,15 +169,21 @@ def test_text_of_a_deck_is_no_markup():
 
 
 def test_a_calendar_has_each_day_in_its_place():
-    done = {TODAY: 9, TODAY - 1: 1, TODAY - 7 * 33: 5}
+    wednesday = TODAY + 2
+    done = {wednesday: 9, TODAY - 1: 1, TODAY - 7 * 33: 5}
     days = tuple(Practice(day, n, 0) for day, n in sorted(done.items()))
     stream, look = io.StringIO(), Look(width=40)
-    write_views([days_view(replace(STATS, days=days), look)], look, stream)
+    write_views(
+        [days_view(replace(STATS, days=days, today=wednesday), look)], look, stream
+    )
     lines = [line.rstrip() for line in stream.getvalue().splitlines()]
     monday = next(line for line in lines if line.startswith("  Mon "))
     sunday = next(line for line in lines if line.startswith("  Sun "))
-    # Thirty-four weeks: the first is 33 before this one, which has a Monday alone.
-    assert monday == "  Mon " + "▒" + "·" * 32 + "█"
+    # Thirty-four weeks: the first is 33 before this one, which ends today.
+    assert monday == "  Mon " + "▒" + "·" * 33
+    assert [line for line in lines if line.startswith("  Wed ")] == [
+        "  Wed " + "·" * 33 + "█"
+    ]
     assert sunday == "  Sun " + "·" * 32 + "░"
     names = next(line for line in lines if "Sep" in line)
     assert names.split() == ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
