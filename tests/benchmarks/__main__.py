@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from . import (
     balancing,
+    counting,
     decks,
     fitting,
     grading,
@@ -33,6 +34,7 @@ AREAS = (
     "startup",
     "decks",
     "store",
+    "stats",
     "memory",
     "fitting",
     "parity",
@@ -52,6 +54,7 @@ def _areas(full: bool, pairs: int | None) -> dict[str, Callable[[], list[Table]]
             decks.measure((1_000, 10_000, 100_000) if full else (1_000, 10_000), 5)
         ],
         "store": lambda: [storing.measure(1_000_000 if full else 100_000, 300)],
+        "stats": lambda: [counting.measure(1_000_000 if full else 100_000)],
         "memory": lambda: [
             scheduling.measure(
                 20_000 if full else 5_000, 1_000_000 if full else 100_000, 7
