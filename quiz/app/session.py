@@ -244,7 +244,7 @@ class Session:
         if taken is None:
             return False
         said = undone(taken.events, look, self.clock())
-        if taken.kind == Kind.NOTE or self.library.card(taken.card) is None:
+        if not taken.brings_back or self.library.card(taken.card) is None:
             self.screen.show(look.label("status", text=said))
             return False
         self._take(Returned(taken.card))

@@ -16,7 +16,7 @@ from quiz.ui.times import moment_words
 def step_words(events: Sequence[Event], look: Look) -> str:
     """One step, such as "an answer rated Good" or "flagged"."""
     last = events[-1]
-    payload = last.payload
+    payload, dispute = last.payload, last.payload.get("dispute")
     match last.kind:
         case Kind.REVIEW:
             rating = payload.get("rating")
@@ -24,15 +24,13 @@ def step_words(events: Sequence[Event], look: Look) -> str:
             return look.say(
                 "undo.rated" if len(events) > 1 else "undo.rating", name=name
             )
-        case Kind.SUSPEND:
-            is_on = payload.get("on") is not False
-            return look.say("undo.suspend" if is_on else "undo.unsuspend")
-        case Kind.BURY:
-            return look.say("undo.bury")
         case Kind.NOTE if "ticks" in payload:
             return look.say("undo.answer" if len(events) > 1 else "undo.ticks")
-        case Kind.NOTE:
-            return _note_words(payload.get("dispute"), payload, look)
+        case Kind.NOTE if isinstance(dispute, dict):
+            is_closed = "closed" in dispute
+            return look.say("undo.decision" if is_closed else "undo.dispute")
+        case Kind.SUSPEND | Kind.BURY | Kind.RESET | Kind.NOTE:
+            return _beside_words(events, look)
         case _:
             return look.say("undo.answer")
 
@@ -56,11 +54,17 @@ def undone(
     return look.say(key, what=what, when=when, key="u")
 
 
-def _note_words(dispute: object, payload: object, look: Look) -> str:
-    if isinstance(dispute, dict):
-        is_closed = "closed" in dispute
-        return look.say("undo.decision" if is_closed else "undo.dispute")
-    values = payload if isinstance(payload, dict) else {}
-    if isinstance(values.get("flag"), bool):
-        return look.say("undo.flag" if values["flag"] else "undo.unflag")
-    return look.say("undo.note", text=one_line(str(values.get("text", ""))))
+def _beside_words(events: Sequence[Event], look: Look) -> str:
+    """What was done to a card, or to several at once."""
+    payload = events[-1].payload
+    key, text = f"undo.{events[-1].kind}", ""
+    if events[-1].kind == Kind.SUSPEND and payload.get("on") is False:
+        key = "undo.unsuspend"
+    elif isinstance(payload.get("flag"), bool):
+        key = "undo.flag" if payload["flag"] else "undo.unflag"
+    elif events[-1].kind == Kind.NOTE:
+        text = one_line(str(payload.get("text", "")))
+    count = len({event.card for event in events})
+    if count > 1:
+        return look.say(f"{key}-several", n=count, text=text)
+    return look.say(key, text=text)

@@ -35,15 +35,15 @@ from __future__ import annotations
 
 from quiz.store.device import marker
 from quiz.store.event import Draft, Event, Kind
-from quiz.store.figures import Figures, Rated, Wanted
 from quiz.store.fold import CardState, Folded, fold
 from quiz.store.queries import DayCounts, DueCount
 from quiz.store.store import Store
 from quiz.store.tally import Age
-from quiz.store.undo import TakenBack
+from quiz.store.undo import BATCH, TakenBack
 from quiz.store.verify import Difference
 
 __all__ = [
+    "BATCH",
     "Age",
     "CardState",
     "DayCounts",
@@ -51,13 +51,10 @@ __all__ = [
     "Draft",
     "DueCount",
     "Event",
-    "Figures",
     "Folded",
     "Kind",
-    "Rated",
     "Store",
     "TakenBack",
-    "Wanted",
     "fold",
     "marker",
 ]

@@ -34,7 +34,8 @@ class Kind(StrEnum):
     BURY = "bury"
     """Not to be asked before the next local day, or ``until_day``."""
     RESET = "reset"
-    """The card is new again. Being suspended stays."""
+    """The card is new again. Being suspended stays. ``revision``: its author asked for
+    it by a raised `rev`; without it, the learner did."""
     RELINK = "relink"
     """What card ``from`` has been through so far belongs to the event's card."""
     SETTINGS = "settings"

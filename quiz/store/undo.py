@@ -2,7 +2,8 @@
 
 An answer goes as a whole: its tries, its rating, the points ticked, and whether it
 was disputed.
-Putting a card away, a flag or a note is a step of its own.
+Putting a card away, beginning it anew, a flag or a note is a step of its own; what one
+command did to several cards is one step.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from quiz.store import log
 from quiz.store.event import Event, Kind
@@ -24,6 +25,8 @@ _OF_ANSWERS = {"dispute", _TICKS}
 """Notes that say something of an answer, and go with it."""
 STEPS = (*_ANSWERS, Kind.SUSPEND, Kind.BURY, Kind.NOTE)
 """What a learner does with a card."""
+BATCH = "batch"
+"""Key of events of which one command made several: the same value in all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,23 @@ class TakenBack:
     """One step: an answer with its rating if it has one, or what was done beside."""
 
     card: CardId
+    """The first, where one command was about several."""
     events: tuple[Event, ...]
     """In order; never empty."""
+
+    @property
+    def cards(self) -> tuple[CardId, ...]:
+        """All cards that it was about, in order."""
+        named = (event.card for event in self.events)
+        return tuple(dict.fromkeys(card for card in named if card is not None))
+
+    @property
+    def brings_back(self) -> bool:
+        """Whether its card is to be asked now: it was answered, or alone put away."""
+        last = self.events[-1]
+        is_away = last.kind in (Kind.SUSPEND, Kind.BURY) and len(self.cards) == 1
+        is_away = is_away and last.payload.get("on") is not False
+        return self.kind in _ANSWERS or is_away
 
     @property
     def kind(self) -> str:
@@ -46,20 +64,36 @@ def last_answers(
     database: sqlite3.Connection, device: str, count: int
 ) -> tuple[TakenBack, ...]:
     """The newest `count` steps made on this device, the newest first."""
-    answers: list[TakenBack] = []
+    steps: list[list[Event]] = []
+    """The events of each the other way round."""
     taken: set[str] = set()
+    batch: object = None
     for event in log.latest_first(database, device):
-        if len(answers) >= count:
+        if event.card is None or not _is_step(event) or event.id in taken:
+            continue
+        former, batch = batch, event.payload.get(BATCH)
+        if batch is not None and batch == former:
+            steps[-1].append(event)
+            continue
+        if len(steps) >= count:
             break
-        if event.card is None or event.kind not in STEPS or event.id in taken:
-            continue
-        if event.payload.get("cram") is True:
-            continue
         is_answer = event.kind in _ANSWERS or _TICKS in event.payload
         turn = _turn(database, event) if is_answer else (event,)
         taken |= {one.id for one in turn}
-        answers.append(TakenBack(event.card, turn))
-    return tuple(answers)
+        steps.append(list(turn[::-1]))
+    return tuple(TakenBack(_card(step[-1]), tuple(step[::-1])) for step in steps)
+
+
+def _card(event: Event) -> CardId:
+    return cast("CardId", event.card)
+
+
+def _is_step(event: Event) -> bool:
+    """Whether a learner did it, and it counts."""
+    if event.kind == Kind.RESET:
+        # A deck's author asked for the others, and would ask again.
+        return "revision" not in event.payload
+    return event.kind in STEPS and event.payload.get("cram") is not True
 
 
 def last_step(

@@ -80,7 +80,24 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "undo.bury": "put aside",
     "undo.flag": "flagged",
     "undo.unflag": "no longer flagged",
+    "undo.reset": "begun anew",
     "undo.note": "the note “{text}”",
+    "undo.suspend-several": ("{n} card suspended", "{n} cards suspended"),
+    "undo.unsuspend-several": (
+        "{n} card no longer suspended",
+        "{n} cards no longer suspended",
+    ),
+    "undo.bury-several": ("{n} card put aside", "{n} cards put aside"),
+    "undo.reset-several": ("{n} card begun anew", "{n} cards begun anew"),
+    "undo.flag-several": ("{n} card flagged", "{n} cards flagged"),
+    "undo.unflag-several": (
+        "{n} card no longer flagged",
+        "{n} cards no longer flagged",
+    ),
+    "undo.note-several": (
+        "the note “{text}” on {n} card",
+        "the note “{text}” on {n} cards",
+    ),
     "undo.dispute": "“I was right”",
     "undo.decision": "a decision on a dispute",
     # Two at once

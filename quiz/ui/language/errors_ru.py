@@ -37,8 +37,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "usage-misspelt.hint": "может быть, {suggestion}?",
     "choice-unknown.hint": "выберите из: {known}",
     "plan-no-date": "плану нужен день собеседования",
-    "plan-no-date.hint": "назовите его: `quiz plan --interview {example}` или `+14`, если "
-    "через две недели",
+    "plan-no-date.hint": "назовите его: `quiz plan --interview {example}` или `+14`, "
+    "если через две недели",
     "plan-date": "`{given}` — не день",
     "plan-date.hint": "его пишут так: {example}, 10.12 или +14 (дней от сегодня)",
     "plan-past": "`{given}` — не позже сегодняшнего дня",
@@ -174,6 +174,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "unknown-card.hint": "может быть, `{suggestion}`?",
     "no-such-card": "нет карточки `{given}`",
     "no-such-card.hint": "назовите её полностью, например dl/activations:dying-relu",
+    "unknown-card-near": "нет карточки `{given}`",
+    "unknown-card-near.hint": "может быть, одна из этих: {known}?",
     "ambiguous-card": "несколько карточек называются `{given}`",
     "ambiguous-card.hint": "назовите одну полностью: {known}",
     "card-gone": "карточки {card} больше нет ни в одной колоде",
@@ -188,6 +190,57 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "learn-empty.hint": "что не так с колодой, скажет `quiz deck check`",
     "learn-beyond": "карточки с номером {given} нет",
     "learn-beyond.hint": "последняя — {last}",
+    # Cards and queries
+    "query-too-long": "в запросе {n} знаков, а можно не больше {most}",
+    "query-too-long.hint": "ищите меньше за раз",
+    "query-too-deep": "столбец {column}: больше {most} скобок или минусов друг в друге",
+    "query-too-deep.hint": "обойдитесь меньшим числом",
+    "query-key": "столбец {column}: нет ничего с именем `{given}`",
+    "query-key.hint": "может быть, `{suggestion}`? Текст со знаками `:`, `<`, `>`, "
+    "`=` ставят в кавычки",
+    "query-no-key": "столбец {column}: нет ничего с именем `{given}`",
+    "query-no-key.hint": "есть: {known}; текст со знаками `:`, `<`, `>`, `=` ставят в "
+    "кавычки",
+    "query-misspelt": "столбец {column}: `{key}` не бывает `{given}`",
+    "query-misspelt.hint": "может быть, `{suggestion}`? Есть: {known}",
+    "query-choice": "столбец {column}: `{key}` не бывает `{given}`",
+    "query-choice.hint": "есть: {known}",
+    "query-days": "столбец {column}: `{given}` — не число дней для `{key}`",
+    "query-days.hint": "например, 5d, 2w, 3mo, 1y или 5д, 2нед, 3мес, 1г",
+    "query-due": "столбец {column}: `{given}` — не день для `{key}`",
+    "query-due.hint": "например, сегодня, завтра, 7д (от сегодня), -7д, 2026-12-10",
+    "query-share": "столбец {column}: `{given}` — не доля для `{key}`",
+    "query-share.hint": "от 0 до 1 или в процентах: 0.8 или 80%",
+    "query-difficulty": "столбец {column}: `{given}` — не трудность",
+    "query-difficulty.hint": "число от 1 до 10",
+    "query-count": "столбец {column}: `{given}` — не число раз для `{key}`",
+    "query-count.hint": "целое число, например 3",
+    "query-value": "столбец {column}: после `{given}` ничего нет",
+    "query-value.hint": "значение пишут сразу за ним, без пробела",
+    "query-sign": "столбец {column}: `{given}` не сравнивают, это не число",
+    "query-sign.hint": "пишите `{given}:{value}`",
+    "query-quote": "столбец {column}: кавычка не закрыта",
+    "query-quote.hint": "закройте её, а весь запрос заключите для оболочки в "
+    "одинарные кавычки",
+    "query-empty": "столбец {column}: здесь пусто",
+    "query-empty.hint": "впишите, что искать, или уберите",
+    "query-unclosed": "столбец {column}: скобка не закрыта",
+    "query-unclosed.hint": "добавьте закрывающую",
+    "query-unopened": "столбец {column}: эта скобка не открыта",
+    "query-unopened.hint": "уберите её или добавьте открывающую; скобку, которую "
+    "ищут, ставят в кавычки",
+    "query-lacks": "столбец {column}: рядом с `{given}` чего-то не хватает",
+    "query-lacks.hint": "например, `is:due or is:new`; знак, который ищут, ставят в "
+    "кавычки",
+    "cards-none-named": "не названо ни одной карточки",
+    "cards-none-named.hint": "назовите карточки или выберите их: {command} --query "
+    "'is:due'",
+    "cards-need-yes": "запрос называет карточек: {n}; ничего не изменено",
+    "cards-need-yes.hint": "добавьте --yes, чтобы сделать это со всеми; список — "
+    "`quiz cards find`",
+    "note-without-text": "заметке к нескольким карточкам нужен текст",
+    "note-without-text.hint": "например, {command} --query 'is:leech' 'посмотреть ещё "
+    "раз'",
     # Settings
     "config-unreadable": "не читается {path} ({detail})",
     "config-unreadable.hint": "исправьте его или уберите: тогда всё по умолчанию",

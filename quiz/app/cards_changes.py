@@ -1,0 +1,145 @@
+"""One thing done to some cards at once: a single step, taken back as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quiz.app.cards import find_card
+from quiz.app.desk import Desk
+from quiz.app.searching import search
+from quiz.deck.model import CardId
+from quiz.store import BATCH, CardState, Draft, Kind
+
+
+class Change(StrEnum):
+    """What may be done to a card from outside of a session."""
+
+    SUSPEND = "suspend"
+    UNSUSPEND = "unsuspend"
+    BURY = "bury"
+    RESET = "reset"
+    FLAG = "flag"
+    UNFLAG = "unflag"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What came of a change."""
+
+    cards: tuple[CardId, ...]
+    """Those that it changed."""
+    already: tuple[CardId, ...]
+    """Those that were so before."""
+    reviews: int = 0
+    """Reviews that count no more."""
+
+
+def chosen_cards(
+    desk: Desk, names: Iterable[str], query: str | None, language: str
+) -> tuple[CardId, ...]:
+    """The cards that are named, then those that a query means; each once.
+
+    Raises:
+        QuizError: A name means no card or several, or the query cannot be read.
+    """
+    found = [find_card(desk.library, name) for name in names]
+    if query is not None:
+        found += [one.id for one in search(desk, query, language).cards]
+    return tuple(dict.fromkeys(found))
+
+
+def change_cards(
+    desk: Desk, change: Change, cards: Sequence[CardId], text: str = ""
+) -> Changed:
+    """Do one thing to all of these cards, in one durable step: all or none.
+
+    Args:
+        text: For a note.
+
+    Raises:
+        QuizError: Nothing can be kept.
+    """
+    desk.refuse_if_read_only()
+    states = desk.store.states(cards)
+    flagged = _flagged(desk, cards) if change in (Change.FLAG, Change.UNFLAG) else set()
+    today = desk.today()
+    moving = [
+        card
+        for card in cards
+        if _moves(change, states.get(card), today, is_flagged=card in flagged)
+    ]
+    moment = desk.clock()
+    payload = dict(_PAYLOADS.get(change, {}))
+    if change is Change.NOTE:
+        payload["text"] = text
+    if len(moving) > 1:
+        # What undo goes by; the moment is the device's own and thus tells commands
+        # apart that follow each other.
+        payload[BATCH] = str(moment.at_ms)
+    kind = _KINDS[change]
+    drafts = [
+        Draft(kind, card, payload, moment.at_ms, moment.offset_minutes)
+        for card in moving
+    ]
+    if drafts:
+        desk.store.append_many(drafts)
+    lost = 0
+    if change is Change.RESET:
+        memories = (states[card].memory for card in moving)
+        lost = sum(memory.reviews for memory in memories if memory is not None)
+    left = set(moving)
+    return Changed(
+        tuple(moving), tuple(card for card in cards if card not in left), lost
+    )
+
+
+_KINDS = {
+    Change.SUSPEND: Kind.SUSPEND,
+    Change.UNSUSPEND: Kind.SUSPEND,
+    Change.BURY: Kind.BURY,
+    Change.RESET: Kind.RESET,
+    Change.FLAG: Kind.NOTE,
+    Change.UNFLAG: Kind.NOTE,
+    Change.NOTE: Kind.NOTE,
+}
+_PAYLOADS: dict[Change, dict[str, object]] = {
+    Change.UNSUSPEND: {"on": False},
+    Change.FLAG: {"flag": True},
+    Change.UNFLAG: {"flag": False},
+}
+
+
+def _moves(
+    change: Change, state: CardState | None, today: int, *, is_flagged: bool
+) -> bool:
+    """Whether the card is not so already."""
+    is_suspended = state is not None and state.is_suspended
+    match change:
+        case Change.SUSPEND:
+            return not is_suspended
+        case Change.UNSUSPEND:
+            return is_suspended
+        case Change.BURY:
+            until = None if state is None else state.buried_until_day
+            return until is None or until <= today
+        case Change.RESET:
+            return state is not None and state.memory is not None
+        case Change.FLAG:
+            return not is_flagged
+        case Change.UNFLAG:
+            return is_flagged
+        case Change.NOTE:
+            return True
+
+
+def _flagged(desk: Desk, cards: Sequence[CardId]) -> set[CardId]:
+    """Those of `cards` that are flagged."""
+    flags: dict[CardId, bool] = {}
+    for event in desk.store.of_kind(Kind.NOTE):
+        flag = event.payload.get("flag")
+        if event.card is not None and isinstance(flag, bool):
+            flags[event.card] = flag
+    return {card for card in cards if flags.get(card, False)}

@@ -1,0 +1,64 @@
+"""The language of `quiz cards find`: which cards are meant.
+
+Conditions stand beside each other and hold together; ``or`` and brackets join them
+otherwise, a minus sign negates what follows::
+
+    is:due tag:softmax (lapses>3 or stability<5d) -is:suspended
+
+=====================  ===========================================================
+``word``, ``"words"``  the id, the question or the answer has this text
+``is:``                a state, see `State`
+``deck:`` ``tag:``     all of a name, or its part before or after ``*``; a deck also
+                       by its last part or its folder
+``level:`` ``kind:``   one of those that there are
+``id:`` ``note:``      a part of the id, of a note
+``stability<5d``       a number, see `Field`, with ``< <= > >= = !=``
+=====================  ===========================================================
+
+`reading` makes a tree of a text, or says in which column it cannot; `matching` holds it
+against what is known of a card. Pure: what day it is, which decks, levels and kinds
+there are is told.
+"""
+
+from __future__ import annotations
+
+from quiz.session.query.matching import Facts, fits, folded, wants_notes, wants_text
+from quiz.session.query.reading import MOST_LETTERS, Names, read_query
+from quiz.session.query.tree import (
+    Both,
+    Compared,
+    Either,
+    Field,
+    Is,
+    Key,
+    Named,
+    Not,
+    Query,
+    State,
+    Words,
+)
+from quiz.session.query.vocabulary import ALIASES, STATES
+
+__all__ = [
+    "ALIASES",
+    "MOST_LETTERS",
+    "STATES",
+    "Both",
+    "Compared",
+    "Either",
+    "Facts",
+    "Field",
+    "Is",
+    "Key",
+    "Named",
+    "Names",
+    "Not",
+    "Query",
+    "State",
+    "Words",
+    "fits",
+    "folded",
+    "read_query",
+    "wants_notes",
+    "wants_text",
+]
