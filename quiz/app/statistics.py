@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from quiz.app.desk import Desk
@@ -24,7 +25,8 @@ from quiz.session.statistics_days import streak
 from quiz.session.statistics_leeches import FEWEST_LAPSES, HOLDS_DAYS
 from quiz.session.statistics_predictions import Calibrated, Foretold, calibrated
 from quiz.session.statistics_shares import Share
-from quiz.store import Age, Figures, Rated, Wanted
+from quiz.store import Age
+from quiz.store.figures import Figures, Rated, Wanted, figures
 
 RECENT_DAYS = 30
 _MILLION = 1_000_000
@@ -57,7 +59,7 @@ def statistics(
         leech_lapses=FEWEST_LAPSES,
         leech_stability_days=HOLDS_DAYS,
     )
-    found = desk.store.figures(wanted)
+    found = desk.store.asked(partial(figures, wanted=wanted))
     topics = _topics(desk, found)
     leeches = hard_cards(desk, found, found.leeches, language, is_advised=True)
     weight = found.seen.cards / len(found.sample) if found.sample else 0.0

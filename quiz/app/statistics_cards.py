@@ -13,7 +13,8 @@ from quiz.formula import REASONS
 from quiz.session.statistics import HardCard
 from quiz.session.statistics_leeches import Advice, Remedy, advise
 from quiz.session.statistics_shares import Share
-from quiz.store import CardState, Figures
+from quiz.store import CardState
+from quiz.store.figures import Figures
 
 _MILLION = 1_000_000
 _UNEXPLAINED = ("different", "unknown-letter")

@@ -12,7 +12,8 @@ from quiz.app.limits import allowance
 from quiz.memory import Settings
 from quiz.memory.forecast import Known, Limits, Outlook, forecast, habits
 from quiz.session.statistics import Ahead, Forecast
-from quiz.store import Age, Figures, Rated
+from quiz.store import Age
+from quiz.store.figures import Figures, Rated
 
 DAYS = 30
 SEED = 1

@@ -27,6 +27,9 @@ _PRIOR = 20
 """Ratings of many learners that a learner's own ones are mixed with."""
 _MOST_AT_ONCE = 1 << 30
 
+Curve = tuple[int, float, float]
+"""Day of the last review, factor over stability, and how many cards it stands for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -108,16 +111,12 @@ def forecast(
         weight: How many cards each of `cards` stands for; new ones stand for one.
     """
     decay, factor = shape(settings)
-    stopped = tuple(
-        weight * _recalled((one.memory for one in cards), today, decay, factor)
-        for today in range(day, day + days)
-    )
+    curves = [_curve(one.memory, factor, weight) for one in cards]
+    stopped = tuple(_recalled(curves, today, decay) for today in range(day, day + days))
     total = _Course.of_days(days)
     for run in range(runs):
         dice = random.Random(f"{seed}-{run}")  # noqa: S311 - no secret
-        learner = _Learner(
-            list(cards), [weight] * len(cards), unseen, ratings, settings, dice
-        )
+        learner = _Learner(list(cards), list(curves), unseen, ratings, settings, dice)
         _live(learner, day, limits, total)
     return Outlook(
         _mean(total.reviews, runs),
@@ -147,7 +146,8 @@ class _Learner:
     """A simulated learner in the middle of a run."""
 
     cards: list[Known]
-    weights: list[float]
+    curves: list[Curve]
+    """Of the cards, in the same order."""
     unseen: int
     ratings: Habits
     settings: Settings
@@ -158,7 +158,7 @@ class _Learner:
 
 def _live(learner: _Learner, day: int, limits: Limits, total: _Course) -> None:
     """Play all days through and add what they come to."""
-    cards, weights = learner.cards, learner.weights
+    cards, curves = learner.cards, learner.curves
     decay, factor = shape(learner.settings)
     for place in sorted(range(len(cards)), key=lambda one: cards[one].due_day):
         learner.queue.setdefault(max(cards[place].due_day, day), []).append(place)
@@ -169,45 +169,45 @@ def _live(learner: _Learner, day: int, limits: Limits, total: _Course) -> None:
         left = float(limits.reviews if ahead else limits.reviews_today)
         done = 0
         for place in waiting:
-            if left < weights[place] / 2:
+            weight = curves[place][2]
+            if left < weight / 2:
                 break
-            left -= weights[place]
+            left -= weight
             done += 1
             _ask(learner, place, today, decay, factor)
-            total.reviews[ahead] += weights[place]
+            total.reviews[ahead] += weight
         waiting = waiting[done:]
         if not waiting:
             most = limits.new if ahead else limits.new_today
             fresh = min(most, learner.unseen)
-            _begin(learner, fresh, today)
+            _begin(learner, fresh, today, factor)
             total.new[ahead] += fresh
-        total.known[ahead] += sum(
-            weight * _recalled((one.memory,), today, decay, factor)
-            for one, weight in zip(cards, weights, strict=True)
-        )
-    total.waiting += sum(weights[place] for place in waiting)
+        total.known[ahead] += _recalled(curves, today, decay)
+    total.waiting += sum(curves[place][2] for place in waiting)
 
 
 def _ask(learner: _Learner, place: int, day: int, decay: float, factor: float) -> None:
     """Review a card: it is recalled as often as its curve says."""
     one = learner.cards[place]
-    chance = _recalled((one.memory,), day, decay, factor)
+    last, slope, _ = learner.curves[place]
+    chance = _recalled([(last, slope, 1.0)], day, decay)
     rating = Rating.AGAIN
     if learner.dice.random() < chance:
         rating = Rating(2 + _picked(learner.ratings.recalled, learner.dice))
     memory = review(one.memory, rating, day, one.settings)
-    _keep(learner, place, memory, one.settings, rating, day)
+    _keep(learner, place, memory, one.settings, rating, day, factor)
 
 
-def _begin(learner: _Learner, count: int, day: int) -> None:
+def _begin(learner: _Learner, count: int, day: int, factor: float) -> None:
     """Begin new cards."""
     learner.unseen -= count
     for _ in range(count):
         rating = Rating(1 + _picked(learner.ratings.first, learner.dice))
         memory = review(None, rating, day, learner.settings)
         learner.cards.append(Known(memory, day, learner.settings))
-        learner.weights.append(1.0)
-        _keep(learner, len(learner.cards) - 1, memory, learner.settings, rating, day)
+        learner.curves.append(_curve(memory, factor, 1.0))
+        place = len(learner.cards) - 1
+        _keep(learner, place, memory, learner.settings, rating, day, factor)
 
 
 def _keep(
@@ -217,6 +217,7 @@ def _keep(
     settings: Settings,
     rating: Rating,
     day: int,
+    factor: float,
 ) -> None:
     """Put the card back, a failed one after its repeat, until its next day."""
     if rating is Rating.AGAIN:
@@ -224,16 +225,19 @@ def _keep(
     due = due_day(memory, settings, learner.dice.randrange(_MOST_AT_ONCE))
     due = max(due, day + 1)
     learner.cards[place] = Known(memory, due, settings)
+    learner.curves[place] = _curve(memory, factor, learner.curves[place][2])
     learner.queue.setdefault(due, []).append(place)
 
 
-def _recalled(
-    memories: Iterable[Memory], day: int, decay: float, factor: float
-) -> float:
+def _curve(memory: Memory, factor: float, weight: float) -> Curve:
+    return memory.last_review_day, factor / memory.stability_days, weight
+
+
+def _recalled(curves: Iterable[Curve], day: int, decay: float) -> float:
     """Sum of retrievability; see `quiz.memory.retrievability`."""
     return math.fsum(
-        (1 + factor * max(day - one.last_review_day, 0) / one.stability_days) ** decay
-        for one in memories
+        weight * (1 + max(day - last, 0) * slope) ** decay
+        for last, slope, weight in curves
     )
 
 

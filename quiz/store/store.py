@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from quiz.errors import QuizError
 from quiz.memory import Past, Settings
@@ -17,7 +17,6 @@ from quiz.store.checking import check_draft
 from quiz.store.device import own_device, stored_device
 from quiz.store.event import Draft, Event, Kind, parse_id
 from quiz.store.failures import told
-from quiz.store.figures import Figures, Wanted, figures
 from quiz.store.fold import CardState
 from quiz.store.in_force import InForce, data_version
 from quiz.store.opening import closed_on_failure, open_database
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 
 
 _FULL_DAY = 100
+
+_Answer = TypeVar("_Answer")
 
 
 class Store:
@@ -324,15 +325,21 @@ class Store:
             )
             return former != self._seen_version
 
-    def figures(self, wanted: Wanted) -> Figures:
-        """What statistics ask for."""
-        with self._one_moment():
-            return figures(self._database, wanted)
+    def asked(self, question: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
+        """The answer to a question of this package, such as `figures`, all of one
+        moment of the file, whatever others write meanwhile.
+        """
+        with told(self.path):
+            self._database.execute("BEGIN")
+            try:
+                return question(self._database)
+            finally:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
 
     def verify(self) -> tuple[Difference, ...]:
         """Every difference between the stored state and the folded log."""
-        with self._one_moment():
-            return tuple(verify.differences(self._database))
+        return self.asked(lambda database: tuple(verify.differences(database)))
 
     def backup(self, target: Path) -> None:
         """Copy the file as it is at this moment; `target` is replaced."""
@@ -351,17 +358,6 @@ class Store:
         if cache.stored_fold(database) != cache.FOLD_VERSION:
             with transaction(database):
                 cache.rebuild(database)
-
-    @contextmanager
-    def _one_moment(self) -> Iterator[None]:
-        """The file as it is now, whatever others write meanwhile."""
-        with told(self.path):
-            self._database.execute("BEGIN")
-            try:
-                yield
-            finally:
-                if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

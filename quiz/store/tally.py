@@ -191,6 +191,8 @@ class _Answers:
     """Per cent, and whether the answer was right; None: its rating says so."""
     disputed: dict[str, str] = field(default_factory=dict)
     """Notes of disputes to the answers that they are about."""
+    dropped: set[str] = field(default_factory=set)
+    """Those notes that were given up; by the clock it may come before them."""
 
     def take(
         self, kind: str, device: str, counter: int, payload: Mapping[str, object]
@@ -231,10 +233,12 @@ class _Answers:
         if isinstance(dispute.get("attempt"), str):
             self.disputed[name] = dispute["attempt"]
         elif dispute.get("how") == "dropped":
-            self.disputed.pop(str(dispute.get("closed")), None)
+            self.dropped.add(str(dispute.get("closed")))
 
     def add_to(self, tally: Tally, card: CardId) -> None:
-        overruled = set(self.disputed.values())
+        overruled = {
+            answer for note, answer in self.disputed.items() if note not in self.dropped
+        }
         for name, reason in self.slips:
             if name not in overruled:
                 tally.slips.setdefault((deck_of(card), reason), [0])[0] += 1

@@ -16,7 +16,8 @@ from quiz.errors import QuizError
 from quiz.memory import local_day, retrievability
 from quiz.session.statistics import STABILITY_BOUNDS_DAYS, Statistics
 from quiz.session.statistics_shares import Share
-from quiz.store import Kind, Wanted
+from quiz.store import Kind
+from quiz.store.figures import Wanted
 from tests.app.lived import CARDS, DAY_MS, END_MS, FORMULAS, OFFSET, live
 from tests.store.recount import (
     by_card,
