@@ -22,6 +22,8 @@ MOST_MINUTES = 1_440
 _LATEST_REVIEWS = 2_000
 """Whose times tell the learner's pace."""
 _MINUTE_MS = 60_000
+_FILLED = 0.5
+"""Share of the minutes left below which prices are doubted."""
 _USUAL_S = 30
 """Of a card of weight 1."""
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -42,6 +44,8 @@ class Planned:
     prices: tuple[float, ...] = ()
     """As `quiz.memory.prices` found them, from `priced_on` on."""
     priced_on: int = 0
+    event: str = ""
+    """The id of the event that says so; empty before there is one."""
 
 
 def day_number(day: date) -> int:
@@ -51,15 +55,20 @@ def day_number(day: date) -> int:
 
 def plan_in_force(desk: Desk) -> Planned | None:
     """The plan that sessions follow; None if there is none or its day is past."""
-    event = latest_plan(desk)
-    planned = None if event is None else _read(event.payload)
-    return planned if planned is not None and planned.day >= desk.today() else None
+    events = desk.store.of_kind(Kind.PLAN)
+    event = _latest(events)
+    planned = None if event is None else _read(event)
+    if planned is None or planned.day < desk.today():
+        return None
+    for later in reversed(events):
+        if later.payload.get("prices_of") == planned.event:
+            return _priced(planned, later.payload)
+    return planned
 
 
 def latest_plan(desk: Desk) -> Event | None:
-    """The last event about a plan, whatever it says."""
-    events = desk.store.of_kind(Kind.PLAN)
-    return events[-1] if events else None
+    """The last event that makes or ends a plan, whatever it says."""
+    return _latest(desk.store.of_kind(Kind.PLAN))
 
 
 def keep_plan(desk: Desk, planned: Planned | None) -> None:
@@ -71,8 +80,7 @@ def keep_plan(desk: Desk, planned: Planned | None) -> None:
             "minutes": planned.minutes,
             "decks": list(planned.decks),
             "weights": dict(planned.weights),
-            "prices": [float(f"{price:.4g}") for price in planned.prices],
-            "priced_on": date_of(planned.priced_on).isoformat(),
+            **_prices_kept(planned.prices, planned.priced_on),
         }
     desk.append(Kind.PLAN, None, payload)
 
@@ -115,10 +123,30 @@ class Following:
 
     @cached_property
     def guide(self) -> Guide:
-        """What tells whom to ask today."""
-        prices = self.planned.prices[self.today - self.planned.priced_on :]
+        """What tells whom to ask today, by the prices found lately if they will do."""
+        guide = self._guided(self._lately, searches=False)
+        goal, found = self.goal, guide.steps(self.studies)
+        # Prices that call time short and leave most of it unspent hold no more.
+        least = 1.01 * goal.least_gain / 60
+        is_short = bool(guide.prices) and guide.prices[0] > least
+        filled_s = sum(step.seconds for step in found)
+        if is_short and filled_s < _FILLED * self.minutes_left() * 60:
+            guide = self._guided(())
+        return guide
+
+    @property
+    def _lately(self) -> tuple[float, ...]:
+        return self.planned.prices[max(0, self.today - self.planned.priced_on) :]
+
+    def _guided(self, prices: Sequence[float], *, searches: bool = True) -> Guide:
+        settings = self.desk.settings
         return Guide(
-            self.studies, self.today, self.goal, self.desk.settings, prices=prices
+            self.studies,
+            self.today,
+            self.goal,
+            settings,
+            prices=prices,
+            searches=searches,
         )
 
     @cached_property
@@ -152,12 +180,21 @@ class Following:
         return {one.card: one.memory for one in self.studies}
 
     def keep_prices(self) -> None:
-        """Once a day, keep the prices found: tomorrow's search begins with them."""
-        if self.planned.priced_on != self.today and self.guide.prices:
-            keep_plan(
-                self.desk,
-                replace(self.planned, prices=self.guide.prices, priced_on=self.today),
-            )
+        """Once a day, bring the prices up to date; the next sessions go by them.
+
+        They are kept beside the plan, not as a plan: another device may have changed
+        or ended it meanwhile.
+        """
+        if self.planned.priced_on == self.today or not self.guide.prices:
+            return
+        prices = self.guide.prices
+        if prices == self._lately:
+            prices = self._guided(prices).prices
+        payload = {
+            "prices_of": self.planned.event,
+            **_prices_kept(prices, self.today),
+        }
+        self.desk.append(Kind.PLAN, None, payload)
 
     def next_days(
         self, card: CardId, memory: Memory | None, usual: Sequence[int]
@@ -173,15 +210,16 @@ class Following:
         settings = self.desk.settings
         until = self.planned.day - self.today
         study = next(iter(self._studies([card])), None)
-        days = []
+        days: list[int] = []
         for rating, without in zip(Rating, usual, strict=True):
             if study is None or without == 0:
                 days.append(without)
                 continue
             after = review(memory, rating, self.today, settings)
             day = self.guide.next_day(replace(study, memory=after))
-            later = max(without, until)
-            days.append(later if day is None else day - self.today)
+            then = max(without, until) if day is None else day - self.today
+            # Between courses that are about as good, no better rating comes sooner.
+            days.append(max([then, *days]))
         return tuple(days)
 
     def _studies(self, cards: Sequence[CardId]) -> list[Study]:
@@ -239,22 +277,41 @@ def _took_ms(event: Event) -> int:
     return min(max(took_ms, 0), CARD_CAP_MS) if isinstance(took_ms, int) else 0
 
 
-def _read(payload: Mapping[str, object]) -> Planned | None:
+def _latest(events: Sequence[Event]) -> Event | None:
+    plans = (one for one in reversed(events) if "prices_of" not in one.payload)
+    return next(plans, None)
+
+
+def _read(event: Event) -> Planned | None:
     """What an event says, as far as it can be understood: it may be of a later quiz."""
+    payload = event.payload
     day, minutes = payload_day(payload.get("day")), payload.get("minutes")
     if day is None or type(minutes) is not int or not 0 < minutes <= MOST_MINUTES:
         return None
     decks, weights = payload.get("decks"), payload.get("weights")
-    priced_on, prices = payload_day(payload.get("priced_on")), payload.get("prices")
-    usable = priced_on is not None and isinstance(prices, list)
-    return Planned(
+    planned = Planned(
         day,
         minutes,
         tuple(map(str, decks)) if isinstance(decks, list) else (),
         _numbers(weights) if isinstance(weights, dict) else {},
-        tuple(_positive(prices)) if usable and isinstance(prices, list) else (),
-        priced_on if usable and priced_on is not None else day,
+        priced_on=day,
+        event=event.id,
     )
+    return _priced(planned, payload)
+
+
+def _priced(planned: Planned, payload: Mapping[str, object]) -> Planned:
+    priced_on, prices = payload_day(payload.get("priced_on")), payload.get("prices")
+    if priced_on is None or not isinstance(prices, list):
+        return planned
+    return replace(planned, prices=tuple(_positive(prices)), priced_on=priced_on)
+
+
+def _prices_kept(prices: Sequence[float], priced_on: int) -> dict[str, object]:
+    return {
+        "prices": [float(f"{price:.4g}") for price in prices],
+        "priced_on": date_of(priced_on).isoformat(),
+    }
 
 
 def payload_day(text: object) -> int | None:
@@ -275,4 +332,4 @@ def _numbers(weights: Mapping[object, object]) -> dict[str, float]:
 
 def _positive(prices: Iterable[object]) -> Iterable[float]:
     for price in prices:
-        yield float(price) if isinstance(price, int | float) and price > 0 else 0.0
+        yield float(price) if isinstance(price, int | float) and 0 < price < 1 else 0.0

@@ -81,8 +81,6 @@ def run_practice(
         sitting = _first(desk, planned, chosen, is_alone=is_alone)
         if len(sitting.queue) < len(planned.queue) and not is_quiet:
             screen.remark(screen.look.label("session.other"))
-        if planned.following is not None:
-            planned.following.keep_prices()
         if sitting.card is None:
             _say_nothing_is_due(desk, planned, chosen, choice, screen)
             return
@@ -146,6 +144,12 @@ def _run(
     screen.show(summary_view(summary, screen.look))
     if planned.following is not None:
         screen.show(days_left_view(planned.following.days_left, screen.look))
+    _say_predictions(desk, ended, screen)
+    if planned.following is not None:
+        planned.following.keep_prices()
+
+
+def _say_predictions(desk: Desk, ended: Sitting, screen: Screen) -> None:
     made = _predictions(desk, ended, screen.look.language)
     total = sum_up(made)
     if total is not None:

@@ -16,15 +16,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from quiz.memory.goal import Goal, Pace, Study
 from quiz.memory.grid import Grid
 from quiz.memory.model import Memory
-from quiz.memory.prices import Option, Options, Way, find_prices
+from quiz.memory.prices import ROUNDS, Option, Options, Way, find_prices
 from quiz.memory.schedule import retrievability
 from quiz.memory.settings import Settings
 
-_PUT_OFF = 0.6
+_PUT_OFF = 0.8
+_LIKELY = 0.5
 _FEW_ROUNDS = 4
 """Of adjusting prices that were found the day before."""
 
@@ -44,7 +46,9 @@ class Guide:
     """Follows a goal day by day.
 
     Args:
-        prices: To begin the search with: those that were found lately, from today on.
+        prices: Those that were found lately, from today on.
+        searches: Whether to bring `prices` up to date, which takes a while; they
+            change little from day to day.
     """
 
     def __init__(
@@ -56,6 +60,7 @@ class Guide:
         *,
         grid: Grid | None = None,
         prices: Sequence[float] | None = None,
+        searches: bool = True,
     ) -> None:
         self._today, self._goal, self._settings = today, goal, settings
         self._grid = grid or Grid(settings, goal.known_before)
@@ -64,8 +69,13 @@ class Guide:
         """Of a second on each day from today on, in recall."""
         self._values: list[list[float]] = []
         if self.way.days > 0:
-            rounds = {"rounds": _FEW_ROUNDS} if prices else {}
-            self.prices = find_prices(self.way, studies, prices, **rounds)
+            if prices and not searches and len(prices) == self.way.days:
+                self.prices = tuple(prices)
+            else:
+                rounds = _FEW_ROUNDS if prices else ROUNDS
+                self.prices = find_prices(
+                    self.way, studies, prices, rounds, is_filled_exactly=False
+                )
             self._values = self.way.value(self.prices)
 
     def steps(self, studies: Iterable[Study]) -> list[Step]:
@@ -98,19 +108,20 @@ class Guide:
         return [step for _, _, step in ranked]
 
     def next_day(self, study: Study) -> int | None:
-        """Local day on which a card, just asked, is best asked next.
+        """Local day by which a card, just asked, is likelier asked again than not.
 
+        Courses are often about equally good; the day between them misses least.
         None: not before the day of the goal.
         """
         if self.way.days <= 1 or study.memory is None:
             return None
         options = self._options(study)
-        best, day = options.stop, None
-        for option in options.ask[1:]:
-            worth = self._net(study, option)
-            if worth > best:
-                best, day = worth, self._today + option.day
-        return day
+        later = Options(options.stop, options.ask[1:])
+        _, shares = self.way.mixed(study, later, self.prices)
+        asked = accumulate(shares)
+        days = zip(later.ask, asked, strict=True)
+        day = next((one.day for one, share in days if share >= _LIKELY), None)
+        return None if day is None else self._today + day
 
     def _options(self, study: Study) -> Options:
         return self.way.options(study, self._values)
