@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from quiz.memory.goal import Goal, Study
 from quiz.memory.grid import Grid, Share
 from quiz.memory.policy import average_pace
-from quiz.memory.prices import Value, Way, find_prices
+from quiz.memory.prices import ROUNDS, Value, Way, find_prices
 from quiz.memory.schedule import retrievability
 from quiz.memory.settings import Settings
 
@@ -78,8 +78,8 @@ def look_ahead(
     """
     grid = grid or Grid(settings, goal.known_before)
     way = Way(grid, today, goal, average_pace(studies))
-    rounds = {"rounds": _FEW_ROUNDS} if prices else {}
-    found = find_prices(way, studies, prices, **rounds)
+    rounds = _FEW_ROUNDS if prices else ROUNDS
+    found = find_prices(way, studies, prices, rounds)
     values = way.value(found)
     load = way.wanted([(one, 1.0) for one in studies], found, values)
     ahead = _ahead(way, found, values)

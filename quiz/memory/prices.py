@@ -19,11 +19,13 @@ from quiz.memory.grid import Asked, Grid, Share
 from quiz.memory.schedule import retrievability
 from quiz.memory.settings import Settings
 
-_ABOUT_EQUAL = 0.03
+_ABOUT_EQUAL = 0.01
 """Recall by which courses differ that are both taken."""
-_ROUNDS = 20
+ROUNDS = 20
 _HALVINGS = 7
-_STEP, _STEP_DECAY = 0.3, 0.95
+_FIRST_STEP, _LONGEST_STEP, _FASTER, _SLOWER = 0.05, 0.3, 1.2, 0.6
+"""Of a price's logarithm, for a day that is wanted twice over."""
+_MOST_OVER = 3.0
 _CHEAPEST, _DEAREST = 1e-6, 2 / 60
 """Recall a second."""
 _NEGLIGIBLE = 1e-7
@@ -203,12 +205,16 @@ def find_prices(
     way: Way,
     studies: Sequence[Study],
     start: Sequence[float] | None = None,
-    rounds: int = _ROUNDS,
+    rounds: int = ROUNDS,
+    *,
+    is_filled_exactly: bool = True,
 ) -> tuple[float, ...]:
     """The price of a second on each day until the goal, from today on.
 
     Args:
         start: Prices to begin with, such as yesterday's for the days left.
+        is_filled_exactly: Whether no more may be wanted of all days than there is.
+            Else that holds about: the bound is a little lower, and it is quicker.
     """
     sample = _sample(studies)
     least = max(way.goal.least_gain / 60, _CHEAPEST)
@@ -216,21 +222,19 @@ def find_prices(
     if start is None or len(start) != way.days:
         start = _levelled(way, sample, [least] * way.days, budget)
     prices = [max(least, one) for one in start]
-    kept: list[list[float]] = []
-    for turn in range(rounds):
+    steps, before = [_FIRST_STEP] * way.days, [0.0] * way.days
+    for _ in range(rounds):
         seconds = way.wanted(sample, prices, way.value(prices)).seconds
-        power = _STEP * _STEP_DECAY**turn
-        prices = [
-            max(least, price * _bounded((wanted + slack) / (budget + slack)) ** power)
-            for price, wanted, slack in zip(
-                prices, seconds, [budget / 50] * way.days, strict=True
-            )
-        ]
-        kept.append(prices)
-    # Prices go around what is right: their mean lies nearer, though a little low.
-    late = kept[-max(1, rounds // 2) :]
-    mean = [math.prod(day) ** (1 / len(late)) for day in zip(*late, strict=True)]
-    return tuple(_levelled(way, sample, mean, budget))
+        for day, wanted in enumerate(seconds):
+            over = min(wanted / budget - 1, _MOST_OVER)
+            # A price that has gone past its place comes back in smaller steps.
+            change = _SLOWER if over * before[day] < 0 else _FASTER
+            steps[day] = min(steps[day] * change, _LONGEST_STEP)
+            before[day] = over
+            prices[day] = max(least, prices[day] * math.exp(steps[day] * over))
+    if is_filled_exactly:
+        prices = _levelled(way, sample, prices, budget)
+    return tuple(prices)
 
 
 def _levelled(
@@ -322,7 +326,3 @@ def _spread(mass: list[float], to: Sequence[Share], amount: float) -> None:
     mass[f] += amount * o
     mass[g] += amount * p
     mass[h] += amount * q
-
-
-def _bounded(ratio: float) -> float:
-    return min(max(ratio, 0.35), 3.0)
