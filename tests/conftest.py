@@ -5,7 +5,9 @@ from __future__ import annotations
 import builtins
 import itertools
 import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,20 @@ settings.register_profile("own-dice", deadline=None)
 settings.register_profile("everywhere-alike", derandomize=True, deadline=None)
 # In CI a change is judged by the same examples each time.
 settings.load_profile("everywhere-alike" if os.environ.get("CI") else "own-dice")
+
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Files of tests lie in memory where a system offers that: most wait for a disk."""
+    is_worker = hasattr(config, "workerinput")
+    if not is_worker and "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK):
+        folder = tempfile.mkdtemp(prefix="quiz-tests-", dir=MEMORY)
+        Path(folder).chmod(0o755)  # some tests go on as somebody else
+        os.environ["TMPDIR"] = tempfile.tempdir = folder
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quiz.memory import Settings
@@ -139,7 +139,7 @@ def _add_rows(database: sqlite3.Connection, table: str, rows: Rows) -> None:
         database.executemany(drop_empty, smaller)
 
 
-@cache
+@lru_cache(maxsize=16)
 def _statements(table: str) -> tuple[str, str]:
     """How rows are added to a table, and how those that are empty are dropped."""
     keys, counts = TABLES[table]
