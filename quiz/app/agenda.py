@@ -13,6 +13,7 @@ from quiz.app.failed import failed_today
 from quiz.app.goals import Following, plan_in_force
 from quiz.app.limits import Allowance, allowance
 from quiz.app.names import known_decks
+from quiz.app.recovering import recovery_in_force
 from quiz.app.topics import alike, topic_of
 from quiz.deck.model import CardId
 from quiz.library import Facets
@@ -242,12 +243,17 @@ def _backlog(
     a_day = min(settings.reviews_per_day, how_many_fit(kinds, settings.minutes_per_day))
     if settings.minutes_per_day >= estimate_minutes(kinds):
         a_day = settings.reviews_per_day
+    recovery = recovery_in_force(desk)
+    if recovery is None:
+        days = _days_to_clear(desk, decks, waiting, fitting, a_day)
+    else:
+        days = recovery.until - today + 1
     last = desk.store.last_review_day()
     away = None if last is None else today - last
     return Backlog(
         waiting,
         fitting,
-        _days_to_clear(desk, decks, waiting, fitting, a_day),
+        days,
         is_more=waiting == MOST_COUNTED,
         away_days=away if away is not None and away >= _BREAK_DAYS else None,
     )

@@ -32,7 +32,8 @@ def allowance(desk: Desk, choice: Choice) -> Allowance:
     `--limit`, `--minutes`, `--ahead` and `--cram` say how much is wanted now, so the
     limits on reviews and minutes step back; `--new` takes the place of that on new
     cards. Time counts as it was rated: cards, not the clock on the wall. While a
-    backlog is being worked off, reviews are a day's share of it, and new cards pause.
+    backlog is being worked off, reviews are a day's share of it, whatever their limit,
+    and new cards pause.
     """
     settings, done = desk.settings, desk.store.day_counts(desk.today())
     recovery = recovery_in_force(desk)
@@ -45,8 +46,7 @@ def allowance(desk: Desk, choice: Choice) -> Allowance:
             spent = done.spent_ms // _MINUTE_MS
             minutes = max(0, settings.minutes_per_day - spent)
         if recovery is not None:
-            share = max(0, share_of_today(desk, recovery) - done.reviewed)
-            reviews = share if reviews is None else min(share, reviews)
+            reviews = max(0, share_of_today(desk, recovery) - done.reviewed)
     new = choice.new
     if new is None:
         new = max(0, settings.new_per_day - done.introduced)

@@ -23,7 +23,12 @@ from quiz.app.onward import onward
 from quiz.app.pictures import Painter
 from quiz.app.presence import presence
 from quiz.app.record import Record
-from quiz.app.recovering import backlog_after_break
+from quiz.app.recovering import (
+    backlog_after_break,
+    end_if_caught_up,
+    recovery_in_force,
+    share_of_today,
+)
 from quiz.app.renames import follow_renames
 from quiz.app.resuming import awaiting_rating, unrated_turn
 from quiz.app.revisions import follow_revisions
@@ -39,7 +44,7 @@ from quiz.session.calibration import Prediction, calibrate, sum_up
 from quiz.ui.calibration import calibration_view
 from quiz.ui.complaints import complaints_view
 from quiz.ui.plan_session import days_left_view, done_view
-from quiz.ui.recovery import recover_hint
+from quiz.ui.recovery import caught_up_view, recover_hint
 from quiz.ui.screen import Screen
 from quiz.ui.summary import Summary, all_off_view, nothing_view, summary_view
 from quiz.ui.today import backlog_view, limit_view
@@ -145,6 +150,8 @@ def _run(
     if planned.following is not None:
         screen.show(days_left_view(planned.following.days_left, screen.look))
     _say_predictions(desk, ended, screen)
+    if counts and end_if_caught_up(desk):
+        screen.show(caught_up_view(screen.look))
     if planned.following is not None:
         planned.following.keep_prices()
 
@@ -280,7 +287,7 @@ def _summary(
         cards=len(first),
         recalled=sum(first.values()),
         spent_ms=session.spent_ms,
-        left=_left(desk, choice, ended),
+        left=_left(desk, choice, planned, ended),
         hardest=tuple(answered_line(desk.library, card, language) for card in hard),
         next_days=days,
         next_count=count,
@@ -297,11 +304,11 @@ def _is_of(ended: Sitting, card: CardId) -> bool:
     return ended.queue[:1] == (card,) and ended.turn.marking is not None
 
 
-def _left(desk: Desk, choice: Choice, ended: Sitting) -> int:
+def _left(desk: Desk, choice: Choice, planned: Plan, ended: Sitting) -> int:
     """Cards that the next session would ask today."""
     if choice.is_cram:
         return len(ended.queue)
-    if allowance(desk, Choice()).minutes == 0:
+    if planned.following is None and allowance(desk, Choice()).minutes == 0:
         return 0  # the rest is for tomorrow
     is_all = not (choice.is_filtered or choice.is_ahead)
     is_all = is_all and not (choice.limit or choice.minutes or choice.new is not None)
@@ -317,7 +324,10 @@ def next_due(desk: Desk, decks: Sequence[str]) -> tuple[int | None, int]:
     Once a limit of today is reached, what is left over is for tomorrow; and no day
     asks more than its own limit.
     """
+    recovery = recovery_in_force(desk)
     a_day = desk.settings.reviews_per_day
+    if recovery is not None:
+        a_day = share_of_today(desk, recovery)
     days = days_due(desk, decks, FAR_AHEAD_DAYS)
     allowed = allowance(desk, Choice())
     again = 0 if allowed.minutes == 0 else len(failed_today(desk, decks))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.app.desk import Desk
-from quiz.app.goals import latest_plan, payload_day
+from quiz.app.goals import keep_plan, latest_plan, payload_day, plan_in_force
 from quiz.memory import date_of
 from quiz.session.estimate import usual_seconds
 from quiz.store import Kind
@@ -31,13 +31,19 @@ class Recovery:
 
 def recovery_in_force(desk: Desk) -> Recovery | None:
     """The recovery that is going on; None once its days are over or nothing waits."""
-    event = latest_plan(desk)
-    if event is None:
-        return None
-    until = payload_day(event.payload.get("recover_until"))
-    if until is None or until < desk.today():
-        return None
-    return Recovery(until) if _waiting(desk, at_most=1) else None
+    recovery = _agreed(desk)
+    return recovery if recovery is not None and _waiting(desk, at_most=1) else None
+
+
+def end_if_caught_up(desk: Desk) -> bool:
+    """End a recovery of which nothing is left to do; whether there was one.
+
+    What falls due on later days is no backlog, so new cards come again for good.
+    """
+    if _agreed(desk) is None or _waiting(desk, at_most=1):
+        return False
+    keep_plan(desk, None)
+    return True
 
 
 def share_of_today(desk: Desk, recovery: Recovery) -> int:
@@ -53,11 +59,14 @@ def share_of_today(desk: Desk, recovery: Recovery) -> int:
 
 
 def begin_recovery(desk: Desk, days: int) -> RecoveryShown:
-    """Spread what waits over some days, today included."""
+    """Spread what waits over some days, today included, in place of any plan."""
     desk.refuse_if_read_only()
     recovery = Recovery(desk.today() + days - 1)
     shown = _shown(desk, recovery, is_new=True)
+    former = plan_in_force(desk)
     if shown.waiting:
+        if former is not None:
+            shown = replace(shown, instead_of=date_of(former.day))
         until = date_of(recovery.until).isoformat()
         desk.append(Kind.PLAN, None, {"recover_until": until})
     return shown
@@ -79,6 +88,13 @@ def backlog_after_break(desk: Desk) -> tuple[int, int] | None:
         return None
     waiting = _waiting(desk)
     return (today - last, waiting) if waiting >= _MANY else None
+
+
+def _agreed(desk: Desk) -> Recovery | None:
+    """The recovery whose days are not over yet, done or not."""
+    event = latest_plan(desk)
+    until = None if event is None else payload_day(event.payload.get("recover_until"))
+    return None if until is None or until < desk.today() else Recovery(until)
 
 
 def _is_running(payload: Mapping[str, object], today: int) -> bool:

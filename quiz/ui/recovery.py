@@ -26,6 +26,8 @@ class RecoveryShown:
     minutes: int
     """That they usually take."""
     is_new: bool
+    instead_of: date | None = None
+    """The day of the plan whose place it takes."""
 
 
 def recovery_view(recovery: RecoveryShown, look: Look) -> RenderableType:
@@ -42,6 +44,9 @@ def recovery_view(recovery: RecoveryShown, look: Look) -> RenderableType:
     )
     if recovery.is_new:
         last = told("recover.kept", look)
+        if recovery.instead_of is not None:
+            until = day_words(recovery.instead_of, look)
+            last = f"{told('recover.instead', look, date=until)} {last}"
     else:
         until = day_words(recovery.until, look)
         last = told("recover.runs", look, date=until, share=recovery.share)
@@ -50,6 +55,11 @@ def recovery_view(recovery: RecoveryShown, look: Look) -> RenderableType:
         Text(told("recover.how", look)),
         Text(last, style="good" if recovery.is_new else "quiet"),
     )
+
+
+def caught_up_view(look: Look) -> Text:
+    """The last of a backlog is done."""
+    return Text(told("recover.done", look), style="good")
 
 
 def recover_hint(away_days: int, waiting: int, look: Look) -> Text:

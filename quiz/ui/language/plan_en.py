@@ -80,6 +80,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "recover.how": "The most valuable come first; new cards pause until nothing "
     "waits. The share of a day holds what falls due meanwhile, too.",
     "recover.kept": "In force from today. `quiz plan --clear` ends it.",
+    "recover.instead": "This ends the plan for {date}.",
+    "recover.done": "You have caught up: nothing waits any more. New cards come again.",
     "recover.runs": "Catching up until {date}: about {share} cards a day.",
     "recover.hint": (
         "After {days} away {n} card waits. `quiz plan --recover 7` spreads it over "
