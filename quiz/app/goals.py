@@ -71,6 +71,13 @@ def latest_plan(desk: Desk) -> Event | None:
     return _latest(desk.store.of_kind(Kind.PLAN))
 
 
+def is_past(payload: Mapping[str, object], today: int) -> bool:
+    """Whether the last day that a plan, of either sort, speaks of is over."""
+    named = (payload_day(payload.get(name)) for name in ("day", "recover_until"))
+    days = [day for day in named if day is not None]
+    return bool(days) and max(days) < today
+
+
 def keep_plan(desk: Desk, planned: Planned | None) -> None:
     """Put a plan in force; None ends the one that is."""
     payload: dict[str, object] = {}

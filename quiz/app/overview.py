@@ -70,4 +70,8 @@ def _plan_today(desk: Desk) -> PlanToday | None:
     minutes = min(round(spent_s / 60), asked.following.minutes_left())
     new = len(asked.new)
     cards = len(asked.queue)
-    return PlanToday(cards, new, max(minutes, 1), asked.following.days_left)
+    days_left = asked.following.days_left
+    decks = Counter(card.partition(":")[0] for card in asked.queue)
+    return PlanToday(
+        cards, new, max(minutes, 1), days_left, dict(sorted(decks.items()))
+    )

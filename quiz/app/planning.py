@@ -13,6 +13,7 @@ from quiz.app.goals import (
     Following,
     Planned,
     day_number,
+    is_past,
     keep_plan,
     latest_plan,
     plan_in_force,
@@ -24,7 +25,13 @@ from quiz.deck.model import CardId
 from quiz.errors import Exit, QuizError
 from quiz.memory import date_of
 from quiz.memory.goal import Goal
-from quiz.memory.outlook import Expected, Outlook, least_minutes, look_ahead
+from quiz.memory.outlook import (
+    Expected,
+    Outlook,
+    in_turn,
+    least_minutes,
+    look_ahead,
+)
 from quiz.ui.plan import DayLine, PlanShown, TopicLine
 
 FARTHEST_DAY = 365
@@ -38,8 +45,20 @@ _NAMED = 5
 
 Progress = Callable[[str, float], None]
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(\d{4})?")
-_AHEAD = re.compile(r"\+?(\d{1,4})(?:\s*(?:d|days?|д|дн|дней|дня|день)\.?)?", re.I)
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4})?)?")
+_AHEAD = re.compile(
+    r"(?:\+|in |через )?\s*(\d{1,4})\s*"
+    r"(?:(?:d|days?|д|дн|дней|дня|день)\.?|(w|wks?|weeks?|нед|недел[юи]|недель)\.?)?",
+    re.IGNORECASE,
+)
+_WORDS = {
+    "today": 0,
+    "tomorrow": 1,
+    "сегодня": 0,
+    "завтра": 1,
+    "послезавтра": 2,
+}
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +132,7 @@ def clear_plan(desk: Desk) -> bool:
     """End the plan in force, of either sort; whether there was one."""
     desk.refuse_if_read_only()
     last = latest_plan(desk)
-    if last is None or not last.payload:
+    if last is None or not last.payload or is_past(last.payload, desk.today()):
         return False
     keep_plan(desk, None)
     return True
@@ -122,7 +141,8 @@ def clear_plan(desk: Desk) -> bool:
 def read_day(text: str, today: int) -> int:
     """The local day that someone names: a date, or how many days ahead.
 
-    `2026-12-10`, `10.12.2026`, `10.12` (the next there is), `+14`, `14 days`.
+    `2026-12-10`, `10.12.2026`, `10.12` (the next there is), `+14`, `14 days`,
+    `2 weeks`, `tomorrow`.
 
     Raises:
         QuizError: ``plan-date``, ``plan-past``, ``plan-far``.
@@ -145,8 +165,10 @@ def read_day(text: str, today: int) -> int:
 def _named_day(text: str, today: int) -> int | None:
     if found := _ISO.fullmatch(text):
         return _calendar(*map(int, found.groups()))
+    if text.casefold() in _WORDS:
+        return today + _WORDS[text.casefold()]
     if found := _AHEAD.fullmatch(text):
-        return today + int(found[1])
+        return today + int(found[1]) * (_WEEK if found[2] else 1)
     if found := _DOTTED.fullmatch(text):
         day, month = int(found[1]), int(found[2])
         if found[3]:
@@ -232,13 +254,14 @@ def _shown(
     progress("more", 0.75)
     more = _with_more(following, outlook)
     library = desk.library
-    cards = [CardId(one.card) for one in outlook.cards]
+    expected = in_turn(outlook.cards)
+    cards = [CardId(one.card) for one in expected]
     facets = library.facets(cards)
     topics: dict[str, list[Expected]] = {}
-    for one in outlook.cards:
+    for one in expected:
         topic = topic_of(library, facets[CardId(one.card)])
         topics.setdefault(topic_title(library, topic, language), []).append(one)
-    unlearnt = [one for one in outlook.cards if one.on_the_day < _UNLEARNT]
+    unlearnt = [one for one in expected if one.on_the_day < _UNLEARNT]
     unlearnt.sort(key=lambda one: one.on_the_day)
     return PlanShown(
         interview=date_of(planned.day),

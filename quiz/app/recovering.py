@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from quiz.app.desk import Desk
-from quiz.app.goals import keep_plan, latest_plan, payload_day, plan_in_force
+from quiz.app.goals import (
+    is_past,
+    keep_plan,
+    latest_plan,
+    payload_day,
+    plan_in_force,
+)
 from quiz.memory import date_of
 from quiz.session.estimate import usual_seconds
 from quiz.store import Kind
@@ -84,7 +89,7 @@ def backlog_after_break(desk: Desk) -> tuple[int, int] | None:
     if last is None or today - last < _AWAY_DAYS:
         return None
     event = latest_plan(desk)
-    if event is not None and _is_running(event.payload, today):
+    if event is not None and event.payload and not is_past(event.payload, today):
         return None
     waiting = _waiting(desk)
     return (today - last, waiting) if waiting >= _MANY else None
@@ -95,11 +100,6 @@ def _agreed(desk: Desk) -> Recovery | None:
     event = latest_plan(desk)
     until = None if event is None else payload_day(event.payload.get("recover_until"))
     return None if until is None or until < desk.today() else Recovery(until)
-
-
-def _is_running(payload: Mapping[str, object], today: int) -> bool:
-    ends = (payload_day(payload.get(name)) for name in ("day", "recover_until"))
-    return any(day is not None and day >= today for day in ends)
 
 
 def _waiting(desk: Desk, at_most: int = _MOST_COUNTED) -> int:

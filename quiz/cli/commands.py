@@ -273,7 +273,7 @@ def plan(
     decks: Annotated[list[str] | None, typer.Argument()] = None,
     interview: Annotated[str | None, typer.Option("--interview")] = None,
     minutes: Annotated[int | None, typer.Option("--minutes", min=1, max=1440)] = None,
-    target: Annotated[float | None, typer.Option("--target", min=0.5, max=0.99)] = None,
+    target: Annotated[str | None, typer.Option("--target")] = None,
     weight: Annotated[list[str] | None, typer.Option("--weight")] = None,
     recover: Annotated[int | None, typer.Option("--recover", min=1, max=365)] = None,
     clear: Annotated[bool, typer.Option("--clear")] = False,
@@ -282,12 +282,12 @@ def plan(
 ) -> int:
     """Prepare for the day of an interview."""
     from quiz.app.planning import Request
-    from quiz.cli.plan import chosen_plan, given_weights
+    from quiz.cli.plan import chosen_plan, given_target, given_weights
 
     request = Request(
         interview,
         minutes,
-        target,
+        given_target(target),
         tuple(decks or ()),
         given_weights(weight or ()),
         is_trial=dry_run,

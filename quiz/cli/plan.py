@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quiz.ui.recovery import RecoveryShown
 
 _HEAVIEST = 100.0
+_LEAST_TARGET, _HIGHEST_TARGET = 0.5, 0.99
 
 
 def chosen_plan(
@@ -127,6 +128,25 @@ def given_weights(given: Sequence[str]) -> dict[str, float] | None:
             raise QuizError("plan-weight", exit_code=Exit.WRONG_USAGE, given=one)
         weights[name.strip()] = weight
     return weights or None
+
+
+def given_target(given: str | None) -> float | None:
+    """What `--target` says: 0.9 and 90% are the same share.
+
+    Raises:
+        QuizError: ``plan-target``.
+    """
+    if given is None:
+        return None
+    bare = given.replace(",", ".").replace("%", "").strip()
+    try:
+        share = float(bare)
+    except ValueError:
+        share = 0.0
+    share = share / 100 if share > 1 else share
+    if not _LEAST_TARGET <= share <= _HIGHEST_TARGET:
+        raise QuizError("plan-target", exit_code=Exit.WRONG_USAGE, given=given)
+    return share
 
 
 def _saying(preferences: Preferences) -> Say:

@@ -9,7 +9,7 @@ some three points of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.memory.goal import Goal, Study
 from quiz.memory.grid import Grid, Share
@@ -101,6 +101,29 @@ def on_the_day_itself(
             known = retrievability(one.memory, goal.day, settings)
         cards.append(Expected(one.card, known, known, 0.0, one.weight))
     return Outlook(goal, goal.day, tuple(cards), (), (), ())
+
+
+def in_turn(cards: Sequence[Expected]) -> tuple[Expected, ...]:
+    """The same where new cards that are all alike are asked in their order.
+
+    To an outlook each of them is as likely to be asked as any other, and is half
+    learnt; in truth the first ones are learnt, and the last ones are not begun.
+    """
+    alike: dict[tuple[float, float, float], list[int]] = {}
+    for place, one in enumerate(cards):
+        # A card that was ever asked has a chance, however small.
+        if not one.now and 0 < one.on_the_day <= one.asked:
+            case = one.on_the_day, one.asked, one.weight
+            alike.setdefault(case, []).append(place)
+    found = list(cards)
+    for (on_the_day, asked, _), places in alike.items():
+        left = asked * len(places)
+        for place in places:
+            begun = min(left, 1.0)
+            left -= begun
+            then = on_the_day / asked * begun
+            found[place] = replace(cards[place], on_the_day=then, asked=begun)
+    return tuple(found)
 
 
 def least_minutes(

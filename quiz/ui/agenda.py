@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
@@ -41,6 +41,8 @@ class PlanToday:
     """Of them, never asked."""
     minutes: int
     days_left: int
+    decks: Mapping[str, int]
+    """Cards by deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,9 @@ class Agenda:
 def due_view(agenda: Agenda, look: Look) -> RenderableType:
     """A sentence, then decks with something to do, then the days ahead."""
     if agenda.plan is not None:
-        first = _planned(agenda.plan, look)
-    elif agenda.due or agenda.new:
+        # By the plan, not by intervals: what is due, and when, would contradict it.
+        return stack(_planned(agenda.plan, look), _planned_decks(agenda.plan, look))
+    if agenda.due or agenda.new:
         cards = look.say("count.due", n=agenda.due)
         fresh = look.say("left.new", n=agenda.new)
         first = Text(f"{cards} · {fresh}" if agenda.new else cards, style="bold")
@@ -72,8 +75,7 @@ def due_view(agenda: Agenda, look: Look) -> RenderableType:
         return all_off_view(agenda.off, look)
     else:
         first = Text(look.say("nothing.done"), style="bold")
-    is_limited = agenda.today is not None and agenda.today < agenda.due
-    if is_limited and agenda.plan is None:
+    if agenda.today is not None and agenda.today < agenda.due:
         limited = told("due.today", look, n=agenda.today)
         first = first + Text(f" · {limited}", style="quiet")
     waiting = [deck for deck in agenda.decks if deck.is_on and (deck.due or deck.new)]
@@ -118,15 +120,26 @@ def _deck_words(deck: DeckLine, look: Look) -> Text:
 
 def _planned(plan: PlanToday, look: Look) -> Text:
     """What today's part of the plan is, and how far the day of it is."""
-    left = days_left_view(plan.days_left, look)
     if not plan.cards:
+        left = days_left_view(plan.days_left, look)
         return Text(f"{plan_told('done', look)} {left.plain}", style="bold")
     parts = [plan_told("due.plan", look, n=plan.cards)]
     if plan.new:
         parts.append(look.say("left.new", n=plan.new))
     parts.append(plan_told("due.minutes", look, n=plan.minutes))
     first = Text(" · ".join(parts), style="bold")
-    return first + Text(f" · {left.plain}", style="quiet")
+    key = {0: "due.today", 1: "due.tomorrow"}.get(plan.days_left, "due.left")
+    return first + Text(f" · {plan_told(key, look, n=plan.days_left)}", style="quiet")
+
+
+def _planned_decks(plan: PlanToday, look: Look) -> RenderableType | None:
+    if not plan.decks:
+        return None
+    lines = []
+    for deck, count in plan.decks.items():
+        cards = look.say("count.cards", n=count)
+        lines.append(Text(one_line(deck)) + Text(f"  {cards}", style="quiet"))
+    return Group(*lines)
 
 
 def _decks(decks: Sequence[DeckLine], look: Look) -> RenderableType | None:

@@ -141,7 +141,8 @@ def interview_words(day: date, today: date, look: Look) -> str:
     date_words = day_words(day, look)
     if day.year != today.year:
         date_words += f" {day.year}"
-    return told("head", look, date=date_words, when=when(ahead, look))
+    left = when(ahead, look) if ahead == 1 else look.say("when.days", n=ahead)
+    return told("head", look, date=date_words, when=left)
 
 
 def percent(share: float) -> str:

@@ -45,6 +45,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plan-past.hint": "a plan needs at least one day; today's cards: `quiz`",
     "plan-far": "`{given}` is more than a year ahead",
     "plan-far.hint": "plan nearer to it; until then the usual intervals serve best",
+    "plan-target": "`{given}` is no share of the cards to aim at",
+    "plan-target.hint": "from 0.5 to 0.99, or from 50% to 99%: --target 0.9",
     "plan-empty": "there are no cards to plan for",
     "plan-empty.hint": "turn a deck on: `quiz deck list`",
     "plan-weight": "`{given}` does not say what counts how much",

@@ -68,6 +68,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "done.outlook": "what to expect on the day",
     "done.clear": "end the plan",
     "due.plan": ("{n} card by the plan", "{n} cards by the plan"),
+    "due.left": ("{n} day to the interview", "{n} days to the interview"),
+    "due.tomorrow": "the interview is tomorrow",
+    "due.today": "the interview is today",
     "due.minutes": ("about {n} minute", "about {n} minutes"),
     # Out of a backlog
     "recover.none": "Nothing has piled up: no card waits from before today.",
