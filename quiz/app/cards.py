@@ -9,7 +9,6 @@ from quiz.app.desk import Desk
 from quiz.deck.model import CardId
 from quiz.errors import Exit, QuizError
 from quiz.library import Library
-from quiz.store import Kind
 
 _MOST_NAMED = 5
 _MOST_NEAR = 3
@@ -73,22 +72,3 @@ def _near(wanted: str, cards: Iterable[str]) -> list[str]:
     within = [name for name in by_end if bare and bare in name.casefold()]
     found = [names[name] for name in (*close, *sorted(within, key=len))]
     return list(dict.fromkeys(found))[:_MOST_NEAR]
-
-
-def suspend(desk: Desk, card: CardId, *, on: bool) -> bool:
-    """Suspend a card or bring it back; false if it is so already."""
-    state = desk.store.state(card)
-    if (state is not None and state.is_suspended) == on:
-        return False
-    desk.append(Kind.SUSPEND, card, {} if on else {"on": False})
-    return True
-
-
-def bury(desk: Desk, card: CardId) -> bool:
-    """Put a card aside until tomorrow; false if it is so already."""
-    state = desk.store.state(card)
-    until = None if state is None else state.buried_until_day
-    if until is not None and until > desk.today():
-        return False
-    desk.append(Kind.BURY, card, {})
-    return True

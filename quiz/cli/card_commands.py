@@ -6,15 +6,21 @@ from typing import Annotated, Any
 
 import typer
 
+from quiz.cli.completing import complete_card
 from quiz.cli.help import Command, Group
 from quiz.cli.preferences import Preferences
 
 _OPTIONS: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False}
+_QUERY = {"ignore_unknown_options": True}
+"""A condition may start with a minus sign."""
 
 cards_app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
 disputes_app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
 
-_Card = Annotated[str, typer.Argument()]
+_Card = Annotated[str, typer.Argument(autocompletion=complete_card)]
+_Cards = Annotated[list[str] | None, typer.Argument(autocompletion=complete_card)]
+_Query = Annotated[str | None, typer.Option("--query")]
+_Yes = Annotated[bool, typer.Option("--yes")]
 _Json = Annotated[bool, typer.Option("--json")]
 
 
@@ -25,60 +31,128 @@ def _of(context: typer.Context) -> Preferences:
 
 @cards_app.callback(invoke_without_command=True)
 def cards(context: typer.Context) -> int:
-    """Single cards: suspend, put aside, flag, note."""
+    """Cards: find them, look at one, put them away, begin anew, flag, note."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
     return 0
 
 
-@cards_app.command("suspend", cls=Command)
-def suspend(context: typer.Context, card: _Card, as_json: _Json = False) -> int:
-    """Do not ask a card until told."""
-    from quiz.cli.cards import suspend_card
+@cards_app.command("find", cls=Command, context_settings=_QUERY)
+def find(
+    context: typer.Context,
+    query: Annotated[list[str] | None, typer.Argument()] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1)] = None,
+    as_json: _Json = False,
+) -> int:
+    """The cards that a query means; without one, all."""
+    from quiz.cli.cards_find import find_cards
 
-    return suspend_card(card, _of(context), on=True)
+    return find_cards(query or (), limit, _of(context))
+
+
+@cards_app.command("show", cls=Command)
+def show(context: typer.Context, card: _Card, as_json: _Json = False) -> int:
+    """What is known of a card, and its forgetting curve."""
+    from quiz.cli.cards_show import show_one
+
+    return show_one(card, _of(context))
+
+
+@cards_app.command("history", cls=Command)
+def history(context: typer.Context, card: _Card, as_json: _Json = False) -> int:
+    """Everything that happened to a card."""
+    from quiz.cli.cards_show import show_history
+
+    return show_history(card, _of(context))
+
+
+@cards_app.command("suspend", cls=Command)
+def suspend(
+    context: typer.Context,
+    cards: _Cards = None,
+    query: _Query = None,
+    yes: _Yes = False,
+    as_json: _Json = False,
+) -> int:
+    """Do not ask cards until told."""
+    return _change("suspend", context, cards, query, is_sure=yes)
 
 
 @cards_app.command("unsuspend", cls=Command)
-def unsuspend(context: typer.Context, card: _Card, as_json: _Json = False) -> int:
-    """Ask a suspended card again."""
-    from quiz.cli.cards import suspend_card
-
-    return suspend_card(card, _of(context), on=False)
+def unsuspend(
+    context: typer.Context,
+    cards: _Cards = None,
+    query: _Query = None,
+    yes: _Yes = False,
+    as_json: _Json = False,
+) -> int:
+    """Ask suspended cards again."""
+    return _change("unsuspend", context, cards, query, is_sure=yes)
 
 
 @cards_app.command("bury", cls=Command)
-def bury(context: typer.Context, card: _Card, as_json: _Json = False) -> int:
-    """Put a card aside until tomorrow."""
-    from quiz.cli.cards import bury_card
+def bury(
+    context: typer.Context,
+    cards: _Cards = None,
+    query: _Query = None,
+    yes: _Yes = False,
+    as_json: _Json = False,
+) -> int:
+    """Put cards aside until tomorrow."""
+    return _change("bury", context, cards, query, is_sure=yes)
 
-    return bury_card(card, _of(context))
+
+@cards_app.command("reset", cls=Command)
+def reset(
+    context: typer.Context,
+    cards: _Cards = None,
+    query: _Query = None,
+    yes: _Yes = False,
+    as_json: _Json = False,
+) -> int:
+    """Begin cards anew."""
+    return _change("reset", context, cards, query, is_sure=yes)
 
 
 @cards_app.command("flag", cls=Command)
 def flag(
     context: typer.Context,
-    card: _Card,
+    cards: _Cards = None,
     off: Annotated[bool, typer.Option("--off")] = False,
+    query: _Query = None,
+    yes: _Yes = False,
     as_json: _Json = False,
 ) -> int:
-    """Flag a card, or take the flag off."""
-    from quiz.cli.cards import flag_card
-
-    return flag_card(card, _of(context), on=not off)
+    """Flag cards, or take the flags off."""
+    name = "unflag" if off else "flag"
+    return _change(name, context, cards, query, is_sure=yes)
 
 
 @cards_app.command("note", cls=Command)
 def note(
     context: typer.Context,
-    card: _Card,
-    text: Annotated[str | None, typer.Argument()] = None,
+    words: _Cards = None,
+    query: _Query = None,
+    yes: _Yes = False,
     as_json: _Json = False,
 ) -> int:
-    """Write a note on a card, or show its notes."""
-    from quiz.cli.cards import note_card
+    """Write a note on cards, or show those of one."""
+    from quiz.cli.cards import note as write_note
 
-    return note_card(card, text, _of(context))
+    return write_note(words or (), query, _of(context), is_sure=yes)
+
+
+def _change(
+    name: str,
+    context: typer.Context,
+    cards: list[str] | None,
+    query: str | None,
+    *,
+    is_sure: bool,
+) -> int:
+    from quiz.cli.cards import change
+
+    return change(name, cards or (), query, _of(context), is_sure=is_sure)
 
 
 @disputes_app.callback(invoke_without_command=True)

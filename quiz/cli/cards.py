@@ -1,63 +1,124 @@
-"""`quiz cards …`: what is done to a single card."""
+"""`quiz cards …`: what is done to cards, one or many at once."""
 
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from quiz.cli.cards_place import place_shown
 from quiz.cli.output import look_for, write, write_json
 from quiz.cli.preferences import Preferences
-from quiz.errors import Exit
+from quiz.errors import Exit, QuizError
+
+if TYPE_CHECKING:
+    from quiz.app.cards_changes import Change, Changed
+    from quiz.deck.model import CardId
+
+_MOST_UNASKED = 10
+"""Cards that a query may mean without a question."""
+_MOST_NAMED = 5
+_YES = {"y", "yes", "д", "да"}
+_FACTS: dict[str, dict[str, object]] = {
+    "suspend": {"suspended": True},
+    "unsuspend": {"suspended": False},
+    "bury": {"buried": True},
+    "reset": {"new": True},
+    "flag": {"flagged": True},
+    "unflag": {"flagged": False},
+}
+_COMMANDS = {"unflag": "flag --off"}
 
 
-def suspend_card(name: str, preferences: Preferences, *, on: bool) -> int:
-    """Suspend a card or bring it back, and say so."""
-    from quiz.app.cards import find_card, suspend
+def change(
+    name: str,
+    cards: Sequence[str],
+    query: str | None,
+    preferences: Preferences,
+    *,
+    is_sure: bool,
+    text: str = "",
+) -> int:
+    """Do one thing to the cards named and to those that a query means; say so.
+
+    Args:
+        name: Of a `quiz.app.cards_changes.Change`.
+        is_sure: Nothing is asked, however many they are.
+        text: Of a note.
+
+    Raises:
+        QuizError: Nothing is chosen, or many are and nobody can be asked.
+    """
+    from quiz.app.cards_changes import Change, change_cards, chosen_cards
     from quiz.app.desk import open_desk
 
-    with open_desk(os.environ) as desk:
-        card = find_card(desk.library, name)
-        is_changed = suspend(desk, card, on=on)
-    key = "cards.suspended" if on else "cards.unsuspended"
-    return _say(key, card, preferences, is_changed=is_changed, suspended=on)
+    if not cards and query is None:
+        command = f"quiz cards {_COMMANDS.get(name, name)}"
+        raise QuizError("cards-none-named", exit_code=Exit.WRONG_USAGE, command=command)
+    with open_desk(os.environ) as desk, place_shown(preferences):
+        chosen = chosen_cards(desk, cards, query, preferences.language)
+        is_many = query is not None and len(chosen) > _MOST_UNASKED
+        if is_many and not is_sure and not _agreed(name, len(chosen), preferences):
+            _say_unchanged(preferences)
+            return Exit.DONE
+        changed = change_cards(desk, Change(name), chosen, text)
+    is_one = len(cards) == 1 and query is None
+    if preferences.is_json:
+        document = _one(name, chosen[0], changed, text) if is_one else None
+        write_json(document or _several(name, changed, text))
+    elif is_one:
+        _say_one(Change(name), chosen[0], changed, preferences)
+    else:
+        _say_several(name, changed, preferences)
+    return Exit.DONE
 
 
-def bury_card(name: str, preferences: Preferences) -> int:
-    """Put a card aside until tomorrow, and say so."""
-    from quiz.app.cards import bury, find_card
-    from quiz.app.desk import open_desk
+def note(
+    words: Sequence[str],
+    query: str | None,
+    preferences: Preferences,
+    *,
+    is_sure: bool,
+) -> int:
+    """Write a note on cards; for one card without a text show those there are.
 
-    with open_desk(os.environ) as desk:
-        card = find_card(desk.library, name)
-        is_changed = bury(desk, card)
-    return _say("cards.buried", card, preferences, is_changed=is_changed, buried=True)
+    Args:
+        words: Cards, then the text; with a query the text alone.
+
+    Raises:
+        QuizError: As for `change`, and ``note-without-text``.
+    """
+    *cards, text = words or ("",)
+    if query is None and len(words) == 1:
+        return show_notes(words[0], preferences)
+    if query is not None and cards:
+        cards, text = [], " ".join(words)
+    if not text.strip() and len(cards) == 1 and query is None:
+        return show_notes(cards[0], preferences)
+    if words and not text.strip():
+        raise QuizError(
+            "note-without-text",
+            exit_code=Exit.WRONG_USAGE,
+            command="quiz cards note",
+        )
+    if query is not None and not words:
+        raise QuizError(
+            "note-without-text",
+            exit_code=Exit.WRONG_USAGE,
+            command="quiz cards note",
+        )
+    return change("note", cards, query, preferences, is_sure=is_sure, text=text.strip())
 
 
-def flag_card(name: str, preferences: Preferences, *, on: bool) -> int:
-    """Flag a card or take the flag off, and say so."""
+def show_notes(name: str, preferences: Preferences) -> int:
+    """Show the notes on a card, and whether it is flagged."""
     from quiz.app.cards import find_card
     from quiz.app.desk import open_desk
-    from quiz.app.notes import keep_flag, kept
+    from quiz.app.notes import kept
 
     with open_desk(os.environ) as desk:
         card = find_card(desk.library, name)
-        is_changed = kept(desk, card).is_flagged != on
-        if is_changed:
-            keep_flag(desk, card, on=on)
-    key = "cards.flagged" if on else "cards.unflagged"
-    return _say(key, card, preferences, is_changed=is_changed, flagged=on)
-
-
-def note_card(name: str, text: str | None, preferences: Preferences) -> int:
-    """Write a note on a card; without a text show those there are."""
-    from quiz.app.cards import find_card
-    from quiz.app.desk import open_desk
-    from quiz.app.notes import keep_note, kept
-
-    with open_desk(os.environ) as desk:
-        card = find_card(desk.library, name)
-        if text is not None and text.strip():
-            keep_note(desk, card, text.strip())
-            return _say("cards.noted", card, preferences, note=text.strip())
         known, now_ms = kept(desk, card), desk.clock().at_ms
     if preferences.is_json:
         notes = [{"text": note.text, "at_ms": note.at_ms} for note in known.notes]
@@ -73,18 +134,74 @@ def note_card(name: str, text: str | None, preferences: Preferences) -> int:
     return Exit.DONE
 
 
-def _say(
-    key: str,
-    card: str,
-    preferences: Preferences,
-    *,
-    is_changed: bool = True,
-    **facts: object,
-) -> int:
-    if preferences.is_json:
-        write_json({"card": card, **facts, "changed": is_changed})
-        return Exit.DONE
-    key = key if is_changed else f"{key}-already"
-    said = look_for(preferences).label(key, "", card=card)
+def _agreed(name: str, count: int, preferences: Preferences) -> bool:
+    """Ask whether a thing is to be done to so many cards.
+
+    Raises:
+        QuizError: ``cards-need-yes``: nobody is there to be asked.
+    """
+    if preferences.is_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise QuizError("cards-need-yes", exit_code=Exit.WRONG_USAGE, n=count)
+    from quiz.ui.cards_words import told
+
+    look = look_for(preferences)
+    sys.stdout.write(told(f"ask.{name}", look, n=count) + " ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().casefold() in _YES
+
+
+def _say_unchanged(preferences: Preferences) -> None:
+    from quiz.ui.cards_words import quiet
+
+    write(quiet("changed.nothing", look_for(preferences)), preferences=preferences)
+
+
+def _one(name: str, card: CardId, changed: Changed, text: str) -> dict[str, object]:
+    if name == "note":
+        return {"card": card, "note": text, "changed": True}
+    return {"card": card, **_FACTS[name], "changed": bool(changed.cards)}
+
+
+def _several(name: str, changed: Changed, text: str) -> dict[str, object]:
+    facts = {"note": text} if name == "note" else _FACTS[name]
+    return {
+        **facts,
+        "changed": list(changed.cards),
+        "already": list(changed.already),
+    }
+
+
+_SAID = {
+    "suspend": "cards.suspended",
+    "unsuspend": "cards.unsuspended",
+    "bury": "cards.buried",
+    "reset": "cards.reset",
+    "flag": "cards.flagged",
+    "unflag": "cards.unflagged",
+    "note": "cards.noted",
+}
+
+
+def _say_one(
+    name: Change, card: CardId, changed: Changed, preferences: Preferences
+) -> None:
+    key = _SAID[name] if changed.cards else f"{_SAID[name]}-already"
+    look = look_for(preferences)
+    said = look.label(key, "", card=card, n=changed.reviews)
     write(said, preferences=preferences)
-    return Exit.DONE
+
+
+def _say_several(name: str, changed: Changed, preferences: Preferences) -> None:
+    """How many, the first of them, and how to take it back."""
+    from quiz.ui.cards_changed import changed_view
+
+    look = look_for(preferences)
+    view = changed_view(
+        name,
+        changed.cards,
+        look,
+        already=len(changed.already),
+        reviews=changed.reviews,
+        most_named=_MOST_NAMED,
+    )
+    write(view, preferences=preferences)

@@ -159,6 +159,8 @@ def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
         ]
         _section(formatter, text("word.commands"), commands, columns)
     _section(formatter, text("word.options"), options, columns)
+    rows = [line.split(" | ", 1) for line in text(f"{key}.rows").splitlines()]
+    _section(formatter, text("word.conditions"), [(a, b) for a, b in rows], columns)
     shown = examples(text(f"{key}.examples"), columns)
     formatter.write(f"\n{text('word.examples')}\n{shown}")
 
@@ -179,7 +181,8 @@ def _spelt(parameter: Any, texts: Any, key: str) -> str:
     names = ", ".join(parameter.opts)
     if parameter.is_flag:
         return names
-    value = texts.get(f"{key}.{parameter.name}.value") or texts.get("word.value")
+    own = f"{key}.{parameter.name}.value", f"option.{parameter.name}.value"
+    value = texts.get(own[0]) or texts.get(own[1]) or texts.get("word.value")
     return f"{names} {value}"
 
 

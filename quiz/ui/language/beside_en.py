@@ -134,6 +134,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "`quiz cards unsuspend {card}` brings it back.",
     "cards.unsuspended": "Asked again: {card}.",
     "cards.buried": "Put aside until tomorrow: {card}. `quiz undo` takes that back.",
+    "cards.reset": (
+        "Begun anew: {card}; {n} review counts no more. `quiz undo` takes that back.",
+        "Begun anew: {card}; {n} reviews count no more. `quiz undo` takes that back.",
+    ),
+    "cards.reset-already": "New already: {card}.",
     "cards.flagged": "Flagged: {card}.",
     "cards.unflagged": "No longer flagged: {card}.",
     "cards.noted": "Noted on {card}.",

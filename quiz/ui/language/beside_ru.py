@@ -153,6 +153,15 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "`quiz cards unsuspend {card}`.",
     "cards.unsuspended": "Снова спрашивается: {card}.",
     "cards.buried": "Отложена до завтра: {card}. Отменить — `quiz undo`.",
+    "cards.reset": (
+        "Начата заново: {card}; {n} повторение больше не в счёт. Отменить — "
+        "`quiz undo`.",
+        "Начата заново: {card}; {n} повторения больше не в счёт. Отменить — "
+        "`quiz undo`.",
+        "Начата заново: {card}; {n} повторений больше не в счёт. Отменить — "
+        "`quiz undo`.",
+    ),
+    "cards.reset-already": "И так новая: {card}.",
     "cards.flagged": "Помечена: {card}.",
     "cards.unflagged": "Пометка снята: {card}.",
     "cards.noted": "Записано к {card}.",

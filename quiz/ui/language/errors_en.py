@@ -177,6 +177,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-such-card.hint": "name it in full, such as dl/activations:dying-relu",
     "unknown-card-near": "no card `{given}`",
     "unknown-card-near.hint": "did you mean one of these: {known}?",
+    "card-left": "{card} is no longer in any deck",
+    "card-left.hint": "`quiz cards history {card}` still has its past",
     "ambiguous-card": "several cards are called `{given}`",
     "ambiguous-card.hint": "name one in full: {known}",
     "card-gone": "{card} is no longer in any deck",

@@ -178,6 +178,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-such-card.hint": "назовите её полностью, например dl/activations:dying-relu",
     "unknown-card-near": "нет карточки `{given}`",
     "unknown-card-near.hint": "может быть, одна из этих: {known}?",
+    "card-left": "{card} больше нет ни в одной колоде",
+    "card-left.hint": "её прошлое хранит `quiz cards history {card}`",
     "ambiguous-card": "несколько карточек называются `{given}`",
     "ambiguous-card.hint": "назовите одну полностью: {known}",
     "card-gone": "карточки {card} больше нет ни в одной колоде",

@@ -19,6 +19,10 @@ SENTENCES: dict[str, str] = {
     "option.install_completion": "set up completion for this shell",
     "option.show_completion": "print the completion script for this shell",
     "option.as_json": "print one JSON document",
+    "word.conditions": "Conditions",
+    "option.query": "also the cards that a query means, as for `quiz cards find`",
+    "option.query.value": "QUERY",
+    "option.yes": "ask nothing, however many cards it means",
     "help": "Interview questions in your terminal: asked, graded, remembered.\n"
     "Without a command: today's session over the decks that are on.",
     "help.examples": "  quiz\n  quiz review dl/activations --minutes 10\n"
@@ -171,37 +175,78 @@ SENTENCES: dict[str, str] = {
     "help.optimize.undo": "put the parameters before the last change back",
     "help.optimize.examples": "  quiz optimize --dry-run\n  quiz optimize\n"
     "  quiz optimize --undo",
-    "help.cards": "Single cards: suspend, put aside, flag, note.",
-    "help.cards.examples": "  quiz cards suspend dl/activations:dying-relu\n"
-    "  quiz cards note dying-relu 'look up the fix'",
-    "help.cards.suspend": "Do not ask a card until told.",
-    "help.cards.suspend.card": "its id, or the end of it",
-    "help.cards.suspend.card.name": "CARD",
+    "help.cards": "Cards: find them, look at one, put them away, begin anew, flag, "
+    "note.",
+    "help.cards.examples": "  quiz cards find 'is:leech -is:suspended'\n"
+    "  quiz cards show dying-relu\n"
+    "  quiz cards suspend --query 'tag:softmax difficulty>8'",
+    "help.cards.find": "The cards that a query means; without one, all of them.\n"
+    "Conditions hold together; `or` and brackets join them otherwise, - or `not` "
+    "negates. Put the query in single quotes: a shell takes > for itself.",
+    "help.cards.find.query": "conditions, as below",
+    "help.cards.find.query.name": "[QUERY]",
+    "help.cards.find.limit": "at most this many; else what fits the window",
+    "help.cards.find.limit.value": "N",
+    "help.cards.find.rows": 'word, "two words" | in question, answer or id\n'
+    "is: | due new learnt suspended buried flagged leech, or on and off of its deck\n"
+    "deck: tag: level: kind: | a name; * stands for anything\n"
+    "id: note: | a part of it; note:* any note\n"
+    "stability | days that recall holds: < <= > >= = 5d 2w 3mo 1y\n"
+    "interval | the same, from the last review to the next\n"
+    "last | the same, since the last review\n"
+    "due | the same from today on, today, tomorrow, 2026-12-10; late is below 0\n"
+    "r | recall today, as 0.8 or 80%\n"
+    "difficulty | a number from 1 to 10\n"
+    "lapses reviews | how often",
+    "help.cards.find.examples": "  quiz cards find 'is:due tag:softmax'\n"
+    "  quiz cards find 'lapses>3 stability<5d -is:due'\n"
+    "  quiz cards find 'r<80% (is:due or is:new)' --json",
+    "help.cards.show": "One card: what is known of it, and its forgetting curve.",
+    "help.cards.show.card": "its id, or the end of it",
+    "help.cards.show.card.name": "CARD",
+    "help.cards.show.examples": "  quiz cards show dying-relu\n"
+    "  quiz cards show dl/activations:dying-relu --json",
+    "help.cards.history": "Everything that happened to a card, what was taken back, "
+    "too.",
+    "help.cards.history.card": "its id, or the end of it",
+    "help.cards.history.card.name": "CARD",
+    "help.cards.history.examples": "  quiz cards history dying-relu\n"
+    "  quiz cards history dying-relu --json",
+    "help.cards.suspend": "Do not ask cards until told.",
+    "help.cards.suspend.cards": "ids or the ends of ids",
+    "help.cards.suspend.cards.name": "[CARD…]",
     "help.cards.suspend.examples": "  quiz cards suspend dying-relu\n"
-    "  quiz cards suspend dl/activations:dying-relu",
-    "help.cards.unsuspend": "Ask a suspended card again.",
-    "help.cards.unsuspend.card": "its id, or the end of it",
-    "help.cards.unsuspend.card.name": "CARD",
+    "  quiz cards suspend --query 'is:leech lapses>7'",
+    "help.cards.unsuspend": "Ask suspended cards again.",
+    "help.cards.unsuspend.cards": "ids or the ends of ids",
+    "help.cards.unsuspend.cards.name": "[CARD…]",
     "help.cards.unsuspend.examples": "  quiz cards unsuspend dying-relu\n"
-    "  quiz cards unsuspend dl/activations:dying-relu",
-    "help.cards.bury": "Put a card aside until tomorrow.",
-    "help.cards.bury.card": "its id, or the end of it",
-    "help.cards.bury.card.name": "CARD",
+    "  quiz cards unsuspend --query 'is:suspended tag:softmax'",
+    "help.cards.bury": "Put cards aside until tomorrow.",
+    "help.cards.bury.cards": "ids or the ends of ids",
+    "help.cards.bury.cards.name": "[CARD…]",
     "help.cards.bury.examples": "  quiz cards bury dying-relu\n"
-    "  quiz cards bury dl/activations:dying-relu",
-    "help.cards.flag": "Flag a card, or take the flag off.",
-    "help.cards.flag.card": "its id, or the end of it",
-    "help.cards.flag.card.name": "CARD",
-    "help.cards.flag.off": "take the flag off",
+    "  quiz cards bury --query 'is:due deck:activations'",
+    "help.cards.reset": "Begin cards anew: their reviews count no more. `quiz undo` "
+    "takes that back.",
+    "help.cards.reset.cards": "ids or the ends of ids",
+    "help.cards.reset.cards.name": "[CARD…]",
+    "help.cards.reset.examples": "  quiz cards reset dying-relu\n"
+    "  quiz cards reset --query 'lapses>9 stability<2d'",
+    "help.cards.flag": "Flag cards, or take the flags off.",
+    "help.cards.flag.cards": "ids or the ends of ids",
+    "help.cards.flag.cards.name": "[CARD…]",
+    "help.cards.flag.off": "take the flags off",
     "help.cards.flag.examples": "  quiz cards flag dying-relu\n"
-    "  quiz cards flag dying-relu --off",
-    "help.cards.note": "Write a note on a card, or show its notes.",
-    "help.cards.note.card": "its id, or the end of it",
-    "help.cards.note.card.name": "CARD",
-    "help.cards.note.text": "the note; without it, those there are",
-    "help.cards.note.text.name": "[TEXT]",
+    "  quiz cards flag dying-relu --off\n"
+    "  quiz cards flag --query 'r<50% reviews>3'",
+    "help.cards.note": "Write a note on cards, or show those of one.",
+    "help.cards.note.words": "cards, then the note; with --query the note alone; a "
+    "card alone shows its notes",
+    "help.cards.note.words.name": "[CARD…] [TEXT]",
     "help.cards.note.examples": "  quiz cards note dying-relu 'look up the fix'\n"
-    "  quiz cards note dying-relu",
+    "  quiz cards note dying-relu\n"
+    "  quiz cards note --query 'is:leech' 'draw it'",
     "help.disputes": "Verdicts that you overruled, the newest first.",
     "help.disputes.examples": "  quiz disputes\n  quiz disputes accept 1\n"
     "  quiz disputes drop 2",

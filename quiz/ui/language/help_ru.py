@@ -20,6 +20,10 @@ SENTENCES: dict[str, str] = {
     "option.install_completion": "включить дополнение в этой оболочке",
     "option.show_completion": "напечатать сценарий дополнения для этой оболочки",
     "option.as_json": "напечатать один документ JSON",
+    "word.conditions": "Условия",
+    "option.query": "и карточки по запросу, как в `quiz cards find`",
+    "option.query.value": "ЗАПРОС",
+    "option.yes": "ни о чём не спрашивать, сколько бы карточек ни было",
     "help": "Вопросы собеседований в терминале: спросит, проверит, напомнит.\n"
     "Без команды — сегодняшнее занятие по включённым колодам.",
     "help.examples": "  quiz\n  quiz review dl/activations --minutes 10\n"
@@ -172,38 +176,80 @@ SENTENCES: dict[str, str] = {
     "help.optimize.undo": "вернуть параметры, какие были до последней перемены",
     "help.optimize.examples": "  quiz optimize --dry-run\n  quiz optimize\n"
     "  quiz optimize --undo",
-    "help.cards": "Отдельные карточки: не спрашивать, отложить, пометить, записать "
-    "заметку.",
-    "help.cards.examples": "  quiz cards suspend dl/activations:dying-relu\n"
-    "  quiz cards note dying-relu 'найти, как лечить'",
-    "help.cards.suspend": "Не спрашивать карточку, пока не попросите.",
-    "help.cards.suspend.card": "её id или его конец",
-    "help.cards.suspend.card.name": "КАРТОЧКА",
+    "help.cards": "Карточки: найти, рассмотреть, убрать, начать заново, пометить.",
+    "help.cards.examples": "  quiz cards find 'is:leech -is:suspended'\n"
+    "  quiz cards show dying-relu\n"
+    "  quiz cards suspend --query 'тег:softmax трудность>8'",
+    "help.cards.find": "Карточки по запросу; без него — все.\n"
+    "Условия действуют вместе; `or` (или) и скобки соединяют иначе, - или `не` "
+    "отрицает. Запрос берут в одинарные кавычки: знак > оболочка понимает "
+    "по-своему.",
+    "help.cards.find.query": "условия, см. ниже",
+    "help.cards.find.query.name": "[ЗАПРОС]",
+    "help.cards.find.limit": "не больше стольких; иначе — сколько войдёт в окно",
+    "help.cards.find.limit.value": "N",
+    "help.cards.find.rows": 'слово, "два слова" | есть в вопросе, ответе или id\n'
+    "is: это: | due пора, new новая, learnt изучена, suspended снята, buried отложена, "
+    "flagged помечена, leech пиявка; on, off — её колода включена, выключена\n"
+    "deck: tag: level: kind: | колода, тег, уровень, вид по имени; * — что угодно\n"
+    "id: note: | часть id, часть заметки; note:* — любая заметка\n"
+    "stability прочность | < <= > >= = 5д 2нед 3мес 1г\n"
+    "interval интервал | так же\n"
+    "last давность | так же: сколько прошло с последнего повторения\n"
+    "due срок | так же от сегодня, сегодня, завтра, 2026-12-10; просроченное — "
+    "меньше 0\n"
+    "r память | вспомнится сегодня: 0.8 или 80%\n"
+    "difficulty трудность | число от 1 до 10\n"
+    "lapses забыта | сколько раз\n"
+    "reviews повторений | сколько",
+    "help.cards.find.examples": "  quiz cards find 'это:пора тег:softmax'\n"
+    "  quiz cards find 'lapses>3 stability<5d -is:due'\n"
+    "  quiz cards find 'r<80% (is:due or is:new)' --json",
+    "help.cards.show": "Одна карточка: что о ней известно и как она забывается.",
+    "help.cards.show.card": "её id или его конец",
+    "help.cards.show.card.name": "КАРТОЧКА",
+    "help.cards.show.examples": "  quiz cards show dying-relu\n"
+    "  quiz cards show dl/activations:dying-relu --json",
+    "help.cards.history": "Всё, что было с карточкой, и то, что отменено.",
+    "help.cards.history.card": "её id или его конец",
+    "help.cards.history.card.name": "КАРТОЧКА",
+    "help.cards.history.examples": "  quiz cards history dying-relu\n"
+    "  quiz cards history dying-relu --json",
+    "help.cards.suspend": "Не спрашивать карточки, пока не попросите.",
+    "help.cards.suspend.cards": "id карточек или их концы",
+    "help.cards.suspend.cards.name": "[КАРТОЧКА…]",
     "help.cards.suspend.examples": "  quiz cards suspend dying-relu\n"
-    "  quiz cards suspend dl/activations:dying-relu",
-    "help.cards.unsuspend": "Вернуть карточку: снова её спрашивать.",
-    "help.cards.unsuspend.card": "её id или его конец",
-    "help.cards.unsuspend.card.name": "КАРТОЧКА",
+    "  quiz cards suspend --query 'is:leech lapses>7'",
+    "help.cards.unsuspend": "Вернуть карточки: снова их спрашивать.",
+    "help.cards.unsuspend.cards": "id карточек или их концы",
+    "help.cards.unsuspend.cards.name": "[КАРТОЧКА…]",
     "help.cards.unsuspend.examples": "  quiz cards unsuspend dying-relu\n"
-    "  quiz cards unsuspend dl/activations:dying-relu",
-    "help.cards.bury": "Отложить карточку до завтра.",
-    "help.cards.bury.card": "её id или его конец",
-    "help.cards.bury.card.name": "КАРТОЧКА",
+    "  quiz cards unsuspend --query 'is:suspended tag:softmax'",
+    "help.cards.bury": "Отложить карточки до завтра.",
+    "help.cards.bury.cards": "id карточек или их концы",
+    "help.cards.bury.cards.name": "[КАРТОЧКА…]",
     "help.cards.bury.examples": "  quiz cards bury dying-relu\n"
-    "  quiz cards bury dl/activations:dying-relu",
-    "help.cards.flag": "Пометить карточку или снять пометку.",
-    "help.cards.flag.card": "её id или его конец",
-    "help.cards.flag.card.name": "КАРТОЧКА",
-    "help.cards.flag.off": "снять пометку",
+    "  quiz cards bury --query 'is:due deck:activations'",
+    "help.cards.reset": "Начать карточки заново: прежние повторения не в счёт. "
+    "Отменить — `quiz undo`.",
+    "help.cards.reset.cards": "id карточек или их концы",
+    "help.cards.reset.cards.name": "[КАРТОЧКА…]",
+    "help.cards.reset.examples": "  quiz cards reset dying-relu\n"
+    "  quiz cards reset --query 'lapses>9 stability<2d'",
+    "help.cards.flag": "Пометить карточки или снять пометки.",
+    "help.cards.flag.cards": "id карточек или их концы",
+    "help.cards.flag.cards.name": "[КАРТОЧКА…]",
+    "help.cards.flag.off": "снять пометки",
     "help.cards.flag.examples": "  quiz cards flag dying-relu\n"
-    "  quiz cards flag dying-relu --off",
-    "help.cards.note": "Записать заметку к карточке или показать их.",
-    "help.cards.note.card": "её id или его конец",
-    "help.cards.note.card.name": "КАРТОЧКА",
-    "help.cards.note.text": "заметка; без неё — те, что есть",
-    "help.cards.note.text.name": "[ТЕКСТ]",
+    "  quiz cards flag dying-relu --off\n"
+    "  quiz cards flag --query 'r<50% reviews>3'",
+    "help.cards.note": "Записать заметку к карточкам или показать их у одной.",
+    "help.cards.note.words": "карточки, потом заметка; с --query только заметка; одна "
+    "карточка — показать её заметки",
+    "help.cards.note.words.name": "[КАРТОЧКА…] [ТЕКСТ]",
     "help.cards.note.examples": "  quiz cards note dying-relu 'найти, как лечить'\n"
-    "  quiz cards note dying-relu",
+    "  quiz cards note dying-relu\n"
+    "  quiz cards note --query 'это:пиявка' 'нарисовать'",
     "help.disputes": "Оценки, которые вы оспорили, сначала новые.",
     "help.disputes.examples": "  quiz disputes\n  quiz disputes accept 1\n"
     "  quiz disputes drop 2",

@@ -1,0 +1,40 @@
+"""What a shell offers while a command is typed."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quiz.library import Library
+
+_MOST = 200
+"""More than anyone reads through."""
+
+
+def complete_card(incomplete: str) -> list[str]:
+    """Cards whose id, or its last part, begins with what was typed so far."""
+    library = _library()
+    ids = [str(card) for card in library.card_ids(library.deck_ids())]
+    found = [card for card in ids if card.startswith(incomplete)]
+    if ":" not in incomplete:
+        # Shells take a colon for the end of a word, so the last part goes first.
+        ends = [card.partition(":")[2] for card in ids]
+        found = [end for end in ends if end.startswith(incomplete)] + found
+    return list(dict.fromkeys(found))[:_MOST]
+
+
+def complete_deck(incomplete: str) -> list[str]:
+    """Decks whose id, or its last part, begins with what was typed so far."""
+    decks = _library().deck_ids()
+    names = [deck for deck in decks if deck.startswith(incomplete)]
+    ends = [deck.rpartition("/")[2] for deck in decks]
+    found = [*names, *(end for end in ends if end.startswith(incomplete))]
+    return list(dict.fromkeys(found))[:_MOST]
+
+
+def _library() -> Library:
+    from quiz.app.desk import open_library
+    from quiz.app.places import find_places
+
+    return open_library(find_places(os.environ))

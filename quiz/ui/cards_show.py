@@ -1,0 +1,183 @@
+"""`quiz cards show`: one card, what is known of it, and how it will be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from quiz.memory import date_of
+from quiz.ui.beside import kept_view
+from quiz.ui.cards import CardLine
+from quiz.ui.cards_curve import CurveShown, curve_view, spoken
+from quiz.ui.cards_words import date_words, due_words, quiet, short_days, told
+from quiz.ui.grid import fact_rows
+from quiz.ui.look import Look, rows_of, stack
+from quiz.ui.plan import interview_words
+from quiz.ui.stats_words import percent, rounded
+from quiz.ui.text import one_line, prose, visible
+from quiz.ui.times import interval, when
+
+_FAR_DAYS = 36_500
+_LEAST_ROWS = 8
+"""Of a window in which a picture still leaves the words on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Falls:
+    """When recall falls to a share."""
+
+    recall: float
+    in_days: int
+    """From today; below zero if it fell there before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardShown:
+    """All that is shown of a card."""
+
+    line: CardLine
+    question: str
+    kind: str
+    """One of the names in `quiz.deck.model.KINDS`."""
+    level: str
+    deck_title: str
+    is_on: bool
+    place: str
+    """File and line."""
+    tags: tuple[str, ...]
+    today: int
+    reviews: int = 0
+    difficulty: float | None = None
+    due_day: int | None = None
+    last_day: int | None = None
+    interval_days: int | None = None
+    retention: float
+    """The recall that its intervals aim at."""
+    retention_by: str
+    """Which setting says so: ``all``, ``deck`` or ``level``."""
+    plan_day: int | None = None
+    """Of the interview, where a plan decides when it is asked."""
+    falls: tuple[Falls, ...] = ()
+    curve: CurveShown | None = None
+    points: tuple[tuple[int, float], ...] = ()
+    """Days from today and recall there."""
+    notes: tuple[tuple[str, int, int], ...] = ()
+    """Text, moment (UTC, ms) and offset (minutes) of each."""
+    now_ms: int = 0
+
+
+def card_view(card: CardShown, look: Look) -> RenderableType:
+    """The question, the facts, the curve, the notes."""
+    first = Group(
+        Text(one_line(card.line.id), style="quiet"),
+        Text.assemble((prose(card.question).plain, "bold")),
+    )
+    facts = fact_rows(list(_facts(card, look)), look)
+    notes = kept_view(
+        card.notes, look, is_flagged=card.line.is_flagged, now_ms=card.now_ms
+    )
+    return stack(first, facts, _curve(card, look, [first, facts, notes]), notes)
+
+
+def _facts(card: CardShown, look: Look) -> Iterator[tuple[str, Text]]:
+    line = card.line
+    kind, level = look.say(f"kind.{card.kind}"), look.say(f"level.{card.level}")
+    yield told("show.kind", look), Text(f"{kind}, {level}")
+    deck = one_line(f"{card.deck_title} ({line.deck})")
+    yield (
+        told("show.deck", look),
+        Text(deck if card.is_on else told("show.deck-off", look, deck=deck)),
+    )
+    yield told("show.place", look), Text(visible(card.place))
+    if card.tags:
+        yield told("show.tags", look), Text(one_line(", ".join(card.tags)))
+    yield told("show.state", look), _state(card, look)
+    if card.interval_days is not None and card.last_day is not None:
+        last = date_words(card.last_day, card.today, look)
+        days = (
+            interval(card.interval_days, look)
+            if card.interval_days
+            else told("show.steps", look)
+        )
+        yield (
+            told("show.interval", look),
+            Text(told("show.since", look, days=days, last=last)),
+        )
+    if line.stability_days is not None and line.retrievability is not None:
+        yield told("show.recall", look), Text(percent(line.retrievability))
+        holds = short_days(line.stability_days, look)
+        yield told("show.stability", look), Text(told("show.holds", look, holds=holds))
+    if card.difficulty is not None:
+        difficulty = rounded(card.difficulty)
+        yield (
+            told("show.difficulty", look),
+            Text(told("show.of-ten", look, difficulty=difficulty)),
+        )
+        said = told("show.count", look, n=card.reviews)
+        if line.lapses:
+            said += ", " + told("line.lapses", look, n=line.lapses)
+        yield told("show.reviews", look), Text(said)
+    yield told("show.aim", look), _aim(card, look)
+
+
+def _state(card: CardShown, look: Look) -> Text:
+    line = card.line
+    said: list[str] = []
+    if line.is_suspended:
+        command = f"quiz cards unsuspend {line.id}"
+        said.append(told("show.suspended", look, command=visible(command)))
+    if line.back_in_days is not None:
+        back = when(line.back_in_days, look)
+        said.append(told("show.buried", look, when=back))
+    if line.is_new:
+        said.append(told("show.new", look))
+    elif line.due_in_days is not None and card.due_day is not None:
+        due = told("due.again", look) if line.is_again else ""
+        due = due or due_words(line.due_in_days, look)
+        date = date_words(card.due_day, card.today, look)
+        said.append(told("show.due", look, when=due, date=date))
+    if line.is_leech:
+        said.append(told("state.leech", look))
+    style = "unsure" if line.is_suspended or line.is_leech else ""
+    return Text(" · ".join(said), style=style)
+
+
+def _aim(card: CardShown, look: Look) -> Text:
+    by = told(f"show.aim-{card.retention_by}", look)
+    said = told("show.retention", look, recall=percent(card.retention), by=by)
+    if card.plan_day is not None:
+        day = interview_words(date_of(card.plan_day), date_of(card.today), look)
+        said += "; " + told("show.plan", look, day=day)
+    return Text(said)
+
+
+def _curve(
+    card: CardShown, look: Look, others: Sequence[RenderableType | None]
+) -> RenderableType | None:
+    if card.curve is None:
+        return None
+    falls = [_falls(one, card.today, look) for one in card.falls]
+    words = Text(" ".join(falls))
+    if look.is_plain:
+        return Group(words, spoken(card.points, look))
+    title = Text(told("curve.title", look), style="bold")
+    around = rows_of(*others, words, look=look) + 4
+    picture = curve_view(card.curve, look, around=around)
+    legend = quiet("curve.legend", look, recall=percent(card.curve.aim))
+    return Group(title, picture, legend, words)
+
+
+def _falls(falls: Falls, today: int, look: Look) -> str:
+    share = percent(falls.recall)
+    if falls.in_days > _FAR_DAYS:
+        return told("falls.far", look, recall=share)
+    date = date_words(today + falls.in_days, today, look)
+    if falls.in_days < 0:
+        ago = interval(-falls.in_days, look)
+        return told("falls.past", look, recall=share, date=date, ago=ago)
+    return told(
+        "falls.ahead", look, recall=share, date=date, when=when(falls.in_days, look)
+    )

@@ -1,0 +1,58 @@
+"""Words and figures that all screens of `quiz cards` use."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+from rich.text import Text
+
+from quiz.memory import date_of
+from quiz.ui.language import fill, table
+from quiz.ui.look import Look
+from quiz.ui.stats_words import day_words
+from quiz.ui.times import interval, when
+
+
+def told(key: str, look: Look, /, **arguments: object) -> str:
+    """A sentence of the table ``catalog``, in the reader's language."""
+    return fill(table("catalog", look.language)[key], look.language, arguments)
+
+
+def quiet(key: str, look: Look, /, **arguments: object) -> Text:
+    """A remark."""
+    return Text(told(key, look, **arguments), style="quiet")
+
+
+def due_words(in_days: int, look: Look) -> str:
+    """When a card is due, short: today, in 5 days, 3 d late."""
+    if in_days < 0:
+        return told("due.late", look, span=interval(-in_days, look))
+    return when(in_days, look)
+
+
+def date_words(day: int, today: int, look: Look) -> str:
+    """A date, with its year where it is not this one: ``23 Nov 2027``."""
+    date, now = date_of(day), date_of(today)
+    year = f" {date.year}" if date.year != now.year else ""
+    return day_words(day, look) + year
+
+
+def moment_sign(at_ms: int, offset_minutes: int) -> str:
+    """A moment by the clock of its place, so that moments stand below each other.
+
+    >>> moment_sign(0, 60)
+    '1970-01-01 01:00'
+    """
+    zone = timezone(timedelta(minutes=max(-1439, min(1439, offset_minutes))))
+    try:
+        then = datetime.fromtimestamp(at_ms / 1000, zone)
+    except (OverflowError, ValueError, OSError):
+        return "????-??-?? ??:??"
+    return f"{then:%Y-%m-%d %H:%M}"
+
+
+def short_days(days: float, look: Look) -> str:
+    """How long a memory holds: ``0.4 d``, ``12 d``, ``2.3 mo``."""
+    if 0 < days < 3:
+        return look.say("interval.days", count=f"{days:.1f}".removesuffix(".0"))
+    return interval(max(1, round(days)), look)
