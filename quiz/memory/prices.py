@@ -22,7 +22,9 @@ from quiz.memory.settings import Settings
 _ABOUT_EQUAL = 0.01
 """Recall by which courses differ that are both taken."""
 ROUNDS = 20
-_HALVINGS = 7
+_FIRST_RAISE, _RAISED, _HALVINGS = 0.01, 6, 5
+"""By what part of the lowest price all are raised at first, how many times as much
+after that, and how often the last raise is halved."""
 _FIRST_STEP, _LONGEST_STEP, _FASTER, _SLOWER = 0.05, 0.3, 1.2, 0.6
 """Of a price's logarithm, for a day that is wanted twice over."""
 _MOST_OVER = 3.0
@@ -254,10 +256,12 @@ def _levelled(
 
     if not want_too_much(shape):
         return list(shape)
-    low, high = 0.0, _DEAREST - min(shape)
+    least, low, high = min(shape), 0.0, _FIRST_RAISE * min(shape)
+    while least + high < _DEAREST and want_too_much(moved(high)):
+        low, high = high, _RAISED * high
     for _ in range(_HALVINGS):
         # Most prices are far below the dearest, so it is halved by ratio.
-        half = _between(low, high, min(shape))
+        half = _between(low, high, least)
         if want_too_much(moved(half)):
             low = half
         else:
