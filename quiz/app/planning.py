@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -224,22 +225,26 @@ def _known_weights(
     """
     facets = desk.library.facets([CardId(one.card) for one in following.studies])
     tags = sorted({tag for one in facets.values() for tag in one.tags})
-    known = {}
-    for name, weight in weights.items():
-        if name.removeprefix("#") in tags:
-            known[f"#{name.removeprefix('#')}"] = weight
-            continue
-        try:
-            (deck,) = known_decks([name], following.decks)
-        except QuizError as error:
-            raise QuizError(
-                "plan-weight-unknown",
-                exit_code=Exit.WRONG_USAGE,
-                given=name,
-                known=", ".join(f"#{tag}" for tag in tags),
-            ) from error
-        known[deck] = weight
-    return known
+    return {
+        _weighed_name(name, following.decks, tags): weight
+        for name, weight in weights.items()
+    }
+
+
+def _weighed_name(name: str, decks: Sequence[str], tags: Sequence[str]) -> str:
+    """A deck's id or, with a hash or where no deck is called so, a ``#tag``."""
+    if not name.startswith("#"):
+        with suppress(QuizError):
+            return known_decks([name], decks)[0]
+    tag = name.removeprefix("#")
+    if tag in tags:
+        return f"#{tag}"
+    raise QuizError(
+        "plan-weight-unknown",
+        exit_code=Exit.WRONG_USAGE,
+        given=name,
+        known=", ".join(f"#{one}" for one in tags),
+    )
 
 
 def _shown(
@@ -254,6 +259,7 @@ def _shown(
     progress("more", 0.75)
     more = _with_more(following, outlook)
     library = desk.library
+    first = planned.day - (outlook.goal.day - today)
     expected = in_turn(outlook.cards)
     cards = [CardId(one.card) for one in expected]
     facets = library.facets(cards)
@@ -277,7 +283,7 @@ def _shown(
         more_minutes=_MORE_MINUTES,
         days=tuple(
             # Found to some accuracy: a day has no more than it has.
-            DayLine(date_of(today + ahead), min(minutes, planned.minutes), asked)
+            DayLine(date_of(first + ahead), min(minutes, planned.minutes), asked)
             for ahead, (minutes, asked) in enumerate(
                 zip(outlook.minutes, outlook.asked, strict=True)
             )
@@ -289,7 +295,7 @@ def _shown(
             for one in unlearnt[:_NAMED]
         ),
         unlearnt_cards=tuple(one.card for one in unlearnt),
-        is_far=not following.is_near,
+        followed_from=None if following.is_near else date_of(first),
     )
 
 

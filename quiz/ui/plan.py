@@ -71,8 +71,8 @@ class PlanShown:
     unlearnt_named: tuple[str, ...]
     """The questions of the first of them."""
     unlearnt_cards: tuple[str, ...]
-    is_far: bool
-    """The day is so far off that the usual intervals serve it for now."""
+    followed_from: date | None
+    """The first of `days`, where the usual intervals serve the goal until then."""
     target: float | None = None
     """Recall that was asked for."""
     target_minutes: int | None = None
@@ -138,11 +138,16 @@ def interview_words(day: date, today: date, look: Look) -> str:
     ahead = (day - today).days
     if ahead <= 0:
         return told("head.today", look)
-    date_words = day_words(day, look)
-    if day.year != today.year:
-        date_words += f" {day.year}"
     left = when(ahead, look) if ahead == 1 else look.say("when.days", n=ahead)
-    return told("head", look, date=date_words, when=left)
+    weekday = told("weekdays", look).split()[day.weekday()]
+    said = f"{weekday} {date_words(day, today, look)}"
+    return told("head", look, date=said, when=left)
+
+
+def date_words(day: date, today: date, look: Look) -> str:
+    """A date without its weekday: 10 Dec, or 10 Dec 2027 in another year."""
+    said = f"{day.day} {look.say('moment.months').split()[day.month - 1]}"
+    return said if day.year == today.year else f"{said} {day.year}"
 
 
 def percent(share: float) -> str:
@@ -180,7 +185,7 @@ def _expectation(plan: PlanShown, look: Look) -> RenderableType:
         return Text(told("now", look, percent=percent(plan.on_the_day)))
     alone, then = percent(plan.now), percent(plan.on_the_day)
     said = [told("expect", look, percent=then, now=alone)]
-    if plan.is_far:
+    if plan.followed_from is not None:
         said.append(told("far", look))
     if plan.more is not None:
         more = percent(plan.more)
@@ -300,9 +305,13 @@ def _next(plan: PlanShown, look: Look) -> RenderableType:
     if plan.is_trial:
         return Text(told("trial", look), style="quiet")
     key = "kept" if plan.is_new else "runs"
+    first = ""
     if plan.days_left <= 0:
         key = "runs.today"
-    return Text(told(key, look), style="good" if plan.is_new else "quiet")
+    if plan.followed_from is not None:
+        key, first = "runs.later", date_words(plan.followed_from, plan.today, look)
+    said = told(key, look, date=first)
+    return Text(said, style="good" if plan.is_new else "quiet")
 
 
 def example_day(today: date) -> date:

@@ -21,8 +21,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "{n} minute more a day would hardly add to it.",
         "{n} minutes more a day would hardly add to it.",
     ),
-    "far": "Until 90 days before it the usual intervals serve best; the figures are "
-    "for those last 90 days.",
+    "far": "More than 90 days ahead the usual intervals serve best; the figures are "
+    "for the last 90.",
     "target": (
         "For {percent} it takes about {n} minute a day.",
         "For {percent} it takes about {n} minutes a day.",
@@ -44,6 +44,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "kept": "The plan is in force: `quiz` now asks what helps most on that day. "
     "`quiz plan --clear` ends it.",
     "runs": "`quiz` asks by this plan. `quiz plan --clear` ends it.",
+    "runs.later": "`quiz` asks by this plan from {date} on. `quiz plan --clear` ends "
+    "it.",
     "runs.today": "`quiz` asks what is least sure, for a last look. Good luck!",
     "none": "No plan is in force: cards come back at the usual intervals.",
     "way.make": "plan towards that day",
