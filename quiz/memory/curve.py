@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-import fsrs_rs_python
-
+from quiz.memory.engine import LONGEST_DAYS, states_along
 from quiz.memory.settings import Settings
 
-LONGEST_DAYS = 1_000_000
-"""Past this, forgetting has no more to add; the engine takes 32 bits."""
+__all__ = ["LONGEST_DAYS", "shape", "stabilities_along"]
 
 
 def shape(settings: Settings) -> tuple[float, float]:
@@ -34,16 +31,5 @@ def stabilities_along(
     """
     if len(past) < 2:
         return []
-    item = fsrs_rs_python.FSRSItem([_review(*one) for one in past[:-1]])
-    states = _model(parameters).historical_memory_states(item)
-    return [state.stability for state in states]
-
-
-@lru_cache(maxsize=4096)
-def _review(rating: int, elapsed_days: int) -> fsrs_rs_python.FSRSReview:
-    return fsrs_rs_python.FSRSReview(rating, min(elapsed_days, LONGEST_DAYS))
-
-
-@lru_cache(maxsize=8)
-def _model(parameters: tuple[float, ...]) -> fsrs_rs_python.FSRS:
-    return fsrs_rs_python.FSRS(list(parameters))
+    known = [(rating, min(elapsed, LONGEST_DAYS)) for rating, elapsed in past[:-1]]
+    return [stability for stability, _ in states_along(known, parameters)]

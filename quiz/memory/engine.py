@@ -74,6 +74,19 @@ def last_states(
     return [(state.stability, state.difficulty) for state in states]
 
 
+def states_along(
+    past: Sequence[tuple[int, int]], parameters: tuple[float, ...]
+) -> list[tuple[float, float]]:
+    """Stability in days and difficulty after each review of a past, as step by step.
+
+    Args:
+        past: As of `last_states`.
+    """
+    item = fsrs_rs_python.FSRSItem([_reviews.get(one) or _made(one) for one in past])
+    states = _model(parameters).historical_memory_states(item)
+    return [(state.stability, state.difficulty) for state in states]
+
+
 def _made(review: tuple[int, int]) -> fsrs_rs_python.FSRSReview:
     made = fsrs_rs_python.FSRSReview(*review)
     if review[1] < _KEPT_DAYS:

@@ -8,6 +8,7 @@ import zlib
 from functools import lru_cache
 
 from quiz.memory.balance import CountDue, lighter_days
+from quiz.memory.curve import shape
 from quiz.memory.days import elapsed_days
 from quiz.memory.engine import first_state, next_state
 from quiz.memory.model import Memory, Phase, Rating
@@ -63,7 +64,7 @@ def retrievability(memory: Memory, day: int, settings: Settings) -> float:
     Source:
         FSRS-6, wiki of open-spaced-repetition, "The Algorithm".
     """
-    decay, factor = _curve(settings)
+    decay, factor = shape(settings)
     elapsed = elapsed_days(memory.last_review_day, day)
     return float((1 + factor * elapsed / memory.stability_days) ** decay)
 
@@ -101,7 +102,7 @@ def interval_range(memory: Memory, settings: Settings) -> tuple[int, int]:
     """The shortest and the longest interval that the spread allows, in days."""
     if memory.wait_minutes is not None:
         return 0, 0
-    decay, factor = _curve(settings)
+    decay, factor = shape(settings)
     reach: float = settings.desired_retention ** (1 / decay) - 1
     exact = memory.stability_days * reach / factor
     days = min(max(round(exact), 1), settings.maximum_interval_days)
@@ -152,11 +153,6 @@ def previews(
         for one, days in zip(after, chosen, strict=True)
     )
     return again, hard, good, easy
-
-
-def _curve(settings: Settings) -> tuple[float, float]:
-    decay = -settings.parameters[20]
-    return decay, 0.9 ** (1 / decay) - 1
 
 
 @lru_cache(maxsize=1024)
