@@ -68,6 +68,7 @@ def test_the_first_question_at_a_terminal_loads_nothing_heavy():
         (["due", "--json"], HEAVY),
         (["deck", "list", "--json"], HEAVY),
         (["undo"], HEAVY),
+        (["stats", "--json"], HEAVY),
     ],
 )
 def test_a_command_loads_only_what_it_needs(
@@ -98,6 +99,7 @@ def test_a_command_loads_only_what_it_needs(
         "cards note dying-relu",
         "config",
         "disputes",
+        "stats",
     ],
 )
 def test_a_command_finds_by_itself_what_it_imports(arguments: str):
