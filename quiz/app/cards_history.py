@@ -47,7 +47,6 @@ def _step(past: Past, answer: Answer | None, language: str) -> Step | None:
         took_ms=_whole(payload.get("took_ms")) if what != "rating" else None,
         interval_days=past.interval_days,
         stability_days=None if memory is None else memory.stability_days,
-        difficulty=None if memory is None else memory.difficulty,
         text=more,
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from quiz.cli.card_commands import cards_app, disputes_app
+from quiz.cli.completing import complete_deck, complete_function
 from quiz.cli.config import config_app
 from quiz.cli.help import Command, Group, UsageError, usage_error
 from quiz.cli.preferences import Preferences
@@ -15,6 +17,10 @@ from quiz.cli.preferences import Preferences
 _OPTIONS: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False}
 _FORMULAS = {"ignore_unknown_options": True}
 """A formula may start with a minus sign."""
+COMPLETES = "_QUIZ_COMPLETE"
+"""Set by the script that a shell runs for completion."""
+
+_Decks = Annotated[list[str] | None, typer.Argument(autocompletion=complete_deck)]
 
 app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
 deck_app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
@@ -27,6 +33,9 @@ app.add_typer(disputes_app, name="disputes")
 def run(arguments: list[str], preferences: Preferences) -> int:
     """Run the command that `arguments` name; its exit code."""
     command = typer.main.get_command(app)
+    if COMPLETES in os.environ:
+        # A shell asks what may follow; Typer answers it and leaves.
+        command.main(arguments, "quiz", complete_var=COMPLETES)
     try:
         with command.make_context("quiz", arguments, obj=preferences) as context:
             result = command.invoke(context)
@@ -65,7 +74,7 @@ def quiz(
 @app.command(cls=Command)
 def review(
     context: typer.Context,
-    decks: Annotated[list[str] | None, typer.Argument()] = None,
+    decks: _Decks = None,
     tag: Annotated[list[str] | None, typer.Option("--tag")] = None,
     level: Annotated[list[str] | None, typer.Option("--level")] = None,
     kind: Annotated[list[str] | None, typer.Option("--kind")] = None,
@@ -100,7 +109,7 @@ def review(
 @app.command(cls=Command)
 def learn(
     context: typer.Context,
-    decks: Annotated[list[str] | None, typer.Argument()] = None,
+    decks: _Decks = None,
     start: Annotated[int, typer.Option("--from", min=1)] = 1,
 ) -> int:
     """First exposure: cards with their answers, counting nothing."""
@@ -112,7 +121,7 @@ def learn(
 @app.command(cls=Command)
 def interview(
     context: typer.Context,
-    decks: Annotated[list[str] | None, typer.Argument()] = None,
+    decks: _Decks = None,
     minutes: Annotated[int, typer.Option("--minutes", min=1, max=600)] = 20,
     questions: Annotated[int | None, typer.Option("--questions", min=1)] = None,
     level: Annotated[str | None, typer.Option("--level")] = None,
@@ -134,7 +143,9 @@ def interview(
 def check(
     context: typer.Context,
     # Told apart by `--against`: with it, the only text is the formula.
-    name: Annotated[str | None, typer.Argument()] = None,
+    name: Annotated[
+        str | None, typer.Argument(autocompletion=complete_function)
+    ] = None,
     formula: Annotated[str | None, typer.Argument()] = None,
     against: Annotated[str | None, typer.Option("--against")] = None,
     batch: Annotated[str | None, typer.Option("--batch")] = None,
@@ -182,7 +193,7 @@ def check(
 @app.command(cls=Command)
 def show(
     context: typer.Context,
-    name: Annotated[str, typer.Argument()],
+    name: Annotated[str, typer.Argument(autocompletion=complete_function)],
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """What is known about a function."""
@@ -194,7 +205,7 @@ def show(
 @app.command(cls=Command, context_settings=_FORMULAS)
 def plot(
     context: typer.Context,
-    formulas: Annotated[list[str], typer.Argument()],
+    formulas: Annotated[list[str], typer.Argument(autocompletion=complete_function)],
     derivative: Annotated[bool, typer.Option("--derivative")] = False,
     span: Annotated[str, typer.Option("--range")] = "-5:5",
     params: Annotated[str | None, typer.Option("--params")] = None,
@@ -219,7 +230,7 @@ def plot(
 @app.command("eval", cls=Command, context_settings=_FORMULAS)
 def evaluate(
     context: typer.Context,
-    formula: Annotated[str, typer.Argument()],
+    formula: Annotated[str, typer.Argument(autocompletion=complete_function)],
     at: Annotated[list[str] | None, typer.Option("--at")] = None,
     params: Annotated[str | None, typer.Option("--params")] = None,
     digits: Annotated[int, typer.Option("--digits", min=1, max=50)] = 10,
@@ -245,7 +256,7 @@ def due(
 @app.command(cls=Command)
 def stats(
     context: typer.Context,
-    decks: Annotated[list[str] | None, typer.Argument()] = None,
+    decks: _Decks = None,
     days: Annotated[int, typer.Option("--days", min=1, max=3650)] = 30,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
@@ -270,7 +281,7 @@ def undo(
 @app.command(cls=Command)
 def plan(
     context: typer.Context,
-    decks: Annotated[list[str] | None, typer.Argument()] = None,
+    decks: _Decks = None,
     interview: Annotated[str | None, typer.Option("--interview")] = None,
     minutes: Annotated[int | None, typer.Option("--minutes", min=1, max=1440)] = None,
     target: Annotated[str | None, typer.Option("--target")] = None,
@@ -332,7 +343,8 @@ def deck_list(
 
 @deck_app.command("on", cls=Command)
 def deck_on(
-    context: typer.Context, names: Annotated[list[str], typer.Argument()]
+    context: typer.Context,
+    names: Annotated[list[str], typer.Argument(autocompletion=complete_deck)],
 ) -> int:
     """Ask the cards of these decks."""
     from quiz.cli.lists import turn_decks
@@ -342,7 +354,8 @@ def deck_on(
 
 @deck_app.command("off", cls=Command)
 def deck_off(
-    context: typer.Context, names: Annotated[list[str], typer.Argument()]
+    context: typer.Context,
+    names: Annotated[list[str], typer.Argument(autocompletion=complete_deck)],
 ) -> int:
     """Stop asking the cards of these decks."""
     from quiz.cli.lists import turn_decks

@@ -33,6 +33,13 @@ def complete_deck(incomplete: str) -> list[str]:
     return list(dict.fromkeys(found))[:_MOST]
 
 
+def complete_function(incomplete: str) -> list[str]:
+    """Functions whose key begins with what was typed so far."""
+    keys = (function.key for function in _library().functions())
+    found = [key for key in keys if key.startswith(incomplete)]
+    return list(dict.fromkeys(found))[:_MOST]
+
+
 def _library() -> Library:
     from quiz.app.desk import open_library
     from quiz.app.places import find_places

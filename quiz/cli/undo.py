@@ -8,12 +8,15 @@ from quiz.cli.output import look_for, write, write_json
 from quiz.cli.preferences import Preferences
 from quiz.errors import Exit
 
+_MOST_NAMED = 3
+
 
 def take_back(count: int, preferences: Preferences) -> int:
     """Take back the last steps, and say exactly what they were."""
     from quiz.app.desk import open_desk
     from quiz.app.titles import answered_line
     from quiz.app.undoing import step_time, step_words
+    from quiz.ui.cards_changed import named
     from quiz.ui.text import one_line
 
     look = look_for(preferences)
@@ -27,6 +30,7 @@ def take_back(count: int, preferences: Preferences) -> int:
                 [
                     {
                         "card": step.card,
+                        "cards": list(step.cards),
                         "kind": step.kind,
                         "what": step_words(step.events, look),
                         "rating": step.events[-1].payload.get("rating"),
@@ -43,9 +47,9 @@ def take_back(count: int, preferences: Preferences) -> int:
                 "",
                 when=step_time(step.events, now, look),
                 what=step_words(step.events, look),
-                question=one_line(
-                    answered_line(desk.library, step.card, look.language)
-                ),
+                question=named(step.cards, look, _MOST_NAMED)
+                if len(step.cards) > 1
+                else one_line(answered_line(desk.library, step.card, look.language)),
             )
             for step in steps
         ]

@@ -112,7 +112,9 @@ def _marks(line: CardLine, look: Look) -> list[str]:
 
 def _facts(line: CardLine, look: Look) -> list[str]:
     holds, recall, lapses = _figures(line, look)
-    said = [state_words(line, look)]
+    state = state_words(line, look)
+    is_asked = not (line.is_suspended or line.back_in_days is not None or line.is_new)
+    said = [told("line.due", look, due=state) if is_asked and state else state]
     if holds:
         said.append(told("line.holds", look, holds=holds))
         said.append(told("line.recall", look, recall=recall))
@@ -127,30 +129,42 @@ def _line(line: CardLine, look: Look) -> str:
 
 
 def _table(lines: Sequence[CardLine], look: Look) -> RenderableType:
+    """A row a card; what none of them has gets no column."""
     heads = [told(f"head.{key}", look) for key in ("due", "holds", "recall", "lapses")]
-    rows: list[tuple[Text, ...]] = []
-    for one in lines:
-        state = Text(state_words(one, look))
-        for mark in _marks(one, look):
-            state.append(f" · {mark}", style="unsure")
-        rows.append((state, *map(Text, _figures(one, look))))
-    widths = [
-        max(columns(name), *(row[place].cell_len for row in rows))
-        for place, name in enumerate(heads)
-    ]
+    rows = [_cells(one, look) for one in lines]
+    filled = [place for place in range(len(heads)) if any(row[place] for row in rows)]
+    widths = {
+        place: max(columns(heads[place]), *(row[place].cell_len for row in rows))
+        for place in filled
+    }
     named = max(columns(one.name) for one in lines)
-    room = look.width - 2 - sum(widths) - 2 * len(widths) - 2
+    room = look.width - 2 - sum(widths.values()) - 2 * len(widths) - 2
     named = max(8, min(named, _WIDEST_NAME, room - _LEAST_QUESTION))
     grid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     grid.add_column(told("head.card", look), no_wrap=True, width=named)
     grid.add_column(told("head.question", look), no_wrap=True, width=room - named)
-    grid.add_column(heads[0], no_wrap=True, width=widths[0])
-    for name, width in zip(heads[1:], widths[1:], strict=True):
-        grid.add_column(name, justify="right", no_wrap=True, width=width)
+    for place in filled:
+        grid.add_column(
+            heads[place],
+            justify="right" if place else "left",
+            no_wrap=True,
+            width=widths[place],
+        )
     for one, cells in zip(lines, rows, strict=True):
         question = Text(head(one_line(one.question), room - named), style="quiet")
-        grid.add_row(_name(one, named), question, *cells)
+        grid.add_row(_name(one, named), question, *(cells[place] for place in filled))
     return grid
+
+
+def _cells(line: CardLine, look: Look) -> tuple[Text, ...]:
+    state = Text(state_words(line, look))
+    if line.is_flagged:
+        state.append(f" · {told('state.flagged', look)}", style="unsure")
+    holds, recall, lapses = _figures(line, look)
+    forgotten = Text(lapses)
+    if line.is_leech:
+        forgotten = Text(f"{told('state.leech', look)} {lapses}", style="unsure")
+    return state, Text(holds), Text(recall), forgotten
 
 
 def _name(line: CardLine, room: int) -> Text:
@@ -165,7 +179,20 @@ def _stacked(lines: Sequence[CardLine], look: Look) -> RenderableType:
         left = look.width - 4 - name.cell_len
         if left >= _LEAST_QUESTION:
             name.append("  " + head(one_line(one.question), left), style="quiet")
-        facts = Text(" · ".join(_facts(one, look)), style="quiet")
-        facts.truncate(look.width - 4, overflow="ellipsis")
+        facts = Text(_short_facts(one, look), style="quiet")
         shown += [name, indented(facts, look)]
     return Group(*shown)
+
+
+def _short_facts(line: CardLine, look: Look) -> str:
+    """As many facts as a line holds, what matters most first."""
+    state, *others = _facts(line, look)
+    marks = _marks(line, look)
+    others = [one for one in others if one not in marks]
+    holds, rest = others[:1], others[1:]
+    said = state
+    for one in (*marks, *rest, *holds):
+        longer = f"{said} · {one}"
+        if columns(longer) <= look.width - 4:
+            said = longer
+    return said

@@ -13,7 +13,6 @@ from quiz.memory import Rating
 from quiz.ui.cards_words import moment_sign, quiet, short_days, told
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.rating import rating_name
-from quiz.ui.stats_words import rounded
 from quiz.ui.text import head, one_line
 from quiz.ui.times import interval
 
@@ -40,7 +39,6 @@ class Step:
     took_ms: int | None = None
     interval_days: int | None = None
     stability_days: float | None = None
-    difficulty: float | None = None
     text: str = ""
     """A note, a former id, what was missed."""
 
@@ -107,8 +105,6 @@ def step_words(step: Step, look: Look) -> str:
         parts.append(
             told("past.holds", look, holds=short_days(step.stability_days, look))
         )
-    if step.difficulty is not None:
-        parts.append(told("past.difficulty", look, difficulty=rounded(step.difficulty)))
     if step.is_voided:
         parts.append(told("past.voided", look))
     return " · ".join(parts)

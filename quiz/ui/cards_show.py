@@ -12,7 +12,7 @@ from quiz.memory import date_of
 from quiz.ui.beside import kept_view
 from quiz.ui.cards import CardLine
 from quiz.ui.cards_curve import CurveShown, curve_view, spoken
-from quiz.ui.cards_words import date_words, due_words, quiet, short_days, told
+from quiz.ui.cards_words import date_words, quiet, short_days, told
 from quiz.ui.grid import fact_rows
 from quiz.ui.look import Look, rows_of, stack
 from quiz.ui.plan import interview_words
@@ -84,39 +84,25 @@ def card_view(card: CardShown, look: Look) -> RenderableType:
 
 def _facts(card: CardShown, look: Look) -> Iterator[tuple[str, Text]]:
     line = card.line
-    kind, level = look.say(f"kind.{card.kind}"), look.say(f"level.{card.level}")
-    yield told("show.kind", look), Text(f"{kind}, {level}")
+    kind = [look.say(f"kind.{card.kind}"), look.say(f"level.{card.level}")]
+    yield told("show.kind", look), Text(one_line(", ".join([*kind, *card.tags])))
     deck = one_line(f"{card.deck_title} ({line.deck})")
-    yield (
-        told("show.deck", look),
-        Text(deck if card.is_on else told("show.deck-off", look, deck=deck)),
-    )
+    deck = deck if card.is_on else told("show.deck-off", look, deck=deck)
+    yield told("show.deck", look), Text(deck)
     yield told("show.place", look), Text(visible(card.place))
-    if card.tags:
-        yield told("show.tags", look), Text(one_line(", ".join(card.tags)))
     yield told("show.state", look), _state(card, look)
-    if card.interval_days is not None and card.last_day is not None:
-        last = date_words(card.last_day, card.today, look)
-        days = (
-            interval(card.interval_days, look)
-            if card.interval_days
-            else told("show.steps", look)
-        )
-        yield (
-            told("show.interval", look),
-            Text(told("show.since", look, days=days, last=last)),
-        )
     if line.stability_days is not None and line.retrievability is not None:
-        yield told("show.recall", look), Text(percent(line.retrievability))
-        holds = short_days(line.stability_days, look)
-        yield told("show.stability", look), Text(told("show.holds", look, holds=holds))
-    if card.difficulty is not None:
-        difficulty = rounded(card.difficulty)
-        yield (
-            told("show.difficulty", look),
-            Text(told("show.of-ten", look, difficulty=difficulty)),
+        said = told(
+            "show.figures",
+            look,
+            recall=percent(line.retrievability),
+            holds=short_days(line.stability_days, look),
+            difficulty=rounded(card.difficulty or 0.0),
         )
-        said = told("show.count", look, n=card.reviews)
+        yield told("show.memory", look), Text(said)
+    if card.last_day is not None:
+        last = date_words(card.last_day, card.today, look)
+        said = told("show.count", look, n=card.reviews, last=last)
         if line.lapses:
             said += ", " + told("line.lapses", look, n=line.lapses)
         yield told("show.reviews", look), Text(said)
@@ -135,14 +121,24 @@ def _state(card: CardShown, look: Look) -> Text:
     if line.is_new:
         said.append(told("show.new", look))
     elif line.due_in_days is not None and card.due_day is not None:
-        due = told("due.again", look) if line.is_again else ""
-        due = due or due_words(line.due_in_days, look)
-        date = date_words(card.due_day, card.today, look)
-        said.append(told("show.due", look, when=due, date=date))
+        said.append(_due(card, line.due_in_days, card.due_day, look))
     if line.is_leech:
         said.append(told("state.leech", look))
     style = "unsure" if line.is_suspended or line.is_leech else ""
     return Text(" · ".join(said), style=style)
+
+
+def _due(card: CardShown, in_days: int, due_day: int, look: Look) -> str:
+    days = told("show.steps", look)
+    if card.interval_days:
+        days = told("show.after", look, days=interval(card.interval_days, look))
+    date = date_words(due_day, card.today, look)
+    if card.line.is_again:
+        return told("show.again", look, date=date)
+    if in_days < 0:
+        late = interval(-in_days, look)
+        return told("show.late", look, late=late, date=date, days=days)
+    return told("show.due", look, when=when(in_days, look), date=date, days=days)
 
 
 def _aim(card: CardShown, look: Look) -> Text:
@@ -164,7 +160,7 @@ def _curve(
     if look.is_plain:
         return Group(words, spoken(card.points, look))
     title = Text(told("curve.title", look), style="bold")
-    around = rows_of(*others, words, look=look) + 4
+    around = rows_of(*others, words, look=look) + 2
     picture = curve_view(card.curve, look, around=around)
     legend = quiet("curve.legend", look, recall=percent(card.curve.aim))
     return Group(title, picture, legend, words)

@@ -24,10 +24,12 @@ def quiet(key: str, look: Look, /, **arguments: object) -> Text:
 
 
 def due_words(in_days: int, look: Look) -> str:
-    """When a card is due, short: today, in 5 days, 3 d late."""
+    """When a card is due, short: today, in 5 d, 3 d late."""
     if in_days < 0:
         return told("due.late", look, span=interval(-in_days, look))
-    return when(in_days, look)
+    if in_days < 2:
+        return when(in_days, look)
+    return told("due.ahead", look, span=interval(in_days, look))
 
 
 def date_words(day: int, today: int, look: Look) -> str:
