@@ -21,7 +21,7 @@ from itertools import accumulate
 from quiz.memory.goal import Goal, Pace, Study
 from quiz.memory.grid import Grid
 from quiz.memory.model import Memory
-from quiz.memory.prices import ROUNDS, Option, Options, Way, find_prices
+from quiz.memory.prices import ROUNDS, Option, Options, Value, Way, find_prices
 from quiz.memory.schedule import retrievability
 from quiz.memory.settings import Settings
 
@@ -67,7 +67,7 @@ class Guide:
         self.way = Way(self._grid, today, goal, average_pace(studies))
         self.prices: tuple[float, ...] = ()
         """Of a second on each day from today on, in recall."""
-        self._values: list[list[float]] = []
+        self._values = Value([], [])
         if self.way.days > 0:
             if prices and not searches and len(prices) == self.way.days:
                 self.prices = tuple(prices)

@@ -66,8 +66,15 @@ class Load:
     """How many are asked, repeats on one day not counted."""
 
 
-Value = Sequence[Sequence[float]]
-"""The best of (2), by the day of the last asking and by place."""
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The best of (2) for a card of average pace, after it was asked."""
+
+    best: list[list[float]]
+    """By the day of the last asking and by place."""
+    paid: list[list[float]]
+    """Price of the time that the best course still takes: what twice the time would
+    take off, and half of what half the time would add, at the least."""
 
 
 class Way:
@@ -83,30 +90,53 @@ class Way:
         self._rows: dict[int, list[tuple[float, tuple[Share, ...]]]] = {}
         self._offers: dict[Study, tuple[tuple[int, float, Asked], ...]] = {}
 
-    def value(self, prices: Sequence[float]) -> list[list[float]]:
+    def value(self, prices: Sequence[float]) -> Value:
         """The best of (2) for each day of the last asking, and each place."""
         values: list[list[float]] = [[] for _ in range(self.days)]
+        paid: list[list[float]] = [[] for _ in range(self.days)]
         for day in range(self.days - 1, -1, -1):
             best = list(self.grid.recall(self.days - day))
+            course = [day] * len(best)
             for later in self._next[day]:
                 price, after = prices[later], values[later]
                 for place, (seconds, to) in enumerate(self._row(later - day)):
                     worth = _mean(to, after) - price * seconds
                     if worth > best[place]:
                         best[place] = worth
+                        course[place] = later
             values[day] = best
-        return values
+            for place, later in enumerate(course):
+                pays = 0.0
+                if later > day:
+                    seconds, to = self._row(later - day)[place]
+                    pays = prices[later] * seconds + _mean(to, paid[later])
+                paid[day].append(pays)
+        return Value(values, paid)
 
     def options(self, study: Study, values: Value) -> Options:
         """What can be done with one card: with its own pace and weight."""
+        slower = self._slower(study)
         ask = tuple(
-            Option(day, _mean(asked.to, values[day]), seconds, asked)
+            Option(day, self._worth(day, asked.to, values, slower), seconds, asked)
             for day, seconds, asked in self._offered(study)
         )
         stop = 0.0
         if study.memory is not None:
             stop = retrievability(study.memory, self.goal.day, self._settings)
         return Options(stop, ask)
+
+    def _worth(
+        self, day: int, to: Sequence[Share], values: Value, slower: float
+    ) -> float:
+        # The best of (2) is convex in the prices, so it lies above its tangent.
+        ahead = _mean(to, values.best[day]) - slower * _mean(to, values.paid[day])
+        return max(ahead, _mean(to, self.grid.recall(self.days - day)))
+
+    def _slower(self, study: Study) -> float:
+        """By what share the time of a card weighs more than the average card's."""
+        own = study.pace.recalled + study.pace.forgotten
+        average = self.pace.recalled + self.pace.forgotten
+        return own / study.weight / average - 1
 
     def mixed(
         self, study: Study, options: Options, prices: Sequence[float]
@@ -161,7 +191,7 @@ class Way:
         worths = [self.grid.recall(self.days - day)[place]]
         for one in later:
             cost, to = self._row(one - day)[place]
-            worths.append(_mean(to, values[one]) - prices[one] * cost)
+            worths.append(_mean(to, values.best[one]) - prices[one] * cost)
         for one, share in zip(later, _softmax(worths)[1:], strict=True):
             if share > _NEGLIGIBLE:
                 yield one, share
