@@ -1,0 +1,231 @@
+"""What a plan comes to, and how it is made, changed and ended."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from quiz.app import goals
+from quiz.app.desk import Desk
+from quiz.app.goals import day_number, plan_in_force
+from quiz.app.planning import Request, clear_plan, make_plan, read_day, show_plan
+from quiz.errors import QuizError
+from quiz.memory import date_of
+from quiz.store import Kind
+from quiz.ui.plan import PlanShown
+from tests.app.ahead import FIRST, SECOND, TODAY, desk, first, reviewed, write_decks
+
+NOVEMBER = day_number(date(2026, 11, 23))
+
+
+@pytest.fixture(autouse=True)
+def _decks(home: Path) -> None:
+    write_decks(home)
+
+
+def made(desk: Desk, interview: str | None = "+6", **rest: object) -> PlanShown:
+    request = Request(interview, **rest)  # type: ignore[arg-type]
+    return make_plan(desk, request, "en", lambda step, share: None)
+
+
+def shown(desk: Desk) -> PlanShown | None:
+    return show_plan(desk, "en", lambda step, share: None)
+
+
+# Days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-12-10", (2026, 12, 10)),
+        ("2026-1-9", None),
+        ("2027-1-9", (2027, 1, 9)),
+        ("10.12", (2026, 12, 10)),
+        (" 10.12. ", (2026, 12, 10)),
+        ("10.12.2026", (2026, 12, 10)),
+        ("23.11", (2027, 11, 23)),
+        ("1.2", (2027, 2, 1)),
+        ("+14", (2026, 12, 7)),
+        ("14", (2026, 12, 7)),
+        ("14d", (2026, 12, 7)),
+        ("+ 14 days", (2026, 12, 7)),
+        ("in 14 days", (2026, 12, 7)),
+        ("2 weeks", (2026, 12, 7)),
+        ("1w", (2026, 11, 30)),
+        ("14 дней", (2026, 12, 7)),
+        ("через 2 недели", (2026, 12, 7)),
+        ("1 день", (2026, 11, 24)),
+        ("Tomorrow", (2026, 11, 24)),
+        ("завтра", (2026, 11, 24)),
+        ("послезавтра", (2026, 11, 25)),
+        ("+365", (2027, 11, 23)),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(text: str, day: tuple | None):
+    if day is None:
+        with pytest.raises(QuizError):
+            read_day(text, NOVEMBER)
+    else:
+        assert read_day(text, NOVEMBER) == day_number(date(*day))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "plan-date"),
+        ("soon", "plan-date"),
+        ("скоро", "plan-date"),
+        ("-3", "plan-date"),
+        ("1.5 weeks", "plan-date"),
+        ("31.02", "plan-date"),
+        ("10.13", "plan-date"),
+        ("2026-02-30", "plan-date"),
+        ("12/10/2026", "plan-date"),
+        ("0001-01-01", "plan-past"),
+        ("0", "plan-past"),
+        ("today", "plan-past"),
+        ("сегодня", "plan-past"),
+        ("2026-11-23", "plan-past"),
+        ("+366", "plan-far"),
+        ("9999 weeks", "plan-far"),
+        ("29.02", "plan-far"),
+    ],
+)
+def test_what_is_no_day_ahead_is_refused_with_a_reason(text: str, code: str):
+    with pytest.raises(QuizError) as error:
+        read_day(text, NOVEMBER)
+    assert (error.value.code, error.value.exit_code) == (code, 2)
+
+
+# Made, tried, changed, ended
+
+
+def test_a_plan_that_is_only_tried_leaves_no_trace():
+    with desk() as open_:
+        told = made(open_, is_trial=True)
+        assert told.is_trial
+        assert told.on_the_day > 0
+        assert open_.store.of_kind(Kind.PLAN) == ()
+
+
+def test_an_option_alone_changes_that_part_of_the_plan():
+    with desk() as open_:
+        made(open_, minutes=4, decks=(FIRST,))
+        made(open_, None, weights={FIRST: 3.0})
+        made(open_, None, minutes=9)
+        found = plan_in_force(open_)
+    assert found is not None
+    assert (found.day, found.minutes, found.decks) == (TODAY + 6, 9, (FIRST,))
+    assert found.weights == {FIRST: 3.0}
+
+
+def test_without_a_day_there_is_nothing_to_plan_for():
+    with desk() as open_:
+        with pytest.raises(QuizError, match="plan-no-date"):
+            made(open_, None, minutes=9)
+        made(open_, "+1")
+    with desk(day=1) as open_, pytest.raises(QuizError, match="plan-no-date"):
+        made(open_, None, minutes=9)
+
+
+def test_a_plan_is_ended_once_and_only_while_it_runs():
+    with desk() as open_:
+        assert not clear_plan(open_)
+        made(open_, "+1")
+        assert clear_plan(open_)
+        assert not clear_plan(open_)
+        assert shown(open_) is None
+        made(open_, "+1")
+    with desk(day=2) as open_:
+        assert not clear_plan(open_)
+
+
+def test_without_cards_there_is_no_plan(home: Path):
+    for deck in (home / "decks").iterdir():
+        deck.unlink()
+    with desk() as open_, pytest.raises(QuizError, match="plan-empty"):
+        made(open_)
+
+
+# What is told
+
+
+def test_more_minutes_promise_more_and_no_day_takes_more_than_it_has():
+    with desk() as open_:
+        told = [made(open_, minutes=minutes, is_trial=True) for minutes in (1, 4, 30)]
+    promised = [one.on_the_day for one in told]
+    assert promised == sorted(promised)
+    assert promised[2] - promised[0] > 0.3
+    for one in told:
+        assert one.more is not None
+        assert one.more >= one.on_the_day
+        assert len(one.days) == 6
+        assert all(0 <= day.minutes <= one.minutes for day in one.days)
+
+
+def test_a_target_finds_the_minutes_that_promise_it():
+    with desk() as open_:
+        told = made(open_, "+3", target=0.7)
+        assert told.minutes == told.target_minutes == plan_in_force(open_).minutes  # type: ignore[union-attr]
+        assert told.on_the_day == pytest.approx(0.7, abs=0.1)
+        fewer = made(open_, None, minutes=told.minutes - 1, target=0.7, is_trial=True)
+        assert fewer.on_the_day < 0.7 <= told.on_the_day + 0.01
+        assert fewer.target_minutes == told.minutes
+        assert made(open_, "+1", target=0.99, is_trial=True).target_minutes is None
+
+
+def test_what_is_not_learnt_in_time_is_the_end_of_the_decks():
+    with desk() as open_:
+        reviewed(open_, first(0, 1), day=-1)
+        told = made(open_, minutes=1, is_trial=True)
+    named = [card for card in told.unlearnt_cards if card.startswith(FIRST)]
+    assert 0 < told.unlearnt < told.cards - 2
+    assert sorted(named) == sorted(first(*range(12 - len(named), 12)))
+    assert told.unlearnt == len(told.unlearnt_cards) > len(told.unlearnt_named) == 5
+
+
+def test_what_counts_more_is_expected_more():
+    with desk() as open_:
+        told = made(open_, minutes=1, weights={"loss": 4.0}, is_trial=True)
+        by_topic = {one.name: one.on_the_day for one in told.topics}
+        assert told.weights == (("#loss", 4.0),)
+        assert by_topic["#loss"] > by_topic["First deck"] + 0.2
+        # A deck is meant before a tag, and either by its own sign.
+        told = made(open_, weights={"first": 2.0, "#loss": 3.0}, is_trial=True)
+        assert told.weights == (("#loss", 3.0), (FIRST, 2.0))
+        for name in ("#first", "third"):
+            with pytest.raises(QuizError, match="plan-weight-unknown"):
+                made(open_, weights={name: 2.0})
+
+
+def test_of_a_far_day_the_last_days_before_it_are_told(monkeypatch):
+    monkeypatch.setattr(goals, "FARTHEST_DAYS", 3)
+    with desk() as open_:
+        told = made(open_, "+9", minutes=2)
+        assert told.days[0].day == told.followed_from == date_of(TODAY + 6)
+        assert told.days[-1].day == date_of(TODAY + 8)
+    with desk(day=6) as open_:
+        near = shown(open_)
+    assert near is not None
+    assert near.followed_from is None
+
+
+def test_on_the_day_itself_the_plan_says_what_is_known():
+    with desk() as open_:
+        reviewed(open_, first(*range(12)))
+        made(open_, "+1", decks=(FIRST,))
+    with desk(day=1) as open_:
+        told = shown(open_)
+    assert told is not None
+    assert told.on_the_day == told.now > 0.5
+    assert (told.days_left, told.days, told.more) == (0, (), None)
+
+
+def test_a_deck_named_is_planned_though_it_is_off():
+    with desk() as open_:
+        told = made(open_, decks=("activations",), minutes=1, is_trial=True)
+    assert told.cards > 50
+    assert SECOND not in told.decks
