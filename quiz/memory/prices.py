@@ -73,8 +73,7 @@ class Value:
     best: list[list[float]]
     """By the day of the last asking and by place."""
     paid: list[list[float]]
-    """Price of the time that the best course still takes: what twice the time would
-    take off, and half of what half the time would add, at the least."""
+    """Price of the time that the best course still takes, likewise."""
 
 
 class Way:

@@ -108,6 +108,7 @@ def test_the_next_day_is_after_today_and_before_the_goal_or_never():
 def test_a_card_that_lasts_is_not_asked_again_before_the_goal():
     assert guide().next_day(known(stability_days=3_000, days_ago=0)) is None
     assert guide(goal(1, 5)).next_day(known(stability_days=0.2, days_ago=0)) is None
+    assert guide(goal(0, 5)).next_day(known(stability_days=0.2, days_ago=0)) is None
     assert guide().next_day(new()) is None
 
 

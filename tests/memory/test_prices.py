@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.memory import Memory, Rating, retrievability, review
-from quiz.memory.goal import Goal, Study
+from quiz.memory.goal import Goal, Pace, Study
 from quiz.memory.grid import Grid
 from quiz.memory.policy import average_pace
 from quiz.memory.prices import Way, find_prices
@@ -75,6 +75,18 @@ def test_one_card_does_as_well_as_the_best_of_all_courses(study, prices):
     course = Way(GRID, TODAY, goal(4, 10), PACE)
     found = best(course, study, prices)
     assert found == pytest.approx(best_of_all(study.memory, 0, 4, prices), abs=0.01)
+
+
+@pytest.mark.parametrize("study", [new(), known(stability_days=0.4)])
+@pytest.mark.parametrize(("slower", "weight"), [(0.5, 1), (1.5, 1), (1, 2), (1, 0.7)])
+def test_a_card_pays_for_its_own_time_by_its_own_weight(study, slower, weight):
+    prices = [3e-3, 3e-3, 4e-3, 5e-3]
+    pace = Pace(*(slower * one for one in (PACE.recalled, PACE.forgotten, PACE.new)))
+    course = Way(GRID, TODAY, goal(4, 10), PACE)
+    found = best(course, replace(study, pace=pace, weight=weight), prices)
+    own = [price * slower / weight for price in prices]
+    exact = best_of_all(study.memory, 0, 4, own)
+    assert exact - 0.02 < found < exact + 0.01
 
 
 @settings(max_examples=20)
