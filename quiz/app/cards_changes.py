@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -76,9 +77,7 @@ def change_cards(
     if change is Change.NOTE:
         payload["text"] = text
     if len(moving) > 1:
-        # What undo goes by; the moment is the device's own and thus tells commands
-        # apart that follow each other.
-        payload[BATCH] = str(moment.at_ms)
+        payload[BATCH] = secrets.token_hex(8)
     kind = _KINDS[change]
     drafts = [
         Draft(kind, card, payload, moment.at_ms, moment.offset_minutes)

@@ -48,7 +48,7 @@ def history_view(
 ) -> RenderableType:
     """The card, then what happened to it, the oldest first."""
     first = Group(
-        Text(one_line(question), style="bold"), Text(one_line(card), style="quiet")
+        Text(one_line(card), style="quiet"), Text(one_line(question), style="bold")
     )
     if not steps:
         return stack(first, quiet("past.none", look))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.store import Kind, Store
+from quiz.store import BATCH, Draft, Kind, Store
 
 MOMENT = {"offset_minutes": 60}
 START_MS = 1_750_000_000_000
@@ -205,3 +205,52 @@ def test_undo_takes_back_what_was_ticked_with_its_answer(learner, store):
     assert rated.kind == "review"
     assert store.notes("a:one") == store.notes("a:two") == ()
     assert store.verify() == ()
+
+
+def test_what_one_command_did_to_several_cards_is_one_step(learner, store):
+    for card in ("a:one", "a:two", "b:one"):
+        learner.answer(card, 3)
+    before = [store.state(card) for card in ("a:one", "a:two", "b:one")]
+    for batch in ("1", "2"):
+        drafts = [
+            Draft(Kind.RESET, card, {BATCH: batch}, learner.now_ms + 1, 60)
+            for card in ("a:one", "a:two", "b:one")[int(batch) - 1 :]
+        ]
+        store.append_many(drafts)
+        learner.answer("a:one", 1)
+    assert [one.cards for one in store.last_undoable(9)] == [
+        ("a:one",),
+        ("a:two", "b:one"),
+        ("a:one",),
+        ("a:one", "a:two", "b:one"),
+        *(("b:one",), ("a:two",), ("a:one",)),
+    ]
+    learner.undo(4)
+    assert [store.state(card) for card in ("a:one", "a:two", "b:one")] == before
+    assert store.verify() == ()
+
+
+def test_a_reset_that_a_deck_asked_for_is_not_taken_back(learner, store):
+    learner.answer("a:one", 3)
+    learner.do(Kind.RESET, "a:one", revision=2)
+    [taken] = learner.undo()
+    assert taken.kind == "review"
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload", "is_back"),
+    [
+        (Kind.SUSPEND, {}, True),
+        (Kind.SUSPEND, {"on": False}, False),
+        (Kind.BURY, {}, True),
+        (Kind.RESET, {}, False),
+        (Kind.NOTE, {"flag": True}, False),
+        (Kind.REVIEW, {"rating": 3}, True),
+    ],
+)
+def test_a_card_taken_back_is_asked_if_it_was_put_away_or_answered(
+    learner, kind, payload, is_back
+):
+    learner.do(kind, "a:one", **payload)
+    [taken] = learner.undo()
+    assert taken.brings_back is is_back
