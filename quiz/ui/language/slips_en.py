@@ -13,7 +13,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "output-for-input": "You write the derivative in the function's own value",
     "not-differentiated": "You forget to differentiate a part",
     "derivative": "You differentiate what was asked as it is",
-    "missing-parameter": "You leave parameters out",
+    "missing-parameter": "You leave out a letter that it depends on",
     "wrong-default": "You put another number in a parameter's place",
     "missing-brackets": "You lose brackets",
     "inverted": "You turn fractions upside down",

@@ -13,7 +13,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "output-for-input": "Производная записана через значение функции",
     "not-differentiated": "Часть не продифференцирована",
     "derivative": "Вместо самой функции — её производная",
-    "missing-parameter": "Забываются параметры",
+    "missing-parameter": "Пропадает буква, от которой зависит ответ",
     "wrong-default": "Вместо параметра — другое число",
     "missing-brackets": "Теряются скобки",
     "inverted": "Дробь перевёрнута",
