@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rich.console import Group, RenderableType
+from rich.console import Group, OverflowMethod, RenderableType
 from rich.text import Text
 
 from quiz.ui.grid import fact_rows
@@ -290,8 +290,10 @@ def _span(first: date, last: date, look: Look) -> str:
 def _unlearnt(plan: PlanShown, look: Look) -> RenderableType | None:
     if not plan.unlearnt or plan.days_left <= 0:
         return None
+    is_cut = not look.is_plain
+    overflow: OverflowMethod = "ellipsis" if is_cut else "fold"
     names = [
-        Text(one_line(name), no_wrap=not look.is_plain, overflow="ellipsis")
+        Text(one_line(name), no_wrap=is_cut, overflow=overflow)
         for name in plan.unlearnt_named
     ]
     left = plan.unlearnt - len(names)

@@ -143,6 +143,16 @@ def test_a_plan_is_ended_once_and_only_while_it_runs():
         assert not clear_plan(open_)
 
 
+def test_a_log_that_cannot_be_written_still_takes_a_trial():
+    with desk() as open_:
+        open_.store.is_read_only = True
+        for change in (made, clear_plan):
+            with pytest.raises(QuizError, match="database-readonly"):
+                change(open_)  # type: ignore[operator]
+        assert made(open_, is_trial=True).cards
+        assert shown(open_) is None
+
+
 def test_without_cards_there_is_no_plan(home: Path):
     for deck in (home / "decks").iterdir():
         deck.unlink()
