@@ -45,6 +45,8 @@ def every(desk: Desk) -> dict[str, object]:
 def test_states_are_those_that_other_commands_count(desk: Desk):
     desk.append(Kind.SUSPEND, CardId(CARDS[1]), {})
     desk.append(Kind.BURY, CardId(CARDS[8]), {})
+    desk.append(Kind.REVIEW, CardId(CARDS[2]), {"rating": 1})  # asked again today
+    assert found(desk, "is:due due>today") == {CARDS[2]}
     on = desk.decks_on()
     assert len(found(desk, "is:due")) == days_due(desk, on, 0)[0] > 0
     assert found(desk, "is:suspended") == {CARDS[1]}
@@ -108,6 +110,9 @@ def test_a_past_goes_on_under_another_id_and_begins_anew_at_a_reset(desk: Desk):
     assert ratings[-1].memory.stability_days == pytest.approx(stored.stability_days)
     change_cards(desk, Change.RESET, [card])
     assert since_reset(past_of(desk, card)) == []
+    desk.append(Kind.REVIEW, card, {"rating": 3})
+    [first] = since_reset(past_of(desk, card))
+    assert first.memory.reviews == 1
 
 
 def test_what_was_taken_back_is_marked(desk: Desk):

@@ -148,6 +148,10 @@ def test_a_new_card_has_no_memory_to_compare(text: str, is_meant: bool):
     assert fits(query(text), NEW) == is_meant
 
 
+def test_brackets_beside_each_other_are_not_deep():
+    assert fits(query("(relu) -(zebra) " * 60), CARD)
+
+
 def test_not_is_a_word_before_a_word():
     assert wants_text(query("not good"))
     assert not fits(query("not good"), CARD)
