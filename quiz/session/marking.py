@@ -36,7 +36,7 @@ from quiz.session.graphs import Functions, SameCurve, mark_graph
 from quiz.session.intervals import same_interval
 from quiz.session.lists import mark_list
 from quiz.session.names import best_match
-from quiz.session.numbers import Parametric, same_number, same_value
+from quiz.session.numbers import Parametric, bare, same_number, same_value
 from quiz.session.parts import Marking, Part, State, uncounted
 from quiz.verdict import Outcome, Verdict
 
@@ -191,7 +191,9 @@ def _mark_property(answer: Property, given: str, tools: Tools) -> Marking:
 
 
 def _mark_zero(truth: Source, given: str, tools: Tools, values: Parametric) -> Marking:
-    if tools.constant(truth.text) is None and (wanted := values(truth.text)):
+    is_number = tools.constant(truth.text) is not None
+    has_letters = tools.constant(text := bare(given)) is None and values(text)
+    if (has_letters or not is_number) and (wanted := values(truth.text)):
         return same_value(wanted, given, values)
     return same_number(Number(truth), given, tools.constant)
 

@@ -77,7 +77,7 @@ def test_a_followup_is_answered_in_its_own_manner(home: Path, sitter: Sitter):
 
 
 def test_nothing_is_put_away_or_taken_back_by_a_followup(home: Path, sitter: Sitter):
-    for key in "sbu":
+    for key in "sbun!eof":
         sitter.type(key)
         sitter.wait_for("Not for a follow-up question")
     sitter.type("q")
@@ -86,7 +86,7 @@ def test_nothing_is_put_away_or_taken_back_by_a_followup(home: Path, sitter: Sit
     sitter.type("q")
     sitter.wait_for("its rating comes first")
     sitter.end()
-    assert events(home, "suspend") == events(home, "bury") == []
+    assert events(home, "suspend") == events(home, "bury") == events(home, "note") == []
     assert events(home, "attempt") == ["my:first"]
 
 

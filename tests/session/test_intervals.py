@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.app.grading import constant
+from quiz.app.grading import constant, parametric
 from quiz.session.intervals import example_beside, read_set, same_interval
 from quiz.ui.language import table
 from quiz.verdict import Outcome
+from tests.session.cards import LEAKY
 
+SELU = replace(LEAKY, params=(("a", "1.6732632423543772"), ("s", "1.0507009873554805")))
 CORRECT, WRONG, INVALID = "correct", "wrong", "invalid"
 
 
@@ -55,6 +58,32 @@ def told(expected: str, typed: str) -> tuple[str, str]:
 def test_every_notation_of_a_range_is_read(expected: str, notations: str):
     for typed in notations.split("|"):
         assert told(expected, typed) == (CORRECT, "right"), typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("(-a*s, oo)", "right"),
+        ("(-s·a; +∞)", "right"),
+        ("(-1.76, oo)", "right"),
+        ("[-a*s, oo)", "wrong-bracket"),
+        ("(-a, oo)", "wrong-interval"),
+    ],
+)
+def test_a_rounded_end_may_be_what_the_letters_make(typed: str, reason: str):
+    def of_selu(text: str) -> tuple[float, ...] | None:
+        return parametric(SELU, text)
+
+    marking = same_interval("(-1.7580993408473768, oo)", typed, of_selu)
+    assert marking.verdict.reason == reason
+
+
+def test_a_whole_end_is_no_letter_that_is_usually_as_large():
+    def of_beta(text: str) -> tuple[float, ...] | None:
+        return parametric(replace(SELU, params=(("b", "1"),)), text)
+
+    assert same_interval("(0, 1)", "(0, b)", of_beta).verdict.reason != "right"
+    assert same_interval("(0, b)", "(0, b)", of_beta).verdict.reason == "right"
 
 
 def test_a_modulus_is_an_interval_around_zero():

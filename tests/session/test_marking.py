@@ -200,6 +200,18 @@ def test_a_truth_that_cannot_be_worked_out_is_compared_by_the_learner():
         assert (verdict.outcome, verdict.reason) == (Outcome.UNDECIDED, "self-graded")
 
 
+def test_a_rounded_value_at_zero_may_be_given_in_letters():
+    third = replace(LEAKY, zero=source("-1.25"))
+    tools = replace(
+        TOOLS,
+        parametric=lambda function, text: (
+            (-1.25, -0.9) if text == "-a/4" else (-1.25, -1.25)
+        ),
+    )
+    card = Property(third, DeckAsk.ZERO)
+    assert mark(card, ("-a/4",), tools, language="en").verdict.outcome is CORRECT
+
+
 def test_gaps_are_names_or_values():
     cloze = ANSWERS["cloze"]
     assert marked(cloze, "1/4", "zero").verdict.outcome is CORRECT

@@ -21,6 +21,9 @@ from quiz.ui.beside import kept_view
 from quiz.ui.screen import Typing
 from quiz.verdict import Outcome
 
+_FOR_CARDS = frozenset({"note", "flag", "edit", "followup", "overrule"})
+"""What a follow-up has none of: it is done to the card that is left open."""
+
 
 def command(
     turning: Turning, sitting: Sitting, action: str | None, text: str = ""
@@ -46,7 +49,9 @@ def aside(
 ) -> Event | None:
     """What neither answers nor rates; the event if it is to be kept or seen."""
     look = turning.screen.look
-    if action == "keys":
+    if turning.is_followup and action in _FOR_CARDS:
+        turning.screen.show(look.label("followups.only"))
+    elif action == "keys":
         show_keys(turning, sitting)
     elif action == "followup":
         turning.screen.show(look.label("followups.later"))
