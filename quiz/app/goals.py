@@ -22,8 +22,8 @@ MOST_MINUTES = 1_440
 _LATEST_REVIEWS = 2_000
 """Whose times tell the learner's pace."""
 _MINUTE_MS = 60_000
-_FILLED = 0.5
-"""Share of the minutes left below which prices are doubted."""
+_HOLDING_DAYS, _HOLDING_GROWTH = 3, 1.2
+"""For how long prices hold, and for how many times as many cards."""
 _USUAL_S = 30
 """Of a card of weight 1."""
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -44,6 +44,8 @@ class Planned:
     prices: tuple[float, ...] = ()
     """As `quiz.memory.prices` found them, from `priced_on` on."""
     priced_on: int = 0
+    priced_for: int = 0
+    """Cards that were planned then."""
     event: str = ""
     """The id of the event that says so; empty before there is one."""
 
@@ -87,7 +89,7 @@ def keep_plan(desk: Desk, planned: Planned | None) -> None:
             "minutes": planned.minutes,
             "decks": list(planned.decks),
             "weights": dict(planned.weights),
-            **_prices_kept(planned.prices, planned.priced_on),
+            **_prices_kept(planned.prices, planned.priced_on, planned.priced_for),
         }
     desk.append(Kind.PLAN, None, payload)
 
@@ -130,16 +132,14 @@ class Following:
 
     @cached_property
     def guide(self) -> Guide:
-        """What tells whom to ask today, by the prices found lately if they will do."""
-        guide = self._guided(self._lately, searches=False)
-        goal, found = self.goal, guide.steps(self.studies)
-        # Prices that call time short and leave most of it unspent hold no more.
-        least = 1.01 * goal.least_gain / 60
-        is_short = bool(guide.prices) and guide.prices[0] > least
-        filled_s = sum(step.seconds for step in found)
-        if is_short and filled_s < _FILLED * self.minutes_left() * 60:
-            guide = self._guided(())
-        return guide
+        """What tells whom to ask today, by the prices found lately if they hold.
+
+        They hold for days, but not for a deck that has come in or a week away.
+        """
+        planned = self.planned
+        is_late = self.today - planned.priced_on > _HOLDING_DAYS
+        has_grown = len(self.studies) > _HOLDING_GROWTH * planned.priced_for
+        return self._guided(self._lately, searches=is_late or has_grown)
 
     @property
     def _lately(self) -> tuple[float, ...]:
@@ -199,7 +199,7 @@ class Following:
             prices = self._guided(prices).prices
         payload = {
             "prices_of": self.planned.event,
-            **_prices_kept(prices, self.today),
+            **_prices_kept(prices, self.today, len(self.studies)),
         }
         self.desk.append(Kind.PLAN, None, payload)
 
@@ -311,11 +311,20 @@ def _priced(planned: Planned, payload: Mapping[str, object]) -> Planned:
     priced_on, prices = payload_day(payload.get("priced_on")), payload.get("prices")
     if priced_on is None or not isinstance(prices, list):
         return planned
-    return replace(planned, prices=tuple(_positive(prices)), priced_on=priced_on)
+    cards = payload.get("priced_for")
+    return replace(
+        planned,
+        prices=tuple(_positive(prices)),
+        priced_on=priced_on,
+        priced_for=cards if type(cards) is int else 0,
+    )
 
 
-def _prices_kept(prices: Sequence[float], priced_on: int) -> dict[str, object]:
+def _prices_kept(
+    prices: Sequence[float], priced_on: int, cards: int
+) -> dict[str, object]:
     return {
+        "priced_for": cards,
         "prices": [float(f"{price:.4g}") for price in prices],
         "priced_on": date_of(priced_on).isoformat(),
     }

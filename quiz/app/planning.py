@@ -115,7 +115,12 @@ def make_plan(
         shown = replace(shown, target=request.target, target_minutes=least)
     if not request.is_trial:
         prices = outlook.prices if outlook is not None else following.outlook.prices
-        kept = replace(planned, prices=prices, priced_on=following.today)
+        kept = replace(
+            planned,
+            prices=prices,
+            priced_on=following.today,
+            priced_for=len(following.studies),
+        )
         keep_plan(desk, kept)
     return replace(shown, is_new=True, is_trial=request.is_trial)
 

@@ -9,10 +9,12 @@ import pytest
 from quiz.app import goals
 from quiz.app.agenda import plan
 from quiz.app.choice import Choice
+from quiz.app.desk import Desk
 from quiz.app.goals import Following, keep_plan, plan_in_force
 from quiz.app.overview import agenda
 from quiz.app.record import Record
 from quiz.memory import Rating, retrievability
+from quiz.memory.goal import Study
 from quiz.memory.policy import Guide
 from quiz.session import RecordReview
 from quiz.store import Event, Kind
@@ -68,7 +70,7 @@ def test_the_latest_plan_holds_until_it_is_ended_or_past():
         assert plan(open_, Choice()).following is None
 
 
-LATER = {"day": "2024-10-10", "minutes": 8, "mood": {"a": 1}, "weights": {"x": -3}}
+LATER = {"day": "2024-10-10", "minutes": 8, "mood": {"a": 1}, "weights": {FIRST: -3}}
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,7 @@ def test_of_a_plan_of_a_later_quiz_is_followed_what_can_be_read(payload, minutes
         open_.store.merge([elsewhere(payload)])
         found = plan_in_force(open_)
         assert (found and found.minutes) == minutes
+        assert found is None or not found.weights
         assert plan(open_, Choice()).queue
 
 
@@ -140,13 +143,20 @@ def test_prices_are_kept_once_a_day_and_the_next_sessions_go_by_them(monkeypatch
     assert (len(kept.prices), kept.priced_on) == (5, TODAY + 1)
 
 
-def test_prices_that_would_leave_the_day_empty_are_sought_anew():
+@pytest.mark.parametrize(
+    ("away_days", "growth", "is_sought"),
+    [(1, 1.0, False), (3, 1.1, False), (4, 1.0, True), (1, 1.5, True)],
+)
+def test_prices_hold_for_days_but_not_for_many_more_cards(
+    monkeypatch, away_days: int, growth: float, is_sought: bool
+):
     with desk() as open_:
-        planned(open_, prices=(0.5,) * 7, priced_on=TODAY - 1)
-        asked = plan(open_, Choice())
-        assert asked.queue
-        asked.following.keep_prices()
-        assert max(plan_in_force(open_).prices) < 0.5  # type: ignore[union-attr]
+        prices = (0.001,) * 6
+        planned(open_, prices=prices, priced_on=TODAY, priced_for=int(25 / growth))
+    with desk(day=away_days) as open_:
+        sought = searches(monkeypatch)
+        assert plan(open_, Choice()).queue
+        assert sought == [is_sought]
 
 
 # What a session asks
@@ -190,8 +200,11 @@ def test_minutes_bind_a_plan_and_those_spent_count():
 def test_a_minute_has_room_for_a_card_however_long():
     with desk() as open_:
         reviewed(open_, first(*range(6)), day=-2, took_ms=250_000, rating=1)
-        planned(open_, minutes=1)
-        assert len(plan(open_, Choice()).queue) == 1
+        planned(open_, minutes=1, decks=(SECOND,))
+        asked = plan(open_, Choice(kinds=("basic",)))
+        (card,) = asked.queue
+        seconds = {step.card: step.seconds for step in asked.following.steps}
+        assert seconds[card] > 60
 
 
 def test_what_was_failed_today_comes_first_and_within_any_minutes():
@@ -272,7 +285,7 @@ def test_cards_put_away_and_decks_turned_off_are_not_planned():
 
 def test_a_deck_that_is_gone_leaves_the_plan_to_the_others(home: Path):
     with desk() as open_:
-        planned(open_, minutes=30, decks=(FIRST, SECOND))
+        planned(open_, minutes=30, decks=(FIRST,))
     (home / "decks" / "first.yaml").unlink()
     with desk() as open_:
         decks = {card.partition(":")[0] for card in plan(open_, Choice()).queue}
@@ -289,33 +302,57 @@ def test_a_far_day_leaves_sessions_as_they_are():
 # When a card comes back
 
 
-def test_keys_say_the_days_of_the_plan_and_the_log_keeps_the_usual_ones():
-    cards = first(0, 1, 2, 3)
-    with desk(fuzz=False) as open_:
-        reviewed(open_, cards[1:], day=-4)
+class Says:
+    """A guide that says when a card is asked next, whatever its memory."""
+
+    def __init__(self, *days: int | None) -> None:
+        self.days = iter(days * 9)
+
+    def next_day(self, study: Study) -> int | None:
+        day = next(self.days)
+        return None if day is None else TODAY + day
+
+
+def guided(desk: Desk, *days: int | None) -> Record:
+    """What keeps ratings, where the plan would ask a card again after `days`."""
+    following = Following(desk, plan_in_force(desk))
+    following.guide = Says(*days)  # type: ignore[assignment]
+    return Record(desk, following=following)
+
+
+@pytest.mark.parametrize(
+    ("by_plan", "usual", "told"),
+    [
+        ((1, 2, 4), (0, 1, 3, 9), (0, 1, 2, 4)),
+        # No better rating comes sooner.
+        ((3, 1, 4), (0, 1, 3, 9), (0, 3, 3, 4)),
+        # Not before the interview, on the fifth day.
+        ((1, None, None), (0, 1, 3, 9), (0, 1, 5, 9)),
+        ((4, 2, 3, 4), (2, 3, 4, 9), (4, 4, 4, 4)),
+    ],
+)
+def test_keys_say_the_days_of_the_plan(by_plan, usual, told):
+    with desk() as open_:
         planned(open_, days=5)
-        following = plan(open_, Choice()).following
-        by_plan, usual = Record(open_, following=following), Record(open_)
-        for card in cards:
-            days, without = by_plan.next_days(card), usual.next_days(card)
-            later = [day for day in days if day]
-            assert later == sorted(later)
-            assert all(
-                day < 5 or day >= max(5, without[n]) for n, day in enumerate(days)
-            )
-            assert (days[0] == 0) == (without[0] == 0)
-        told = by_plan.keep(RecordReview(cards[0], Rating.EASY), 9_000)
-        kept = open_.store.of_kind(Kind.REVIEW)[-1].payload
-    assert told == 1 or told < without[3]
-    assert kept["interval_days"] == usual_days(cards[0])
+        following = guided(open_, *by_plan).following
+        assert following is not None
+        assert following.next_days(first(0)[0], None, usual) == told
 
 
-def usual_days(card: str) -> int:
-    """Days of the interval of a new card rated Easy, without a plan."""
-    with desk(day=300) as open_:
-        keep_plan(open_, None)
-        open_.append(Kind.RESET, card, {})  # type: ignore[arg-type]
-        return Record(open_).next_days(card)[3]  # type: ignore[arg-type]
+def test_what_is_saved_is_what_the_key_said_and_the_log_keeps_the_usual_days():
+    (card,) = first(0)
+    with desk(fuzz=False) as open_:
+        planned(open_, days=5)
+        usual = Record(open_).next_days(card)
+        record = guided(open_, 1, 2, 4, 5)
+        assert record.next_days(card)[2] == 4 != usual[2]
+        record = guided(open_, 1, 2, 4, 5)
+        assert record.keep(RecordReview(card, Rating.GOOD), 9_000) == 4
+        kept = open_.store.of_kind(Kind.REVIEW)[-1]
+        assert kept.payload["interval_days"] == usual[2]
+        state = open_.store.state(card)
+    assert state is not None
+    assert state.due_day == TODAY + usual[2]
 
 
 def test_what_is_due_is_told_by_the_plan():

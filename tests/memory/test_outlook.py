@@ -44,6 +44,13 @@ def test_days_take_what_they_have_as_long_as_it_helps():
     assert len(ahead(3).minutes) == len(ahead(3).asked) == len(ahead(3).prices) == 5
 
 
+@pytest.mark.parametrize("minutes", [5, 9, 14])
+def test_of_many_cards_alike_a_day_takes_no_more_and_no_less_than_fits(minutes: int):
+    alike = [new(f"c{number}") for number in range(40)]
+    found = look_ahead(alike, TODAY, goal(1, minutes), SETTINGS)
+    assert found.minutes[0] == pytest.approx(minutes, rel=0.05)
+
+
 def test_what_is_expected_is_what_simulated_learners_come_to():
     aim = goal(5, 3)
     policy_recall = [
