@@ -16,6 +16,7 @@ from quiz.app.interview_room import Room, is_ready
 from quiz.app.interview_told import tell
 from quiz.app.names import decks_in, known_decks, split_paths
 from quiz.app.pictures import Painter
+from quiz.app.ticks import Ticks
 from quiz.errors import Exit, QuizError
 from quiz.session.interview import (
     LEVELS,
@@ -151,7 +152,8 @@ def continue_interview(screen: Screen, environment: Mapping[str, str]) -> Told |
             sentence = "again.begin" if is_asking else "again.begin-judging"
             if not is_ready(screen, sentence):
                 return tell(desk, kept, screen.look.language)
-        return _run(desk, state, Minutes(desk, brief, kept.id), screen)
+        minutes = Minutes(desk, brief, kept.id)
+        return _run(desk, state, minutes, screen, begun=dict(kept.begun))
 
 
 def show_report(report: Told, screen: Screen) -> None:
@@ -197,12 +199,19 @@ def report_last(environment: Mapping[str, str], language: str) -> Told:
         return tell(desk, kept, language)
 
 
-def _run(desk: Desk, state: Interview, minutes: Minutes, screen: Screen) -> Told | None:
+def _run(
+    desk: Desk,
+    state: Interview,
+    minutes: Minutes,
+    screen: Screen,
+    *,
+    begun: dict[int, Ticks] | None = None,
+) -> Told | None:
     look, grader = screen.look, grader_for(desk.library)
     painter = Painter(
         desk.library, language=look.language, is_plain=look.is_plain, reader=grader
     )
-    room = Room(state, minutes, desk, screen, tools_of(grader), painter)
+    room = Room(state, minutes, desk, screen, tools_of(grader), painter, begun or {})
     try:
         room.hold()
     except KeyboardInterrupt:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -49,6 +49,8 @@ def judge(
     tools: Tools,
     *,
     is_first: bool = True,
+    begun: Collection[int] = (),
+    keep_begun: Callable[[Collection[int]], None] = lambda ticked: None,
 ) -> Event | Back:
     """Show the answer again beside the model one, and wait for what it was worth.
 
@@ -58,6 +60,8 @@ def judge(
         place: Which of how many there are to judge, from 1.
         seed: Of the interview, so that choices stand as they stood.
         is_first: No judgement is before it.
+        begun: Points that were ticked before the learner left in the middle.
+        keep_begun: Keeps them, should that happen.
     """
     look = screen.look
     shuffled = shuffled_options(card, seed) if card is not None else ()
@@ -74,16 +78,23 @@ def judge(
     if card is not None and is_card and isinstance(card.answer, Points):
         # At a terminal the points come with their boxes.
         screen.show(*above, answer if look.is_plain else None)
-        before = heard.judgement.ticked if heard.judgement else ()
-        return _ticks(card.answer, screen, before, is_first=is_first)
+        before = set(heard.judgement.ticked if heard.judgement else begun)
+        picked = set() if look.is_plain else set(before)
+        event: Event | Back = Left()
+        try:
+            event = _ticks(card.answer, screen, picked, is_first=is_first)
+        finally:
+            # However the ticking is left: it goes on where it was.
+            if isinstance(event, Left | Back) and picked != before and picked:
+                keep_begun(picked)
+        return event
     screen.show(*above, answer)
     return _scale(screen, is_first=is_first)
 
 
 def _ticks(
-    answer: Points, screen: Screen, before: Collection[int], *, is_first: bool
+    answer: Points, screen: Screen, picked: set[int], *, is_first: bool
 ) -> Event | Back:
-    picked = set() if screen.look.is_plain else set(before)
     if screen.look.is_plain:
         event = _typed(answer, screen, picked, is_first=is_first)
     else:

@@ -7,8 +7,8 @@ wherever the interview broke off. None of them moves a card's memory.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from quiz.app.desk import Desk
 from quiz.app.ticks import Ticks, read_ticks, ticked_texts
@@ -56,6 +56,8 @@ class Kept:
     points: tuple[Ticks | None, ...] = ()
     """What of a model answer was said, by its texts at that time; None where it has no
     points, is not judged, or comes from a log that kept numbers alone."""
+    begun: Mapping[int, Ticks] = field(default_factory=dict)
+    """What was ticked of answers whose judging was left, by their numbers from 1."""
     lost_ms: int = 0
     """Time spent on questions that were left open; it is not given back."""
     is_finished: bool = False
@@ -110,6 +112,17 @@ class Minutes:
         if self.id and took_ms > 0:
             self._append("left", None, {"took_ms": took_ms})
 
+    def keep_ticking(
+        self, number: int, card: CardId, ticked: Collection[int]
+    ) -> Ticks | None:
+        """Make durable what was ticked of an answer whose judging was left."""
+        known = self.desk.library.card(card)
+        if known is None or not isinstance(known.answer, Points):
+            return None
+        points = ticked_texts(known.answer, ticked)
+        self._append("ticking", card, {"number": number, "points": points})
+        return read_ticks(points)
+
     def _append(
         self, step: str, card: CardId | None, payload: Mapping[str, object]
     ) -> None:
@@ -157,6 +170,7 @@ def last_interview(desk: Desk) -> Kept | None:
     heard: dict[int, Heard] = {}
     texts: dict[int, str] = {}
     points: dict[int, Ticks | None] = {}
+    ticking: dict[int, Ticks] = {}
     for event in own:
         number = _int(event.payload, "number")
         if event.payload.get("step") == "answer" and event.card is not None:
@@ -165,6 +179,9 @@ def last_interview(desk: Desk) -> Kept | None:
         elif event.payload.get("step") == "judged" and number in heard:
             heard[number] = replace(heard[number], judgement=_judgement(event.payload))
             points[number] = read_ticks(event.payload.get("points"))
+            ticking.pop(number, None)
+        elif ticks := _ticking(event):
+            ticking[number] = ticks
     numbers = sorted(heard)
     return Kept(
         first.id,
@@ -174,6 +191,7 @@ def last_interview(desk: Desk) -> Kept | None:
         tuple(heard[number] for number in numbers),
         tuple(texts[number] for number in numbers),
         tuple(points.get(number) for number in numbers),
+        ticking,
         sum(
             max(0, _int(one.payload, "took_ms"))
             for one in own
@@ -182,6 +200,12 @@ def last_interview(desk: Desk) -> Kept | None:
         "finished" in steps,
         "end" in steps,
     )
+
+
+def _ticking(event: Event) -> Ticks | None:
+    """What was ticked when the judging of an answer was left."""
+    is_begun = event.payload.get("step") == "ticking"
+    return read_ticks(event.payload.get("points")) if is_begun else None
 
 
 def _answer(heard: Heard) -> dict[str, object]:

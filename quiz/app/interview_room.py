@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from quiz.app.asking.turning import shuffled_options
 from quiz.app.asking.typist import Typist
@@ -15,7 +16,8 @@ from quiz.app.interview_judging import Back, judge
 from quiz.app.interview_log import Minutes
 from quiz.app.interview_told import question_text
 from quiz.app.pictures import Painter
-from quiz.deck.model import Card
+from quiz.app.ticks import Ticks, numbers_of
+from quiz.deck.model import Card, Points
 from quiz.session import Tools
 from quiz.session.interview import (
     Event,
@@ -53,6 +55,8 @@ class Room:
     screen: Screen
     tools: Tools
     painter: Painter
+    begun: dict[int, Ticks] = field(default_factory=dict)
+    """What was ticked of answers whose judging was left, by their numbers."""
     is_warm: bool = False
     status: str = ""
     shown_at_ms: int = field(default=0)
@@ -152,7 +156,8 @@ class Room:
         numbers, place = self.state.open, 0
         before: Heard | None = None
         while self.state.stage is Stage.JUDGING:
-            heard = before or self.state.heard[numbers[place] - 1]
+            number = numbers[place]
+            heard = before or self.state.heard[number - 1]
             card = self.desk.library.card(heard.question.card)
             self.screen.begin_card()
             if before is not None:
@@ -167,6 +172,8 @@ class Room:
                 self.painter,
                 self.tools,
                 is_first=place == 0,
+                begun=self._begun(number, card),
+                keep_begun=partial(self._keep_begun, number, card),
             )
             if isinstance(judged, Back):
                 place -= 1
@@ -174,6 +181,20 @@ class Room:
             else:
                 self._take(judged)
                 place += 1
+
+    def _begun(self, number: int, card: Card | None) -> tuple[int, ...]:
+        ticks = self.begun.get(number)
+        if ticks is None or card is None or not isinstance(card.answer, Points):
+            return ()
+        return numbers_of(ticks, card.answer)
+
+    def _keep_begun(
+        self, number: int, card: Card | None, ticked: Collection[int]
+    ) -> None:
+        if card is not None and card.id is not None:
+            kept = self.minutes.keep_ticking(number, card.id, ticked)
+            if kept is not None:
+                self.begun[number] = kept
 
     def _reopen(self, number: int) -> Heard:
         """Take a judgement back; the log has it until there is another."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from quiz.app.desk import Desk
-from quiz.app.ticks import numbers_of, ticks_in
+from quiz.app.ticks import begun_in, is_begun, numbers_of, ticks_in
 from quiz.deck.model import Answer, CardId, Points
 from quiz.memory import Rating
 from quiz.session import (
@@ -54,12 +54,16 @@ def unrated_turn(desk: Desk) -> tuple[CardId, Turn] | None:
         suggestion=Rating.GOOD if is_overruled else rating,
         predicted=predicted if isinstance(predicted, float) else None,
         overruled=rating if is_overruled else None,
-        asides=tuple(aside for event, aside in beside if _is_own(desk, event)),
+        asides=tuple(
+            aside
+            for event, aside in beside
+            if _is_own(desk, event) and not is_begun(event)
+        ),
     )
     is_disputed = any(aside is Aside.OVERRULING for _, aside in beside)
     if is_wrong and not is_disputed and _is_open(card.answer, turn):
         return pending.card, replace(turn, suggestion=None)
-    return pending.card, _with_ticks(desk, pending.card, turn, beside)
+    return pending.card, _with_ticks(desk, pending.card, pending, turn, beside)
 
 
 def _is_open(answer: Answer, turn: Turn) -> bool:
@@ -113,14 +117,22 @@ def _is_own(desk: Desk, event: Event) -> bool:
 
 
 def _with_ticks(
-    desk: Desk, card: CardId, turn: Turn, beside: Sequence[tuple[Event, Aside]]
+    desk: Desk,
+    card: CardId,
+    attempt: Event,
+    turn: Turn,
+    beside: Sequence[tuple[Event, Aside]],
 ) -> Turn:
     """The turn with the points that were ticked, as far as the card has them still."""
-    kept = [ticks_in(event) for event, aside in beside if aside is Aside.TICKS]
     known = desk.library.card(card)
     answer = known.answer if known is not None else None
-    if not kept or kept[-1] is None or not isinstance(answer, Points):
+    if not isinstance(answer, Points):
         return turn
+    kept = [ticks_in(event) for event, aside in beside if aside is Aside.TICKS]
+    if not kept or kept[-1] is None:
+        begun = [ticks for event, _ in beside if (ticks := begun_in(event))]
+        own = [one for one in begun if one.attempt == attempt.id]
+        return replace(turn, ticked=numbers_of(own[-1], answer)) if own else turn
     numbers = numbers_of(kept[-1], answer)
     suggestion = suggest_from_ticks(answer, numbers, hints=turn.hints)
     return replace(turn, suggestion=suggestion, is_ticked=True, ticked=numbers)

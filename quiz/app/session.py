@@ -11,7 +11,7 @@ from quiz.app.asking.drafts import Drafts
 from quiz.app.asking.keys import is_typed
 from quiz.app.asking.predicting import ask_prediction, is_foretold
 from quiz.app.asking.shown import show_after, show_given, show_outcome, show_truth
-from quiz.app.asking.ticks import show_ticked, tick
+from quiz.app.asking.ticks import show_ticked, tick, what_is_left
 from quiz.app.asking.turning import Followup, Turning, shuffled_options
 from quiz.app.beside import Beside
 from quiz.app.clock import Clock
@@ -24,7 +24,8 @@ from quiz.app.record import Record
 from quiz.app.titles import question_line
 from quiz.app.turn import ask, rate
 from quiz.app.undoing import step_time, step_words, undone
-from quiz.deck.model import KINDS, Ask, Card, CardId, Property
+from quiz.app.waiting import left
+from quiz.deck.model import Ask, Card, CardId, Property
 from quiz.library import Library
 from quiz.session import (
     CARD_CAP_MS,
@@ -44,7 +45,6 @@ from quiz.session import (
     Ticked,
     Tools,
     Undone,
-    estimate_minutes,
     step,
 )
 from quiz.store import Kind
@@ -135,7 +135,8 @@ class Session:
         if self.sitting.phase is Phase.RATING:
             is_resumed, self._is_resumed = self._is_resumed, False
             if is_resumed:
-                self.screen.show(self.screen.look.label("answer.resumed"))
+                said_of_it = what_is_left(turning, self.sitting)
+                self.screen.show(self.screen.look.label(said_of_it))
             show_given(turning, self.sitting)
             show_outcome(turning, self.sitting)
             if not self._reveal(turning, is_ticked=self.sitting.turn.is_ticked):
@@ -345,18 +346,14 @@ class Session:
         return welcome_view(look)
 
     def _left(self) -> Left:
-        failed = self.again | {one.card for one in self.sitting.done}
-        queue = self.sitting.queue
-        returning = sum(card in failed for card in queue)
-        new = sum(card in self.new and card not in failed for card in queue)
-        kinds = []
-        for card_id in queue:
-            card = self.library.card(card_id)
-            if card is not None:
-                kinds.append(KINDS[type(card.answer)])
-        due = len(queue) - returning - new
-        minutes = min(estimate_minutes(kinds), self._room())
-        return Left(due, new, returning, minutes, self.reason)
+        return left(
+            self.sitting,
+            self.library,
+            new=self.new,
+            again=self.again,
+            most_minutes=self._room(),
+            reason=self.reason,
+        )
 
     def _room(self) -> int:
         """Whole minutes until time is up, at least one."""

@@ -28,18 +28,23 @@ class Ticks:
     red_flags: tuple[str, ...]
 
 
-def keep_ticks(desk: Desk, card: CardId, numbers: Collection[int]) -> Event:
+def keep_ticks(
+    desk: Desk, card: CardId, numbers: Collection[int], *, is_begun: bool = False
+) -> Event:
     """Keep what was ticked for the latest answer to a card.
 
     Args:
         numbers: From 1, over points, bonus and red flags.
+        is_begun: The learner left in the middle: they are only to begin with.
     """
     known, state = desk.library.card(card), desk.store.state(card)
     answer = known.answer if known is not None else None
     if not isinstance(answer, Points):
         answer = Points(())  # it has just gone from its deck
     attempt = state.pending_attempt if state is not None else None
-    ticks = {"attempt": attempt, **ticked_texts(answer, numbers)}
+    ticks: dict[str, object] = {"attempt": attempt, **ticked_texts(answer, numbers)}
+    if is_begun:
+        ticks["begun"] = True
     return desk.append(Kind.NOTE, card, {"ticks": ticks})
 
 
@@ -58,7 +63,18 @@ def ticked_texts(answer: Points, numbers: Collection[int]) -> dict[str, list[str
 
 def ticks_in(event: Event) -> Ticks | None:
     """The ticks that a note keeps; None if it is about something else."""
-    return read_ticks(event.payload.get("ticks"))
+    return None if is_begun(event) else read_ticks(event.payload.get("ticks"))
+
+
+def begun_in(event: Event) -> Ticks | None:
+    """The same, of ticks that were left in the middle."""
+    return read_ticks(event.payload.get("ticks")) if is_begun(event) else None
+
+
+def is_begun(event: Event) -> bool:
+    """Whether a note only keeps ticks that were left in the middle."""
+    ticks = event.payload.get("ticks")
+    return isinstance(ticks, dict) and ticks.get("begun") is True
 
 
 def read_ticks(ticks: object) -> Ticks | None:

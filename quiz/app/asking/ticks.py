@@ -9,6 +9,7 @@ from quiz.app.asking.commands import aside
 from quiz.app.asking.keys import ticking_keys
 from quiz.app.asking.pleas import is_leaving
 from quiz.app.asking.turning import LEAVING, Turning
+from quiz.app.ticks import keep_ticks
 from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped, Ticked, suggest_from_ticks
 from quiz.ui.asking import (
@@ -41,14 +42,34 @@ def tick(turning: Turning, sitting: Sitting) -> Event | None:
     if not isinstance(answer, Points):
         return None
     picked = turning.draft.picked
-    if has_boxes(turning):
-        event = _toggled(turning, sitting, answer, picked)
-    else:
-        event = _typed(turning, sitting, answer, picked)
+    before = set(picked)
+    event: Event | None = Stopped()
+    try:
+        if has_boxes(turning):
+            event = _toggled(turning, sitting, answer, picked)
+        else:
+            event = _typed(turning, sitting, answer, picked)
+    finally:
+        # However the ticking is left: it goes on where it was.
+        if isinstance(event, Stopped) and picked != before:
+            _keep_begun(turning, picked)
     if event is not None:
         return event
     suggestion = suggest_from_ticks(answer, picked, hints=sitting.turn.hints)
     return Ticked(suggestion, tuple(sorted(picked)))
+
+
+def what_is_left(turning: Turning, sitting: Sitting) -> str:
+    """Key of what is said of an answer from an earlier sitting."""
+    is_open = isinstance(turning.card.answer, Points) and not sitting.turn.is_ticked
+    return "answer.resumed-ticks" if is_open else "answer.resumed"
+
+
+def _keep_begun(turning: Turning, picked: set[int]) -> None:
+    beside, card_id = turning.beside, turning.card.id
+    if beside is None or card_id is None or not beside.counts or beside.is_read_only:
+        return
+    keep_ticks(beside.desk, card_id, picked, is_begun=True)
 
 
 def show_ticked(turning: Turning, sitting: Sitting) -> None:

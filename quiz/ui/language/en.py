@@ -102,6 +102,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "answer.pick": "one of 1–{n} · Enter gives up",
     "answer.ticks": "Which points did you make? Numbers, * for {keys}: ",
     "answer.resumed": "You answered this before the break; only the rating is left.",
+    "answer.resumed-ticks": "You answered this before the break; tick what "
+    "you said, then rate.",
     "answer.tried": "You tried this before the break.",
     "outcome.circular": "Not counted.",
     "outcome.correct": "Correct.",

@@ -117,6 +117,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "answer.pick": "1–{n} · Enter — сдаться",
     "answer.ticks": "Что вы назвали? Номера, * — сразу {keys}: ",
     "answer.resumed": "Вы ответили до перерыва; осталось только оценить.",
+    "answer.resumed-ticks": "Вы ответили до перерыва; осталось отметить "
+    "названное и оценить.",
     "answer.tried": "До перерыва вы уже пробовали ответить.",
     "outcome.circular": "Не засчитано.",
     "outcome.correct": "Верно.",
