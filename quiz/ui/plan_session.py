@@ -26,10 +26,13 @@ def done_view(days_left: int, spent_minutes: int | None, look: Look) -> Renderab
         spent_minutes: The day's minutes, if it is they that are over.
     """
     said = told("done", look)
+    # By the plan nothing more would be asked, whatever the minutes.
+    more = "quiz review --ahead", Text(look.say("nothing.ahead"))
     if spent_minutes is not None:
         said = told("done.spent", look, n=spent_minutes)
+        more = "quiz review --minutes 10", Text(told("done.more", look))
     ways = [
-        ("quiz review --minutes 10", Text(told("done.more", look))),
+        more,
         ("quiz plan", Text(told("done.outlook", look))),
         ("quiz interview", Text(look.say("nothing.interview"))),
         ("quiz plan --clear", Text(told("done.clear", look))),

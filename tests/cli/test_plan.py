@@ -131,4 +131,7 @@ def test_without_new_decks_and_minutes_a_session_says_that_today_is_done():
     assert done.returncode == 0
     assert done.stdout.startswith("Today's part of the plan is done.")
     assert "quiz plan --clear: end the plan" in done.stdout
+    # By the plan nothing more would be asked, whatever the minutes.
+    assert "--ahead" in done.stdout
+    assert "--minutes" not in done.stdout
     assert "9 to practise" in quiz("review", "--cram", given="q\n").stdout
