@@ -8,7 +8,7 @@ from typing import assert_never
 
 from quiz.app.asking.pleas import is_accepted, plea
 from quiz.app.asking.ticking import ticking_key
-from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT
+from quiz.app.asking.turning import PLAIN_PROMPT, PROMPT, number_pressed
 from quiz.app.asking.typist import Typist
 from quiz.app.pictures import Painter
 from quiz.app.preview import typing_of
@@ -158,8 +158,9 @@ def _pick(asking: Asking) -> Event:
             return Left()
         if key == "enter" and asking.screen.look.is_plain:
             return _skipped(asking)
-        if key.isdecimal() and 1 <= int(key) <= count:
-            return _replied(asking, (key,))
+        number = number_pressed(asking.card.answer, key, count, asking.shuffled)
+        if number is not None:
+            return _replied(asking, (str(number),))
         if typist.types(key):
             continue
         action = action_of(key)

@@ -29,7 +29,7 @@ from quiz.deck.model import (
     Points,
     Property,
 )
-from quiz.ui.asking import points_groups, words
+from quiz.ui.asking import option_key, points_groups, words
 from quiz.ui.grid import fact_rows, numbered
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.readable import shown as readable
@@ -188,7 +188,7 @@ def _options(
         if option.reason is not None:
             said.append(" — ")
             said.append_text(prose(option.reason.get(look.language)))
-        rows.append((number, said, sign))
+        rows.append((option_key(options, number), said, sign))
         styles.append(style)
     return numbered(rows, look, styles)
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from quiz.deck.model import Card, Choice, ClozeText, LocalText, Points
+from quiz.deck.model import Card, Choice, ClozeText, LocalText, Option, Points
 from quiz.session import Part, State, Tally
 from quiz.session.layouts import other_layout
 from quiz.ui.grid import numbered
@@ -70,6 +70,21 @@ def number_of(key: str, count: int) -> int | None:
         if len(one) == 1 and one in keys:
             return keys.index(one) + 1
     return None
+
+
+def digit_of(option: Option) -> str:
+    """The digit that an option is, in whatever marks; empty for any other text."""
+    bare = option.text.variants[0][1].strip("`*$ ")
+    return bare if bare.isdecimal() and len(bare) == 1 else ""
+
+
+def option_key(options: Sequence[Option], key: object) -> str:
+    """A key as it stands before an option: apart from options that are digits.
+
+    Args:
+        options: All of the card.
+    """
+    return f"{key})" if any(map(digit_of, options)) else str(key)
 
 
 def clock_view(spent_s: int, limit_s: int, look: Look) -> Text:
@@ -216,7 +231,7 @@ def options_boxes(
     keys = item_keys(len(shuffled))
     rows = [
         (
-            keys[n - 1 : n],
+            option_key(answer.options, keys[n - 1 : n]),
             prose(answer.options[place].text.get(look.language)),
             _box(n in picked),
         )

@@ -26,7 +26,7 @@ from quiz.deck.model import (
 )
 from quiz.session import Manner, manner
 from quiz.session.intervals import example_beside
-from quiz.ui.asking import clock, quietly, words
+from quiz.ui.asking import clock, option_key, quietly, words
 from quiz.ui.grid import numbered
 from quiz.ui.items import items_view
 from quiz.ui.language import sentence
@@ -151,7 +151,11 @@ def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | 
         case Choice(options=options):
             several = sum(option.right for option in options) > 1
             rows = [
-                (at, prose(options[place].text.get(look.language)), "")
+                (
+                    option_key(options, at),
+                    prose(options[place].text.get(look.language)),
+                    "",
+                )
                 for at, place in enumerate(shuffled or range(len(options)), start=1)
             ]
             label = look.label("given.several") if several else None

@@ -218,7 +218,7 @@ def test_who_leaves_while_ticking_goes_on_there(decks: Path, home: Path):
     again = Sitter(home, "interview", "--continue")
     again.wait_for("Enter begins comparing")
     again.type("\r")
-    again.wait_until_shown("1 [ ] a stack collapses")
+    again.wait_until_shown("1 [x] a stack collapses")
     again.type("*\r")
     again.wait_for("q ends")
     again.type("q")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from quiz.app.asking.commands import command
 from quiz.app.asking.picks import ask_number
-from quiz.app.asking.turning import MOST_KEYS, Turning, answered
+from quiz.app.asking.turning import (
+    MOST_KEYS,
+    Turning,
+    answered,
+    number_pressed,
+)
 from quiz.app.asking.typist import Typist
 from quiz.deck.model import Choice
 from quiz.session import GAVE_UP, Answered, Event, Sitting, Stopped
-from quiz.ui.asking import number_of
 from quiz.ui.keys import action_of
 from quiz.ui.question import ways_view
 from quiz.ui.screen import END
@@ -28,7 +32,8 @@ def ask_pick(turning: Turning, sitting: Sitting) -> Event:
         key = turning.screen.key()
         if key == END:
             return Stopped()
-        if (number := number_of(key, count)) is not None:
+        number = number_pressed(answer, key, count, turning.shuffled)
+        if number is not None:
             return answered(turning, (str(number),))
         if typist.types(key):
             continue

@@ -25,6 +25,7 @@ from quiz.session import (
     may_try_again,
     most_wrong,
 )
+from quiz.ui.asking import digit_of, number_of
 from quiz.ui.screen import Screen
 
 PROMPT = "› "
@@ -106,7 +107,33 @@ def shuffled_options(card: Card, seed: int, *, times: int = 0) -> tuple[int, ...
     places = list(range(len(card.answer.options)))
     order = f"{seed}:{card.id}:{times}" if times else f"{seed}:{card.id}"
     random.Random(order).shuffle(places)  # noqa: S311 - no secret
-    return tuple(places)
+    return _digits_at_their_keys(card.answer, places)
+
+
+def _digits_at_their_keys(answer: Choice, places: Sequence[int]) -> tuple[int, ...]:
+    """The order with an option `2` under the key 2: its key can be no other's."""
+    placed: dict[int, int] = {}
+    for place in places:
+        digit = digit_of(answer.options[place])
+        if digit and int(digit) in range(1, len(places) + 1):
+            placed.setdefault(int(digit), place)
+    others = iter([place for place in places if place not in placed.values()])
+    numbers = range(1, len(places) + 1)
+    return tuple(placed[n] if n in placed else next(others) for n in numbers)
+
+
+def number_pressed(
+    answer: Answer, key: str, count: int, shuffled: Sequence[int]
+) -> int | None:
+    """The number of a choice that a key stands for, from 1.
+
+    A digit that is no number here may be an option itself, such as 0.
+    """
+    number = number_of(key, count)
+    if number is not None or not isinstance(answer, Choice) or not key.isdecimal():
+        return number
+    numbered = enumerate(shuffled, start=1)
+    return next((n for n, at in numbered if digit_of(answer.options[at]) == key), None)
 
 
 def answered(turning: Turning, given: tuple[str, ...]) -> Answered:
