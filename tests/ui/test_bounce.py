@@ -171,3 +171,20 @@ def test_after_a_wrong_try_it_gives_nothing_up_either(seat, after_s: float, text
     typing = terminal.Typing(gives_up=True)
     assert at.line("› ", typing) == "x"
     assert at.line("› ", typing) == text
+
+
+@pytest.mark.parametrize("word", [":?", ":u", "Жг", "ж,"])
+def test_an_enter_that_ends_a_command_with_a_colon_does_nothing_else(
+    seat: Callable[..., Terminal], word: str
+):
+    sitter = seat(
+        (1.0, word[0]), (0.4, word[1]), (0.5, "enter"), (0.1, "enter"), (0.6, "enter")
+    )
+    assert [sitter.key(), sitter.key(), sitter.key()] == [*word, "enter"]
+
+
+def test_an_enter_later_or_after_another_key_is_meant(seat: Callable[..., Terminal]):
+    later = seat((1.0, ":"), (0.4, "?"), (2.0, "enter"))
+    assert [later.key() for _ in range(3)] == [":", "?", "enter"]
+    other = seat((1.0, ":"), (0.4, "?"), (0.3, "u"), (0.3, "enter"))
+    assert [other.key() for _ in range(4)] == [":", "?", "u", "enter"]
