@@ -27,6 +27,7 @@ from quiz.errors import Exit, QuizError
 from quiz.memory import date_of
 from quiz.memory.goal import Goal
 from quiz.memory.outlook import (
+    FEW_ROUNDS,
     Expected,
     Outlook,
     in_turn,
@@ -320,7 +321,7 @@ def _with_more(following: Following, outlook: Outlook) -> float | None:
         following.today,
         richer,
         following.desk.settings,
-        prices=outlook.prices,
+        rounds=FEW_ROUNDS,
     )
     # Prices are found to some accuracy; more time is never worse.
     return max(found.on_the_day, outlook.on_the_day)

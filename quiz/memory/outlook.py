@@ -20,8 +20,9 @@ from quiz.memory.settings import Settings
 
 _ENOUGH = 0.002
 """How near to the least minutes is near enough, in recall."""
-_MOST_MINUTES = 480
-_FEW_ROUNDS = 12
+_FIRST_MINUTES, _MOST_MINUTES = 8, 480
+FEW_ROUNDS = 12
+"""Of a search for prices that need not be exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +70,18 @@ def look_ahead(
     *,
     grid: Grid | None = None,
     prices: Sequence[float] | None = None,
+    rounds: int = ROUNDS,
 ) -> Outlook:
     """What following a goal from today on comes to.
 
     Args:
         today: Before `goal.day`.
         prices: To begin the search with.
+        rounds: Of the search.
     """
     grid = grid or Grid(settings, goal.known_before)
     way = Way(grid, today, goal, average_pace(studies))
-    rounds = _FEW_ROUNDS if prices else ROUNDS
+    rounds = min(rounds, FEW_ROUNDS) if prices else rounds
     found = find_prices(way, studies, prices, rounds)
     values = way.value(found)
     load = way.wanted([(one, 1.0) for one in studies], found, values)
@@ -143,24 +146,25 @@ def least_minutes(
     """
     grid = Grid(settings, goal.known_before)
 
-    def at(minutes: int) -> Outlook:
+    def at(minutes: int, rounds: int = FEW_ROUNDS) -> Outlook:
         tried = _with_minutes(goal, minutes)
-        return look_ahead(studies, today, tried, settings, grid=grid)
+        return look_ahead(studies, today, tried, settings, grid=grid, rounds=rounds)
 
-    low, high, best = 0, 1, at(1)
+    low, high = 0, _FIRST_MINUTES
+    best = at(high)
     while best.on_the_day < wanted - _ENOUGH:
         if high >= _MOST_MINUTES:
             return None
         low, high = high, min(2 * high, _MOST_MINUTES)
         best = at(high)
-    while high - low > max(1, high // 32):
+    while high - low > max(1, high // 16):
         middle = (low + high) // 2
         tried = at(middle)
         if tried.on_the_day < wanted - _ENOUGH:
             low = middle
         else:
             high, best = middle, tried
-    return high, best
+    return high, at(high, ROUNDS)
 
 
 def _with_minutes(goal: Goal, minutes: float) -> Goal:
@@ -189,7 +193,7 @@ def _ahead(way: Way, prices: Sequence[float], values: Value) -> _Ahead:
         alone = way.grid.recall(way.days - day)
         for place in range(way.grid.size):
             recall, cost, left = 0.0, 0.0, 1.0
-            for later, share in way.onward(day, place, prices, values):
+            for later, share in way.onward(day, place, values):
                 seconds, to = way.asking(later - day, place)
                 recall += share * _over(to, recalls[later])
                 cost += share * (prices[later] * seconds + _over(to, costs[later]))

@@ -67,7 +67,7 @@ class Guide:
         self.way = Way(self._grid, today, goal, average_pace(studies))
         self.prices: tuple[float, ...] = ()
         """Of a second on each day from today on, in recall."""
-        self._values = Value([], [])
+        self._values = Value([], [], [])
         if self.way.days > 0:
             if prices and not searches and len(prices) == self.way.days:
                 self.prices = tuple(prices)

@@ -30,6 +30,7 @@ _FIRST_STEP, _LONGEST_STEP, _FASTER, _SLOWER = 0.05, 0.3, 1.2, 0.6
 _MOST_OVER = 3.0
 _CHEAPEST, _DEAREST = 1e-6, 2 / 60
 """Recall a second."""
+_LEAST_SHARE = 1e-3
 _NEGLIGIBLE = 1e-7
 _SAMPLE = 200
 """Cards that stand for all where prices are sought."""
@@ -74,6 +75,8 @@ class Value:
     """By the day of the last asking and by place."""
     paid: list[list[float]]
     """Price of the time that the best course still takes, likewise."""
+    worths: list[list[tuple[float, ...]]]
+    """Of stopping, and of each day on which it may be asked next, likewise."""
 
 
 class Way:
@@ -91,26 +94,29 @@ class Way:
 
     def value(self, prices: Sequence[float]) -> Value:
         """The best of (2) for each day of the last asking, and each place."""
-        values: list[list[float]] = [[] for _ in range(self.days)]
+        best: list[list[float]] = [[] for _ in range(self.days)]
         paid: list[list[float]] = [[] for _ in range(self.days)]
+        worths: list[list[tuple[float, ...]]] = [[] for _ in range(self.days)]
         for day in range(self.days - 1, -1, -1):
-            best = list(self.grid.recall(self.days - day))
-            course = [day] * len(best)
+            courses = [self.grid.recall(self.days - day)]
             for later in self._next[day]:
-                price, after = prices[later], values[later]
-                for place, (seconds, to) in enumerate(self._row(later - day)):
-                    worth = _mean(to, after) - price * seconds
-                    if worth > best[place]:
-                        best[place] = worth
-                        course[place] = later
-            values[day] = best
-            for place, later in enumerate(course):
-                pays = 0.0
-                if later > day:
+                price, after = prices[later], best[later]
+                courses.append(
+                    [
+                        _mean(to, after) - price * seconds
+                        for seconds, to in self._row(later - day)
+                    ]
+                )
+            worths[day] = list(zip(*courses, strict=True))
+            best[day] = list(map(max, worths[day]))
+            for place, top in enumerate(best[day]):
+                course, pays = worths[day][place].index(top), 0.0
+                if course:
+                    later = self._next[day][course - 1]
                     seconds, to = self._row(later - day)[place]
                     pays = prices[later] * seconds + _mean(to, paid[later])
                 paid[day].append(pays)
-        return Value(values, paid)
+        return Value(best, paid, worths)
 
     def options(self, study: Study, values: Value) -> Options:
         """What can be done with one card: with its own pace and weight."""
@@ -175,7 +181,7 @@ class Way:
             for place, found in enumerate(mass[day]):
                 if found < _NEGLIGIBLE:
                     continue
-                for later, share in self.onward(day, place, prices, values):
+                for later, share in self.onward(day, place, values):
                     cost, to = self._row(later - day)[place]
                     seconds[later] += found * share * cost
                     cards[later] += found * share * per_card
@@ -183,17 +189,13 @@ class Way:
         return Load(seconds, cards)
 
     def onward(
-        self, day: int, place: int, prices: Sequence[float], values: Value
+        self, day: int, place: int, values: Value
     ) -> Iterator[tuple[int, float]]:
         """When a memory that was asked last on `day` is asked next, by share."""
-        later = self._next[day]
-        worths = [self.grid.recall(self.days - day)[place]]
-        for one in later:
-            cost, to = self._row(one - day)[place]
-            worths.append(_mean(to, values.best[one]) - prices[one] * cost)
-        for one, share in zip(later, _softmax(worths)[1:], strict=True):
-            if share > _NEGLIGIBLE:
-                yield one, share
+        _, *shares = _softmax(values.worths[day][place])
+        for later, share in zip(self._next[day], shares, strict=True):
+            if share > _LEAST_SHARE:
+                yield later, share
 
     def asking(self, apart: int, place: int) -> tuple[float, tuple[Share, ...]]:
         """Seconds and outcome of asking a memory `apart` days after the last time."""

@@ -42,6 +42,10 @@ class Kind(StrEnum):
     """Values by name, see `quiz.memory.Settings`; null restores the default.
     ``decks`` maps deck ids to true (on), false (off) or null."""
     PLAN = "plan"
+    """What sessions go by until a day. ``day`` of an interview with ``minutes`` a day,
+    ``decks``, ``weights``; or ``recover_until``, the last day of working off a backlog;
+    neither: the plan in force ends. With ``prices_of``, a plan's id, only its prices
+    are brought up to date. Keys: `quiz.app.goals`."""
     INTERVIEW = "interview"
     """A step of a mock interview, by ``step``: begin, answer, finished, judged, end.
     All but the first name the event that began it, under ``interview``; answers and
