@@ -24,9 +24,9 @@ worth, and are high on the last days, when everyone would like to be asked.
 Today those cards are asked whose best course asks them today, in the order of what a
 second on them yields (`quiz.memory.policy`), until the real minutes are spent. Such
 an index is as good as the best policy when there are many cards (Whittle 1988;
-Verloop 2016). Nothing more is needed for what a person would plan: early on new cards
-come in, they cease when too little time is left to fix them, and at the end there is
-a last pass over what would slip.
+Verloop 2016). Nothing more is needed for what a person would plan: new cards come in
+early, and give way once a minute does more for those known already; at the end there
+is a last pass over what would slip.
 """
 
 from __future__ import annotations
