@@ -30,6 +30,8 @@ class Choice:
     """Ask how sure the learner is before an answer is shown."""
     seed: int | None = None
     """None: another order each day, the same all day."""
+    flags: tuple[str, ...] = ()
+    """How the run was told to speak, such as ``--lang ru``: they choose no card."""
 
     @property
     def is_filtered(self) -> bool:

@@ -116,6 +116,7 @@ def hold_interview(
         intro = intro_view(request.minutes, request.questions, look, unfinished=left)
         screen.show(intro)
         if not is_ready(screen, "intro.begin"):
+            screen.show(said("left.beside", look) if left else None)
             return None
         return _run(desk, state, Minutes(desk, brief), screen)
 
@@ -215,16 +216,23 @@ def _run(
     try:
         room.hold()
     except KeyboardInterrupt:
-        key = "left.kept" if minutes.id else "left.nothing"
+        key = "left.kept" if minutes.id else _nothing(desk)
         screen.show(said(key, screen.look))
         raise
     finally:
         painter.close()
     kept = last_interview(desk)
     if kept is None or kept.id != minutes.id:
-        screen.show(said("left.nothing", screen.look))
+        screen.show(said(_nothing(desk), screen.look))
         return None
     return tell(desk, kept, screen.look.language)
+
+
+def _nothing(desk: Desk) -> str:
+    """What is said when nothing was answered: beside what was there before."""
+    before = last_interview(desk)
+    is_there = before is not None and not before.is_complete
+    return "left.beside" if is_there else "left.nothing"
 
 
 def _chosen(desk: Desk, names: Sequence[str], paths: Sequence[Path]) -> tuple[str, ...]:

@@ -241,7 +241,8 @@ def is_ready(screen: Screen, sentence: str) -> bool:
         if action_of(key) == "quit":
             return False
         if action_of(key) == "keys":
-            screen.show(keys_view(screen.look), said(sentence, screen.look))
+            way = "judging" if sentence == "again.begin-judging" else ""
+            screen.show(keys_view(screen.look, way), said(sentence, screen.look))
         else:
             typist.misses(key)
 

@@ -14,13 +14,15 @@ def onward(choice: Choice, language: str) -> str:
 
     >>> onward(Choice(), "en"), onward(Choice(kinds=("claim",), limit=5), "en")
     ('quiz', "quiz review --kind 'true or false' --limit 5")
+    >>> onward(Choice(flags=("--lang", "ru")), "ru")
+    'quiz --lang ru'
     """
     words = [*choice.decks, *_options(choice, language)]
-    if not words:
-        return "quiz"  # whether to predict is a preference there
+    if not words:  # whether to predict is a preference there
+        return shlex.join(["quiz", *choice.flags])
     if choice.predicts:
         words.append("--predict")
-    return shlex.join(["quiz", "review", *words])
+    return shlex.join(["quiz", "review", *words, *choice.flags])
 
 
 def _options(choice: Choice, language: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from quiz.app.agenda import FAR_AHEAD_DAYS, Plan, is_wanted, plan, unseen
 from quiz.app.beside import Beside
 from quiz.app.choice import Choice
-from quiz.app.decks import read_source
+from quiz.app.complaining import complain
 from quiz.app.desk import Desk, open_desk
 from quiz.app.editing import Editing
 from quiz.app.failed import days_due, failed_today
@@ -35,14 +35,12 @@ from quiz.app.revisions import follow_revisions
 from quiz.app.session import Session
 from quiz.app.titles import answered_line
 from quiz.app.topics import topic_of, topic_title
-from quiz.deck.diagnostics import Diagnostic, Severity
 from quiz.deck.model import CardId
 from quiz.errors import Exit, QuizError
 from quiz.memory import Rating
 from quiz.session import Sitting, begin, resume
 from quiz.session.calibration import Prediction, calibrate, sum_up
 from quiz.ui.calibration import calibration_view
-from quiz.ui.complaints import complaints_view
 from quiz.ui.plan_session import days_left_view, done_view
 from quiz.ui.recovery import caught_up_view, recover_hint
 from quiz.ui.screen import Screen
@@ -51,8 +49,6 @@ from quiz.ui.today import backlog_view, limit_view
 
 _MINUTE_MS = 60_000
 _HARDEST = 3
-_ROOM_FOR_QUESTION = 12
-"""Lines that complaints leave free below them."""
 
 
 def run_practice(
@@ -72,7 +68,7 @@ def run_practice(
             follow_revisions(desk)
         usable = decks_in(desk.library, paths)
         if not is_quiet or (paths and not usable):
-            _complain(desk, screen)
+            complain(desk, screen)
         if paths and not usable:
             raise QuizError(
                 "deck-unusable",
@@ -219,17 +215,6 @@ def _first(desk: Desk, planned: Plan, choice: Choice, *, is_alone: bool) -> Sitt
     return begin(planned.queue)
 
 
-def _complain(desk: Desk, screen: Screen) -> None:
-    """Broken decks are told of; their good cards are asked all the same."""
-    found: list[Diagnostic] = [
-        one for one in desk.library.diagnostics() if one.severity is Severity.ERROR
-    ]
-    if found:
-        look = screen.look
-        room = max(4, look.height - _ROOM_FOR_QUESTION)
-        screen.remark(complaints_view(found, look, read_source, at_most=room))
-
-
 def _say_nothing_is_due(
     desk: Desk, planned: Plan, choice: Choice, asked: Choice, screen: Screen
 ) -> None:
@@ -257,7 +242,8 @@ def _say_nothing_is_due(
         ways.insert(0, "nothing.new")
     if days is not None:
         ways[-2:-2] = ["nothing.ahead", "nothing.cram"]
-    back = onward(Choice(decks=asked.decks), screen.look.language)
+    again = Choice(decks=asked.decks, flags=asked.flags)
+    back = onward(again, screen.look.language)
     screen.show(nothing_view(days, count, ways, screen.look, back=back))
 
 
@@ -294,8 +280,8 @@ def _summary(
         is_unrated=unrated is not None,
         is_open=unrated is not None and unrated[1].suggestion is None,
         counted=not choice.is_cram,
-        onward=onward(asked, language),
-        back=onward(Choice(decks=asked.decks), language),
+        onward=onward(_rest_of(asked, ended), language),
+        back=onward(Choice(decks=asked.decks, flags=asked.flags), language),
     )
 
 
@@ -314,8 +300,17 @@ def _left(desk: Desk, choice: Choice, planned: Plan, ended: Sitting) -> int:
     is_all = is_all and not (choice.limit or choice.minutes or choice.new is not None)
     if not ended.queue and not is_all:
         return 0
+    if choice.limit is not None:
+        return len(ended.queue)
     # What was put away today may have left its place to a new card.
     return len(_first(desk, plan(desk, choice), choice, is_alone=True).queue)
+
+
+def _rest_of(asked: Choice, ended: Sitting) -> Choice:
+    """What was asked for, less what has been done of it."""
+    if asked.limit is None or not ended.queue:
+        return asked
+    return replace(asked, limit=len(ended.queue))
 
 
 def next_due(desk: Desk, decks: Sequence[str]) -> tuple[int | None, int]:

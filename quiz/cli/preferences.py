@@ -23,6 +23,8 @@ class Preferences:
     is_json: bool = False
     predicts: bool = False
     """Whether sessions ask how sure the learner is, without being told to."""
+    flags: tuple[str, ...] = ()
+    """Those of the line that say how to speak, for a command that goes on with it."""
 
 
 def preferences_of(context: Any) -> Preferences:
@@ -43,6 +45,7 @@ def split_arguments(
     own = _own(arguments, environment)
     is_plain = own.is_plain or _asks_for_plain(environment)
     is_quiet = False
+    flags: dict[str, str] = {}
     queue = list(arguments)
     while queue:
         one = queue.pop(0)
@@ -51,6 +54,7 @@ def split_arguments(
             break
         if one == "--plain":
             is_plain = True
+            flags[one] = ""
         elif one == "--quiet":
             is_quiet = True
         elif one == "--lang" or one.startswith("--lang="):
@@ -63,11 +67,13 @@ def split_arguments(
                     given=wanted,
                     known=", ".join(LANGUAGES),
                 )
+            flags["--lang"] = wanted.casefold()[:2]
         else:
             rest.append(one)
     is_json = "--json" in rest
     language = choose(wanted or own.language, locale_of(environment))
-    return Preferences(language, is_plain, is_quiet, is_json, own.predicts), rest
+    said = tuple(word for flag in flags.items() for word in flag if word)
+    return Preferences(language, is_plain, is_quiet, is_json, own.predicts, said), rest
 
 
 def _own(arguments: Sequence[str], environment: Mapping[str, str]) -> Interface:

@@ -18,7 +18,8 @@ def practise(choice: Choice, preferences: Preferences) -> int:
 
     choice = replace(choice, kinds=tuple(map(kind_named, choice.kinds)))
     validate(choice, preferences.language)
-    choice = replace(choice, predicts=choice.predicts or preferences.predicts)
+    predicts = choice.predicts or preferences.predicts
+    choice = replace(choice, predicts=predicts, flags=preferences.flags)
     screen = session_screen(preferences)
     # Opened before anything else, so that no key typed early is echoed or lost.
     with screen.opened():

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.session.calibration import Calibration, Total
+from quiz.ui.grid import fact_rows
 from quiz.ui.items import items_view
 from quiz.ui.look import Look, indented
 from quiz.ui.text import one_line
@@ -35,6 +36,17 @@ def prediction_view(
     else:
         lines += [Text(asked), items_view(choices, look, ""), items_view([ways], look)]
     return Group(*lines[0 if picked else 1 :])
+
+
+def prediction_keys_view(look: Look) -> RenderableType:
+    """The keys of that question, and what each does."""
+    rows = (
+        ("1–4", "predict.keys-sure"),
+        ("Enter", "predict.keys-skip"),
+        ("u", "predict.keys-anew"),
+        ("q", "predict.keys-stop"),
+    )
+    return fact_rows([(name, Text(told(key, look))) for name, key in rows], look)
 
 
 def predicted_view(certainty: float, look: Look) -> Text:

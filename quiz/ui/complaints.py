@@ -47,6 +47,18 @@ def complaints_view(
     return Group(*blocks)
 
 
+def left_out_view(waiting: str | None, look: Look) -> RenderableType:
+    """What becomes of the rest, and of an answer to a card that is left out.
+
+    Args:
+        waiting: The id of that card.
+    """
+    said = [look.say("complaints.left-out")]
+    if waiting is not None:
+        said.append(look.say("complaints.waiting", card=visible(waiting)))
+    return Text(" ".join(said), style="quiet")
+
+
 def complaint_text(diagnostic: Diagnostic, look: Look, source: str | None) -> Text:
     """One complaint with its line and caret."""
     arguments = {name: visible(value) for name, value in diagnostic.arguments}

@@ -30,6 +30,7 @@ _KEYS: dict[str, dict[str, str]] = {
     "line": {"Enter": "line", **_TYPED},
     "list": {"Enter": "list", ":u": "list-undo", **_TYPED},
     "gaps": {"Enter": "gaps", **_TYPED},
+    "judging": {"Enter": "compare", "q": "report-now", "Ctrl-C": "leave"},
     "scale": {"1 2 3": "scale", "u": "answer-back", "q": "later"},
 }
 """Keys and what they do, by the way to answer."""
@@ -225,8 +226,8 @@ def keys_view(
     """The few keys of an interview, or of one way to answer.
 
     Args:
-        way: ``aloud``, ``pick``, ``line``, ``list``, ``gaps`` or, while looking back,
-            ``scale``; empty: all that there are.
+        way: ``aloud``, ``pick``, ``line``, ``list``, ``gaps`` or, before looking back,
+            ``judging``, then ``scale``; empty: all that there are.
         n: How many choices there are.
         skipped: Keys that do nothing this time.
     """

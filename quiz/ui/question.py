@@ -34,6 +34,8 @@ from quiz.ui.look import Look, indented, listed, stack
 from quiz.ui.readable import number, shown
 from quiz.ui.text import one_line, prose, visible
 
+_LONG_DECIMAL = re.compile(r"[0-9][.,][0-9]{4}")
+"""A number that a deck has to round: nobody types it whole."""
 _RUSSIAN = re.compile("[А-Яа-яЁё]")
 _TYPED_SIGNS = {"σ": "sigmoid", "Φ": "Phi"}
 """Signs that no keyboard has, and the names of their functions."""
@@ -145,9 +147,12 @@ def _given(card: Card, look: Look, shuffled: Sequence[int]) -> RenderableType | 
             range_text = function.range.text if function.range else ""
             example = example_beside(range_text)
             note = look.label(f"given.{ask.value}", example=example)
-            if not function.params or ask is Ask.GRAPH:
-                return note
-            return Group(letters_view(function, look, conventions=ask), note)
+            notes = [note]
+            if ask is Ask.RANGE and _LONG_DECIMAL.search(range_text):
+                notes.append(look.label("given.rounded"))
+            if function.params and ask is not Ask.GRAPH:
+                notes.insert(0, letters_view(function, look, conventions=ask))
+            return Group(*notes)
         case Choice(options=options):
             several = sum(option.right for option in options) > 1
             rows = [

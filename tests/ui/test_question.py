@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from quiz.deck.model import Ask
+from quiz.deck.model import Ask, Property
 from quiz.ui.header import Left, header_view
 from quiz.ui.look import THEME, Look, listed
 from quiz.ui.question import asked_words, letters_view, question_view
-from tests.session.cards import LEAKY, card, text
+from tests.session.cards import LEAKY, card, source, text
 from tests.ui.test_views import drawn
 
 
@@ -68,3 +68,17 @@ def test_a_sign_in_the_question_is_said_to_be_typed_by_its_name():
     assert "σ is typed sigmoid(x)" in shown
     plain = question_view(card("formula", question=text("Write it.")), look)
     assert "is typed" not in drawn(plain, look)
+
+
+@pytest.mark.parametrize(
+    ("range_text", "is_told"),
+    [("[-0.1699712074799037, oo)", True), ("[0, oo)", False), ("[-3/8, oo)", False)],
+)
+def test_a_range_with_long_ends_says_how_exact_it_is_to_be(
+    range_text: str, is_told: bool
+):
+    function = replace(LEAKY, range=source(range_text))
+    asked = replace(card("property"), answer=Property(function, Ask.RANGE))
+    look = Look(width=60)
+    shown = drawn(question_view(asked, look), look)
+    assert ("two significant digits are enough" in shown) is is_told

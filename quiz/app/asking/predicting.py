@@ -6,7 +6,11 @@ from quiz.app.asking.turning import Turning
 from quiz.app.asking.typist import Typist
 from quiz.session import GAVE_UP, Answered, Manner, Sitting, Stopped, Undone, manner
 from quiz.session.calibration import CERTAINTIES
-from quiz.ui.calibration import predicted_view, prediction_view
+from quiz.ui.calibration import (
+    predicted_view,
+    prediction_keys_view,
+    prediction_view,
+)
 from quiz.ui.keys import action_of
 from quiz.ui.screen import END
 from quiz.verdict import Outcome
@@ -50,7 +54,7 @@ def ask_prediction(
             _take_back(turning, event)
             return Undone()
         if action_of(key) == "keys":
-            screen.show(asked)  # it names them all
+            screen.show(prediction_keys_view(screen.look), asked)
             continue
         typist.misses(key)
 

@@ -65,6 +65,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "given.several": "Choose all that apply: several numbers on one line.",
     "given.unit": "in {unit}",
     "given.range": "An interval, such as {example}; oo is ∞.",
+    "given.rounded": "Rounded ends will do: two significant digits are enough.",
     "given.graph": "Its name; its formula will do as well.",
     "given.zero": "A number or an expression.",
     "given.letters": "letters: {letters}",
@@ -320,6 +321,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "… and {n} more; `quiz deck check` shows all.",
         "… and {n} more; `quiz deck check` shows all.",
     ),
+    "complaints.left-out": "Cards with errors are left out until that is mended; "
+    "the rest is asked.",
+    "complaints.waiting": "Your answer to {card} is kept, and rated then.",
     "session.fault": "(the picture is not available; the formula is shown as text)",
     "version": "quiz {version}",
     "status": "{text}",

@@ -64,6 +64,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.page-back": "the page before",
     "keys.scale": "little, half or nearly all of it",
     "keys.answer-back": "the answer before",
+    "keys.compare": "compare your answers with good ones",
+    "keys.report-now": "the report now; `quiz interview --continue` compares later",
     "keys.later": "later: `quiz interview --continue` goes on here",
     "keys.words": "Where you type, put a colon first: :q :?",
     # Looking back
@@ -131,5 +133,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Leaving
     "left.kept": "What you answered is kept. `quiz interview --continue` goes on, "
     "`quiz interview --last` shows the report.",
+    "left.beside": "Nothing was answered yet. The interview before is still there: "
+    "`quiz interview --continue`.",
     "left.nothing": "Nothing was answered yet, so nothing is kept.",
 }

@@ -76,6 +76,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "keys.page-back": "на прошлую страницу",
     "keys.scale": "мало, половина или почти всё",
     "keys.answer-back": "к прошлому ответу",
+    "keys.compare": "сверить ответы с образцами",
+    "keys.report-now": "сразу к отчёту; сверить потом: `quiz interview --continue`",
     "keys.later": "потом: продолжит `quiz interview --continue`",
     "keys.words": "В поле ввода перед буквой — двоеточие: :q :? "
     "Работает и русская раскладка: те же клавиши.",
@@ -150,5 +152,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Leaving
     "left.kept": "Что отвечено, сохранено. Продолжит `quiz interview --continue`, "
     "отчёт покажет `quiz interview --last`.",
+    "left.beside": "Ответов ещё не было. Прошлое собеседование на месте: "
+    "`quiz interview --continue`.",
     "left.nothing": "Ответов ещё не было, сохранять нечего.",
 }

@@ -76,6 +76,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "given.several": "Выберите все верные: несколько номеров в одной строке.",
     "given.unit": "единица: {unit}",
     "given.range": "Промежуток, например {example}; oo — это ∞.",
+    "given.rounded": "Концы можно округлить: хватит двух значащих цифр.",
     "given.graph": "Её название; подойдёт и формула.",
     "given.zero": "Число или выражение.",
     "given.letters": "буквы: {letters}",
@@ -366,6 +367,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "… и ещё {n}; все покажет `quiz deck check`.",
         "… и ещё {n}; все покажет `quiz deck check`.",
     ),
+    "complaints.left-out": "Карточки с ошибками пропущены, пока их не исправят; "
+    "остальные будут заданы.",
+    "complaints.waiting": "Ваш ответ на {card} сохранён и будет оценён потом.",
     "session.fault": "(рисунка нет; формула показана текстом)",
     "version": "quiz {version}",
     "status": "{text}",

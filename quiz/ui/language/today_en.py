@@ -58,6 +58,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Predictions
     "predict.ask": "How sure are you?",
     "predict.ways": "Enter skips · u: answer anew",
+    "predict.keys-sure": "how sure you are",
+    "predict.keys-skip": "go on without saying",
+    "predict.keys-anew": "answer anew",
+    "predict.keys-stop": "stop; the answer is kept",
     "predict.picked": "Your choice: {picked}",
     "predict.said": "{percent} % sure.",
     "calibration.title": "How well you knew what you knew",

@@ -73,6 +73,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # Predictions
     "predict.ask": "Насколько вы уверены?",
     "predict.ways": "Enter — пропустить · u — ответить заново",
+    "predict.keys-sure": "насколько вы уверены",
+    "predict.keys-skip": "дальше, не отвечая",
+    "predict.keys-anew": "ответить заново",
+    "predict.keys-stop": "закончить; ответ сохранён",
     "predict.picked": "Ваш выбор: {picked}",
     "predict.said": "Уверенность: {percent} %.",
     "calibration.title": "Насколько верно вы себя оценили",
