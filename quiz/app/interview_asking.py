@@ -206,7 +206,7 @@ def _items(asking: Asking) -> Event:
             taken = one_line(given.pop())
             asking.screen.show(quietly("draft.back", look, text=taken), tight=True)
             continue
-        if _is_plea(asking, line):
+        if _is_plea(asking, line, has_begun=bool(given)):
             continue
         if action is None:
             given.append(line.strip())
@@ -239,8 +239,12 @@ def _gaps(asking: Asking) -> Event:
     return _replied(asking, tuple(given))
 
 
-def _is_plea(asking: Asking, line: str) -> bool:
-    """Whether a line asks for something; what to type for it is said then."""
+def _is_plea(asking: Asking, line: str, *, has_begun: bool = False) -> bool:
+    """Whether a line asks for something; what to type for it is said then.
+
+    Args:
+        has_begun: Something is named already, so that an empty line sends it.
+    """
     look = asking.screen.look
     if _is_skip_key(asking, line.strip()):
         asking.screen.show(said("skip-typed", look))
@@ -250,6 +254,7 @@ def _is_plea(asking: Asking, line: str) -> bool:
         return False
     # No hint is given here, and nothing is taken back.
     is_lacking = found in ("plea.hint", "plea.undo", "plea.away")
+    found = "plea.end-list" if has_begun and found == "plea.give-up" else found
     asking.screen.show(quietly("plea.unknown" if is_lacking else found, look))
     return True
 

@@ -60,4 +60,21 @@ def keep_dispute(desk: Desk, card: CardId) -> Event:
     """
     state = desk.store.state(card)
     attempt = state.pending_attempt if state is not None else None
-    return desk.append(Kind.NOTE, card, {"dispute": {"attempt": attempt}})
+    return desk.append(
+        Kind.NOTE, card, {"dispute": {"attempt": _tried(desk, card, attempt)}}
+    )
+
+
+def _tried(desk: Desk, card: CardId, attempt: str | None) -> str | None:
+    """The same attempt, or where that only gave up, the try before it."""
+    past = list(desk.store.events(card))
+    gone = {event.payload.get("event") for event in past if event.kind == Kind.VOID}
+    tries: list[str] = []
+    for event in past:
+        if event.kind == Kind.REVIEW:
+            tries.clear()
+        elif event.kind == Kind.ATTEMPT and event.id not in gone:
+            if event.id == attempt and event.payload.get("reason") != "gave-up":
+                return attempt
+            tries += [event.id] if event.id != attempt else []
+    return tries[-1] if tries else attempt

@@ -104,7 +104,7 @@ def _beside(desk: Desk, attempt: Event) -> list[tuple[Event, Aside]]:
 
 def _aside(event: Event, attempt: Event) -> Aside:
     dispute, ticks = event.payload.get("dispute"), ticks_in(event)
-    if isinstance(dispute, dict) and dispute.get("attempt") == attempt.id:
+    if isinstance(dispute, dict) and "attempt" in dispute:
         return Aside.OVERRULING
     if ticks is not None and ticks.attempt == attempt.id:
         return Aside.TICKS

@@ -51,7 +51,7 @@ from quiz.store import Kind
 from quiz.ui.header import Left, header_view
 from quiz.ui.look import Look
 from quiz.ui.printing import View
-from quiz.ui.question import question_view, ways_view
+from quiz.ui.question import hints_view, question_view, ways_view
 from quiz.ui.screen import Screen
 from quiz.ui.text import one_line
 from quiz.ui.today import welcome_view
@@ -149,6 +149,9 @@ class Session:
             turning.tried.extend(self.sitting.turn.given[:1])
             show_outcome(turning, self.sitting)
         self._is_resumed = False
+        if self.sitting.phase is Phase.ASKING:
+            hints = range(1, self.sitting.turn.hints + 1)
+            self.screen.show(hints_view(card, hints, self.screen.look))
         self._repeat(said)
         start = self.sitting
         card_id = start.queue[0]

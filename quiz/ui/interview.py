@@ -93,7 +93,7 @@ def again_view(
     if to_judge:
         lines.append(said("again.judge", look, "", n=to_judge))
     elif left_ms > 0:
-        lines.append(said("again.left", look, "", n=_minutes(left_ms)))
+        lines.append(said("again.left", look, "", time=clock(left_ms)))
     begin = said("again.begin-judging" if to_judge else "again.begin", look)
     return stack(Group(*lines), None if look.is_plain else begin)
 

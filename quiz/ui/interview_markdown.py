@@ -13,6 +13,7 @@ from quiz.ui.interview_report import (
     details_of,
     facts_of,
     figures,
+    link_title,
     reason_of,
     summary_sentence,
     topic_sentence,
@@ -85,15 +86,16 @@ def _next(report: Told, look: Look) -> list[str]:
         ]
         blocks += [f"## {told('report.repeat', look)}", "\n".join(rows)]
     if report.read:
-        blocks += [f"## {told('report.read', look)}", _links(report.read)]
+        blocks += [f"## {told('report.read', look)}", _links(report.read, look)]
     if report.command:
         blocks.append(f"{told('report.command', look)} {_code(report.command)}")
     return blocks
 
 
-def _links(links: Sequence[tuple[str, str]]) -> str:
+def _links(links: Sequence[tuple[str, str]], look: Look) -> str:
     return "\n".join(
-        f"- [{_escaped(title)}](<{_address(address)}>)" for title, address in links
+        f"- [{_escaped(link_title(title, look))}](<{_address(address)}>)"
+        for title, address in links
     )
 
 

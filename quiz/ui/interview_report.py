@@ -343,12 +343,19 @@ def _repeat(report: Told, look: Look) -> RenderableType | None:
     return Group(label, *rows)
 
 
+def link_title(title: str, look: Look) -> str:
+    """A title; one in another language than the report's is marked as such."""
+    if look.can_show(title):
+        return title
+    return told("report.other-language", look, title=title)
+
+
 def _read(links: Sequence[tuple[str, str]], look: Look) -> RenderableType | None:
     if not links:
         return None
     lines: list[RenderableType] = []
     for title, address in links:
-        lines.append(indented(Text(one_line(title)), look))
+        lines.append(indented(Text(one_line(link_title(title, look))), look))
         if title != address:
             url = Text(one_line(address), style="quiet", overflow="fold")
             lines.append(indented(url, look, 4))

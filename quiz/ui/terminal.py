@@ -213,7 +213,7 @@ class Terminal:
     def pause(self) -> None:
         """Until any key; Enter and Space are done with, a command is for later."""
         key = self.key()
-        if key not in ("enter", "space", "escape"):
+        if len(key) == 1 or key == END:
             self._pending.insert(0, "ctrl-d" if key == END else key)
 
     def runs_on(self, key: str) -> bool:

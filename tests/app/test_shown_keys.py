@@ -184,17 +184,14 @@ def test_a_command_pressed_at_the_keys_is_obeyed(home: Path, tmp_path: Path):
     sitter.end()
 
 
-def test_a_key_that_leaves_the_keys_is_not_typed_into_the_answer(
-    home: Path, tmp_path: Path
-):
+def test_a_key_that_leaves_the_keys_begins_the_answer(home: Path, tmp_path: Path):
     sitter = with_hints(tmp_path, home, "formula", "40x20")
     sitter.type(":?\r")
     sitter.wait_until_shown("Any key: back to the question")
     sitter.type("x")
     sitter.wait_for("›")
-    sitter.line("x^2")
+    sitter.line("^2")
     sitter.wait_for("Correct")
-    assert "xx^2" not in sitter.log
     sitter.type("\x04")
     sitter.end()
 

@@ -86,3 +86,48 @@ def test_before_comparing_the_keys_are_those_that_work_there(home: Path, deck: P
     beside.type("q")
     beside.wait_for("The interview before is still there")
     beside.end()
+
+
+def test_who_saw_the_answer_first_may_still_overrule_the_try(home: Path, deck: Path):
+    deck.write_text(HEAD + "cards:\n- {id: f, q: Write x squared., formula: x**2}\n")
+    done = quiz("review", "my", given="x^3\n\no\nq\n")
+    assert "nothing to overrule" not in done.stdout
+    assert "o I was right" in done.stdout.partition("Reference")[2]
+    shown = quiz("disputes").stdout
+    assert "x^3" in shown
+    again = quiz("review", "my", given="\n")
+    assert "Saved: Good" in again.stdout
+    given_up = quiz("review", "my", "--cram", given="\no\nq\n").stdout
+    assert "nothing to overrule" in given_up
+
+
+def test_what_is_typed_by_mistake_is_told_what_it_would_do_here(deck: Path):
+    deck.write_text(
+        HEAD + "cards:\n- {id: l, q: 'Name two:', list: [one, two], followups: [f]}\n"
+        "- {id: f, q: Write x squared., formula: x**2}\n"
+    )
+    kinds = ("--kind", "list")
+    shown = quiz("review", "my", *kinds, given=",\nh\n\nf\nq\n:q\n1\nq\n").stdout
+    assert ":q (:й)" in shown  # a comma is the question mark of a Russian layout
+    assert "This card has no hints." in shown
+    assert ":q goes back to the card" in shown
+
+
+def test_a_question_mark_is_no_note(deck: Path):
+    shown = quiz("review", "my", "--limit", "1", given="n\n?\n\nq\n").stdout
+    assert shown.count("A line is kept; an empty one cancels.") == 2
+    assert "No note kept." in shown
+
+
+def test_words_of_a_clock_that_was_never_mentioned_are_left_out(deck: Path):
+    deck.write_text(HEAD + "cards:\n- {id: p, q: Explain., points: [one, two]}\n")
+    assert "You spoke" not in quiz("review", "my", given="?\n\nq\n").stdout
+
+
+def test_hints_stay_on_the_screen_of_a_card_that_comes_back(deck: Path):
+    deck.write_text(
+        HEAD + "cards:\n- {id: h, q: What?, a: It., hints: [It is short.]}\n"
+    )
+    shown = quiz("review", "my", given="h\n\nu\nq\n").stdout
+    assert shown.count("It is short.") == 2
+    assert shown.count("h hint") == 1  # there is no other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz.app.asking.commands import command
 from quiz.app.asking.ticking import ticking_key
-from quiz.app.asking.turning import Turning, answered
+from quiz.app.asking.turning import Turning, answered, with_hints_left
 from quiz.app.asking.typist import Typist
 from quiz.deck.model import Points
 from quiz.session import Event, Sitting, Stopped
@@ -23,7 +23,8 @@ def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
     # Where a clock waits, Space starts it first; a plain line has no Space.
     is_any = limit_s is None and not screen.look.is_plain
     way = "answer.reveal-any" if is_any else "answer.reveal"
-    screen.show(ways_view(way, turning.card, screen.look))
+    card = with_hints_left(turning.card, sitting.turn.hints)
+    screen.show(ways_view(way, card, screen.look))
     typist = Typist(screen, "aloud")
     while True:
         key = (
@@ -38,7 +39,9 @@ def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
             if key == "space":
                 continue
         if key in ("enter", "space"):
-            if limit_s is not None:
+            # Plain lines mention no clock but one of the card's own.
+            is_told = not screen.look.is_plain or card.time_seconds is not None
+            if limit_s is not None and is_told:
                 screen.show(took_view(_spent_s(turning), limit_s, screen.look))
             return answered(turning, ())
         if (action := action_of(key)) is None:
@@ -48,7 +51,7 @@ def ask_aloud(turning: Turning, sitting: Sitting) -> Event:
         if event is not None:
             return event
         if action == "keys":
-            screen.show(ways_view(way, turning.card, screen.look))
+            screen.show(ways_view(way, card, screen.look))
 
 
 def limit_of(turning: Turning) -> int | None:

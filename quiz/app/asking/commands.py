@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.app.asking.keys import show_keys
+from quiz.app.asking.keys import can_overrule, show_keys
 from quiz.app.asking.turning import LEAVING, Turning
 from quiz.app.links import visit
 from quiz.app.notes import MOST_SHOWN
@@ -19,7 +19,6 @@ from quiz.session import (
 )
 from quiz.ui.beside import kept_view
 from quiz.ui.screen import Typing
-from quiz.verdict import Outcome
 
 _FOR_CARDS = frozenset({"note", "flag", "edit", "followup", "overrule"})
 """What a follow-up has none of: it is done to the card that is left open."""
@@ -92,15 +91,9 @@ def _overruled(turning: Turning, sitting: Sitting) -> Event | None:
     if not is_answered and not turn.wrong_tries:
         turning.screen.show(look.label("overrule.too-early"))
         return None
-    verdict = None if turn.marking is None else turn.marking.verdict
-    is_judged = (
-        verdict is not None
-        and verdict.outcome is not Outcome.CORRECT
-        and verdict.reason not in ("gave-up", "self-graded")
-    )
     suggestion = turn.suggestion or Rating.GOOD
     is_lifted = turn.overruled is not None or suggestion >= Rating.GOOD
-    if is_answered and (is_lifted or not is_judged):
+    if is_answered and (is_lifted or not can_overrule(sitting)):
         turning.screen.show(look.label("overrule.nothing"))
         return None
     return Overruled()
@@ -117,8 +110,10 @@ def _kept(turning: Turning, action: str, text: str) -> Event | None:
     line: str | None = text
     if not text:
         way = "note.ways-plain" if look.is_plain else "note.ways"
-        turning.screen.show(look.label(way))
-        line = turning.screen.line(look.say("note.prompt"), Typing(cancels=True))
+        line = "?"
+        while line is not None and line.strip() in ("?", ","):
+            turning.screen.show(look.label(way))
+            line = turning.screen.line(look.say("note.prompt"), Typing(cancels=True))
     if line is None:
         return Stopped()
     if not line.strip():

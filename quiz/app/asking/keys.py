@@ -50,10 +50,7 @@ def show_keys(turning: Turning, sitting: Sitting) -> None:
         return
     screen.begin_card()
     screen.show(keys, look.label("keys.back"))
-    if is_typed(card, look):
-        screen.key()  # what the line begins with is typed below the question
-    else:
-        screen.pause()
+    screen.pause()  # a line begins with the key that closes them
     show_again(turning, sitting.turn.hints)
 
 
@@ -100,10 +97,12 @@ def can_overrule(sitting: Sitting) -> bool:
     if sitting.phase is not Phase.RATING:
         return turn.wrong_tries > 0
     verdict = None if turn.marking is None else turn.marking.verdict
+    if verdict is not None and verdict.reason == "gave-up":
+        return turn.wrong_tries > 1  # there was a try before the answer was shown
     return (
         verdict is not None
         and verdict.outcome is not Outcome.CORRECT
-        and verdict.reason not in ("gave-up", "self-graded")
+        and verdict.reason != "self-graded"
     )
 
 

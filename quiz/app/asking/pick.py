@@ -9,6 +9,7 @@ from quiz.app.asking.turning import (
     Turning,
     answered,
     number_pressed,
+    with_hints_left,
 )
 from quiz.app.asking.typist import Typist
 from quiz.deck.model import Choice
@@ -25,7 +26,8 @@ def ask_pick(turning: Turning, sitting: Sitting) -> Event:
     if count > MOST_KEYS:
         return ask_number(turning, sitting)
     look = turning.screen.look
-    said = ways_view("answer.pick", turning.card, look, n=count)
+    card = with_hints_left(turning.card, sitting.turn.hints)
+    said = ways_view("answer.pick", card, look, n=count)
     turning.screen.show(said)
     typist = Typist(turning.screen, "pick", arguments={"n": count})
     while True:

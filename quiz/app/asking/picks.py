@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz.app.asking.commands import command
 from quiz.app.asking.toggles import toggled
-from quiz.app.asking.turning import PLAIN_PROMPT, Turning, answered
+from quiz.app.asking.turning import PLAIN_PROMPT, Turning, answered, with_hints_left
 from quiz.app.asking.typed import show_line_ways, typed_line
 from quiz.app.asking.typist import Typist
 from quiz.deck.model import Choice
@@ -28,7 +28,7 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
             turning.screen,
             range(1, count + 1),
             picked,
-            lambda word: _boxes(turning, answer, word),
+            lambda word: _boxes(turning, answer, sitting.turn.hints, word),
             lambda: strip_view("picks.strip", picked, count, turning.screen.look),
             typist,
             is_shown=is_shown,
@@ -52,11 +52,11 @@ def ask_picks(turning: Turning, sitting: Sitting) -> Event:
         is_shown = False
 
 
-def _boxes(turning: Turning, answer: Choice, word: Block | None) -> Block:
+def _boxes(turning: Turning, answer: Choice, hints: int, word: Block | None) -> Block:
     look = turning.screen.look
     # Enter does something else as long as nothing is chosen.
     key = "picks.ways" if turning.draft.picked else "picks.none"
-    said = ways(turning.card, look, words(key, look))
+    said = ways(with_hints_left(turning.card, hints), look, words(key, look))
     return options_boxes(
         answer, turning.shuffled, turning.draft.picked, look, ways=word or said
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quiz.app.beside import Beside
 from quiz.app.numerics import Study
@@ -134,6 +134,11 @@ def number_pressed(
         return number
     numbered = enumerate(shuffled, start=1)
     return next((n for n, at in numbered if digit_of(answer.options[at]) == key), None)
+
+
+def with_hints_left(card: Card, shown: int) -> Card:
+    """The card with the hints that are still to be had."""
+    return replace(card, hints=card.hints[shown:])
 
 
 def answered(turning: Turning, given: tuple[str, ...]) -> Answered:

@@ -12,6 +12,15 @@ from quiz.ui.screen import ANYTHING, Typing
 from quiz.ui.text import one_line
 
 
+def _to_say(said: str, turning: Turning) -> str:
+    """The same, for the card as it is: a follow-up is left, and not all have hints."""
+    if said == "plea.quit" and turning.is_followup:
+        return "plea.to-card"
+    if said == "plea.hint" and not turning.card.hints:
+        return "plea.no-hint"
+    return said
+
+
 def show_line_ways(turning: Turning, *said: str) -> None:
     """What can be done on the line, and what of an answer begun before is kept."""
     screen, draft = turning.screen, turning.draft
@@ -45,9 +54,10 @@ def typed_item(
         if line is None:
             return Stopped()
         if (said := plea(line, answer, turning.tools, language)) is not None:
-            screen.show(quietly(said, screen.look), tight=True)
+            screen.show(quietly(_to_say(said, turning), screen.look), tight=True)
             continue
-        action, text = worded(line)
+        # On a Russian layout a comma is on the key of the question mark.
+        action, text = worded("?" if line.strip() == "," else line)
         if action is None or action == UNKNOWN:
             return line.strip()
         if action == "undo" and lines:

@@ -87,6 +87,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plea.unknown": "No such key; :? lists them.",
     "plea.quit": "Not taken as an answer. To stop, type :q. To give up, press Enter "
     "on an empty line.",
+    "plea.to-card": "Not taken as an answer. :q goes back to the card. To give up, "
+    "press Enter on an empty line.",
+    "plea.no-hint": "Not taken as an answer. This card has no hints.",
+    "plea.end-list": "Not taken as an answer. To end the list, press Enter on an empty "
+    "line.",
     "plea.keys": "Not taken as an answer. :? lists the keys.",
     "plea.hint": "Not taken as an answer. :h gives a hint.",
     "plea.undo": "Not taken as an answer. :u takes back what was done last.",

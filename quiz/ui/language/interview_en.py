@@ -20,7 +20,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "{n} answer is kept from before the break.",
         "{n} answers are kept from before the break.",
     ),
-    "again.left": ("{n} minute is left.", "{n} minutes are left."),
+    "again.left": "Time left: {time}.",
     "again.begin": "Enter goes on.",
     "again.judge": (
         "The questions are over: {n} answer is left to compare with a good one.",
@@ -107,6 +107,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "report.repeat": "Repeat first",
     "report.more": ("and {n} more", "and {n} more"),
     "report.read": "What to read",
+    "report.other-language": "{title} (in Russian)",
     "report.command": "To practise it:",
     "report.onward": "Enter goes on · q ends",
     "report.details": "Enter shows question by question · q ends",

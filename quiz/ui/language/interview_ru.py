@@ -27,11 +27,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "До перерыва сохранено {n} ответа.",
         "До перерыва сохранено {n} ответов.",
     ),
-    "again.left": (
-        "Осталась {n} минута.",
-        "Осталось {n} минуты.",
-        "Осталось {n} минут.",
-    ),
+    "again.left": "Осталось {time}.",
     "again.begin": "Enter — продолжить.",
     "again.judge": (
         "Вопросы кончились: осталось сверить {n} ответ с образцом.",
@@ -122,6 +118,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "report.repeat": "Повторить в первую очередь",
     "report.more": ("и ещё {n}",) * 3,
     "report.read": "Что почитать",
+    "report.other-language": "{title} (на другом языке)",
     "report.command": "Потренироваться:",
     "report.onward": "Enter — дальше · q — закончить",
     "report.details": "Enter — по вопросам · q — закончить",
