@@ -21,8 +21,8 @@ pytest.importorskip("pyte")
 
 from rich.cells import cell_len
 
-from quiz.grader import Grader
-from tests.ui.recorder import Recorder, recorded
+from quiz.grader import Grader, Request, Ticket
+from tests.ui.recorder import PATIENCE_S, Recorder, recorded
 
 SCREENS = Path(__file__).parent / "screens" / "sessions"
 DECK = Path(__file__).parent / "decks" / "kinds.yaml"
@@ -53,10 +53,17 @@ SCRIPTS = {
 }
 
 
+class Patient(Grader):
+    """A child that is not given up when the machine is busy."""
+
+    def ask(self, request: Request, *, budget_s: float = 0.0) -> Ticket:
+        return super().ask(request, budget_s=PATIENCE_S)
+
+
 @cache
 def child() -> Grader:
     """One child that draws and proves for all sessions."""
-    grader = Grader()
+    grader = Patient(starting_s=PATIENCE_S)
     grader.start()
     return grader
 
