@@ -76,7 +76,10 @@ def plan(desk: Desk, choice: Choice) -> Plan:
         decks = known_decks(choice.decks, desk.library.deck_ids())
     following = _followed(desk, choice, decks)
     if following is not None:
-        return _towards(desk, choice, decks if choice.decks else (), following)
+        planned = _towards(desk, choice, decks if choice.decks else (), following)
+        # Whoever asks for more than the plan has for today gets what is due.
+        if planned.queue or not choice.names_an_amount:
+            return planned
     allowed = allowance(desk, choice)
     most = min(choice.limit or MOST_CARDS, MOST_CARDS)
     again: list[CardId] = []

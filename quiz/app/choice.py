@@ -34,6 +34,11 @@ class Choice:
     """How the run was told to speak, such as ``--lang ru``: they choose no card."""
 
     @property
+    def names_an_amount(self) -> bool:
+        """Whether it is said how much is to be asked."""
+        return bool(self.limit or self.minutes or self.new)
+
+    @property
     def is_filtered(self) -> bool:
         """Whether cards are to be left out by what they are."""
         return bool(self.tags or self.levels or self.kinds)

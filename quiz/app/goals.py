@@ -166,7 +166,8 @@ class Following:
     @cached_property
     def steps(self) -> list[Step]:
         """The cards worth asking today, the most pressing first."""
-        return self.guide.steps(self.studies)
+        spent_ms = self.desk.store.day_counts(self.today).spent_ms
+        return self.guide.steps(self.studies, spent_s=spent_ms / 1_000)
 
     @property
     def days_left(self) -> int:

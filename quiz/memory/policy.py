@@ -10,6 +10,10 @@ order is that of
 the recall that asking it gains a second, less a part β of what would not be lost by
 waiting. At the prices found, most cards could as well be asked on one of several days.
 β = 1 would leave their order to chance; β = 0 would spend the minutes on what can wait.
+
+Where there is time to spare, waiting is about as good for most cards, and all of them
+would wait. Then as many are asked as their courses want of today on average, so that
+the days are alike, and a day on which someone has no time does no harm.
 """
 
 from __future__ import annotations
@@ -27,6 +31,8 @@ from quiz.memory.settings import Settings
 
 _PUT_OFF = 0.8
 _LIKELY = 0.5
+_SHORT = 1.05
+"""Times the least gain that a minute is worth on a day without minutes to spare."""
 _FEW_ROUNDS = 4
 """Of adjusting prices that were found the day before."""
 
@@ -40,6 +46,19 @@ class Step:
     """Weighted recall on the day of the goal that asking it is worth."""
     seconds: float
     """That it is expected to take."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What speaks for asking a card today."""
+
+    step: Step
+    pressing: float
+    """By which cards are put in order."""
+    is_pressing: bool = True
+    """Waiting would cost more than the time that it takes."""
+    share: float = 1.0
+    """How much of such cards is asked today, where waiting is about as good."""
 
 
 class Guide:
@@ -78,13 +97,17 @@ class Guide:
                 )
             self._values = self.way.value(self.prices)
 
-    def steps(self, studies: Iterable[Study]) -> list[Step]:
+    def steps(self, studies: Iterable[Study], *, spent_s: float = 0.0) -> list[Step]:
         """The cards worth asking today, the most pressing first.
 
         It is for the caller to stop when the day's minutes are spent. Cards that were
         asked today are left out.
+
+        Args:
+            spent_s: Seconds spent today already.
         """
-        ranked: list[tuple[float, int, Step]] = []
+        ranked: list[tuple[float, int, _Weighed]] = []
+        wanted_s = 0.0
         fresh: dict[tuple[Pace, float], Options] = {}
         for place, study in enumerate(studies):
             memory = study.memory
@@ -102,10 +125,18 @@ class Guide:
             else:
                 found = self._weighed(study, self._options(study))
             if found is not None:
-                pressing, step = found
-                ranked.append((-pressing, place, step))
+                ranked.append((-found.pressing, place, found))
+                wanted_s += found.share * found.step.seconds
         ranked.sort(key=lambda entry: entry[:2])
-        return [step for _, _, step in ranked]
+        pressing = [found.step for _, _, found in ranked if found.is_pressing]
+        left_s = wanted_s - spent_s - sum(step.seconds for step in pressing)
+        for _, _, found in ranked:
+            if left_s <= 0:
+                break
+            if not found.is_pressing:
+                pressing.append(found.step)
+                left_s -= found.step.seconds
+        return pressing
 
     def next_day(self, study: Study) -> int | None:
         """Local day by which a card, just asked, is likelier asked again than not.
@@ -129,15 +160,27 @@ class Guide:
     def _net(self, study: Study, option: Option) -> float:
         return option.worth - self.prices[option.day] * option.seconds / study.weight
 
-    def _weighed(self, study: Study, options: Options) -> tuple[float, Step] | None:
+    def _weighed(self, study: Study, options: Options) -> _Weighed | None:
         now, stop = options.ask[0], options.stop
         later = max([stop, *(self._net(study, one) for one in options.ask[1:])])
-        gain = study.weight * (now.worth - later)
-        if gain * 60 < self._goal.least_gain * now.seconds:
-            return None
+        least = self._goal.least_gain * now.seconds / 60
         whole = study.weight * (now.worth - stop)
+        if whole < least:
+            return None
         pressing = whole - _PUT_OFF * study.weight * (later - stop)
-        return pressing / now.seconds, Step(study.card, whole, now.seconds)
+        _, shares = self.way.mixed(study, options, self.prices)
+        is_better = study.weight * (now.worth - later) >= least
+        return _Weighed(
+            Step(study.card, whole, now.seconds),
+            pressing / now.seconds,
+            is_better and (self._is_short or shares[0] >= _LIKELY),
+            shares[0],
+        )
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether more is wanted of today than there is."""
+        return self.prices[0] * 60 > _SHORT * self._goal.least_gain
 
     def _is_hopeless(self, study: Study, memory: Memory) -> bool:
         """Whether even certain recall would not be worth the time."""
@@ -145,7 +188,7 @@ class Guide:
         most = study.weight * (1 - stop)
         return most * 60 < self._goal.least_gain * study.pace.recalled
 
-    def _last_look(self, study: Study) -> tuple[float, Step] | None:
+    def _last_look(self, study: Study) -> _Weighed | None:
         """On the day itself: the least certain first, nothing new."""
         memory, pace = study.memory, study.pace
         if memory is None:
@@ -155,7 +198,7 @@ class Guide:
         gain = study.weight * (1 - recalled)
         if gain * 60 < self._goal.least_gain * seconds:
             return None
-        return gain / seconds, Step(study.card, gain, seconds)
+        return _Weighed(Step(study.card, gain, seconds), gain / seconds)
 
 
 def average_pace(studies: Sequence[Study]) -> Pace:

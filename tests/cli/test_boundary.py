@@ -37,8 +37,8 @@ from tests.cli.runner import quiz
         (["deck", "help"], "no command `quiz deck help`",
          "did you mean `quiz deck --help`?"),
         (["cards", "exit"], "no command `quiz cards exit`",
-         "`quiz cards --help` says what each does: suspend, unsuspend, bury, flag, "
-         "note"),
+         "`quiz cards --help` says what each does: find, show, history, suspend, "
+         "unsuspend, bury, reset, flag, note"),
         (["interview", "--save"], "--save needs a value",
          "see `quiz interview --help`"),
         (["interview", "--continue=yes"], "--continue takes no value",

@@ -66,6 +66,16 @@ def test_what_is_sure_on_the_day_anyway_is_not_asked():
     assert asked(goal(3, 60), known(stability_days=3_000, days_ago=1)) == []
 
 
+def test_with_time_to_spare_a_day_gets_its_share_and_no_more():
+    ample = goal(30, 60)
+    studies = tuple(new(f"new {number}") for number in range(40))
+    found = guide(ample, studies)
+    asked_s = sum(step.seconds for step in found.steps(studies))
+    assert 0 < asked_s < 60 * 60 / 2
+    after = found.steps(studies, spent_s=asked_s)
+    assert sum(step.seconds for step in after) < asked_s / 2
+
+
 def test_the_order_follows_from_what_is_given_alone():
     anew = Guide(STUDIES, TODAY, SHORT, SETTINGS)
     assert anew.steps(STUDIES) == guide().steps(STUDIES)

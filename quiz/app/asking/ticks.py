@@ -83,8 +83,12 @@ def show_ticked(turning: Turning, sitting: Sitting) -> None:
 def read_ticks(line: str, count: int, points: int) -> set[int] | None:
     """The numbers on a line, as ``1, 3-5``; None if it is anything else.
 
+    Where no number has two digits they may stand close together.
+
     >>> read_ticks("1, 3-5", 6, 4), read_ticks("*", 6, 4), read_ticks("two", 6, 4)
     ({1, 3, 4, 5}, {1, 2, 3, 4}, None)
+    >>> read_ticks("135", 6, 4)
+    {1, 3, 5}
     """
     word = line.strip().casefold()
     if word in _NONE:
@@ -92,6 +96,8 @@ def read_ticks(line: str, count: int, points: int) -> set[int] | None:
     if word in _ALL:
         return set(range(1, points + 1))
     found: set[int] = set()
+    if count < 10 and re.fullmatch("[1-9]+", word):
+        word = " ".join(word)
     rest = word
     for match in _RANGE.finditer(word):
         found |= set(range(int(match[1]), int(match[2]) + 1))

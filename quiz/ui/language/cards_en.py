@@ -19,7 +19,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ticks.page-back": "u page before",
     "ticks.strip": "Said: {keys}",
     "ticks.none": "nothing yet",
-    "ticks.again": "Numbers from 1 to {n}, * for {keys}, nothing for none.",
+    "ticks.again": "Numbers from 1 to {n} on one line, such as 1 3; * for {keys}, "
+    "nothing for none.",
     "ticks.back": "u: tick again",
     "ticks.made": ("{made} of {n} point made.", "{made} of {n} points made."),
     "ticks.all": "Every point made.",

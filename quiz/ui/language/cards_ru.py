@@ -19,7 +19,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ticks.page-back": "u — страница назад",
     "ticks.strip": "Сказано: {keys}",
     "ticks.none": "пока ничего",
-    "ticks.again": "Номера от 1 до {n}, * — сразу {keys}, пустая строка — ничего.",
+    "ticks.again": "Номера от 1 до {n} в одной строке, например 1 3; * — сразу {keys}, "
+    "пустая строка — ничего.",
     "ticks.back": "u — отметить заново",
     "ticks.made": (
         "Названо: {made} из {n} пункта.",

@@ -101,7 +101,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "answer.last": "One try is left · Enter shows the answer · :o I was right",
     "answer.gap": "[{n}] ",
     "answer.pick": "one of 1–{n} · Enter gives up",
-    "answer.ticks": "Which points did you make? Numbers, * for {keys}: ",
+    "answer.ticks": "Which points did you make? Such as 1 3; * for {keys}: ",
     "answer.resumed": "You answered this before the break; only the rating is left.",
     "answer.resumed-ticks": "You answered this before the break; tick what "
     "you said, then rate.",

@@ -116,7 +116,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "answer.last": "Осталась одна попытка · Enter — ответ · :o — оспорить",
     "answer.gap": "[{n}] ",
     "answer.pick": "1–{n} · Enter — сдаться",
-    "answer.ticks": "Что вы назвали? Номера, * — сразу {keys}: ",
+    "answer.ticks": "Что вы назвали? Например, 1 3; * — сразу {keys}: ",
     "answer.resumed": "Вы ответили до перерыва; осталось только оценить.",
     "answer.resumed-ticks": "Вы ответили до перерыва; осталось отметить "
     "названное и оценить.",
