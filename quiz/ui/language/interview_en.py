@@ -76,10 +76,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "The questions are over. {n} answers are for you to judge.",
     ),
     "look.given": "You answered: {given}",
-    "look.points": "Which did you say? Such as 1 3; * for {keys}; an empty line for none; "
-    "q stops.",
-    "look.points-again": "Numbers from 1 to {n} on one line, such as 1 3; * for {keys}, or "
-    "an empty line.",
+    "look.points": "Which did you say? Such as 1 3; * for {keys}; an empty line for "
+    "none; q stops.",
+    "look.points-again": "Numbers from 1 to {n} on one line, such as 1 3; * for "
+    "{keys}, or an empty line.",
     "look.scale": "How much of it did you say? · 1 little · 2 half · 3 nearly all "
     "· ? keys",
     "look.back": "Taken back: how much of this one you said.",
