@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.reading.context import Context
 from quiz.formula.reading.lexer import Token
-from quiz.formula.reading.names import IF
+from quiz.formula.reading.names import IF, REDUCTIONS
 from quiz.formula.tree import Node, Sym, rebuild, walk
 
 MOST_STATEMENTS = 40
@@ -40,11 +40,17 @@ def assigned(text: str, context: Context) -> frozenset[str]:
     """
     if "=" not in text and "<-" not in text and " for " not in text:
         return frozenset()
-    found = {one.group(1) for one in _ASSIGNED.finditer(text)}
+    found = {one.group(1) for one in _ASSIGNED.finditer(text) if not _is_sum(one)}
     found |= {one.group(1) for one in _LOOPED.finditer(text)}
     for one in _LISTED.finditer(text):
         found |= {name.strip() for name in one.group(1).split(",")}
     return frozenset(one for one in found if not _is_component(one, context))
+
+
+def _is_sum(found: re.Match[str]) -> bool:
+    """Whether it is ``sum_i(…) = …``, a condition on a sum over an index."""
+    kind, _, index = found.group(1).partition("_")
+    return kind in REDUCTIONS and len(index) == 1 and "(" in found.group()
 
 
 def _is_component(name: str, context: Context) -> bool:

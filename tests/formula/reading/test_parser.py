@@ -381,3 +381,10 @@ def test_components_are_those_of_vectors() -> None:
     assert same(tree("x_i", VECTORS), tree("x[i]", VECTORS))
     assert same(tree("xᵢ", VECTORS), tree("x_{i}", VECTORS))
     assert same(tree("x_1", VECTORS), tree("x[1]", VECTORS))
+
+
+def test_a_sum_over_an_index_is_no_name_that_is_given_a_meaning():
+    context = Context(variables=("x",))
+    for kind in ("sum", "mean", "prod"):
+        one, two = (read(f"[{kind}_i(x) {sign} 1]", context) for sign in ("=", "=="))
+        assert same(one.tree, two.tree)
