@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from quiz.app.cards import find_card
 from quiz.app.desk import Desk
+from quiz.app.notes import kept_on_all
 from quiz.app.searching import search
 from quiz.deck.model import CardId
 from quiz.store import BATCH, CardState, Draft, Kind
@@ -65,12 +66,19 @@ def change_cards(
     """
     desk.refuse_if_read_only()
     states = desk.store.states(cards)
-    flagged = _flagged(desk, cards) if change in (Change.FLAG, Change.UNFLAG) else set()
+    is_flag = change in (Change.FLAG, Change.UNFLAG)
+    kept = kept_on_all(desk) if is_flag else {}
+    flagged = {card for card, one in kept.items() if one.is_flagged}
     today = desk.today()
     moving = [
         card
         for card in cards
-        if _moves(change, states.get(card), today, is_flagged=card in flagged)
+        if _moves(
+            change,
+            states.get(card),
+            today,
+            is_flagged=card in flagged,
+        )
     ]
     moment = desk.clock()
     payload = dict(_PAYLOADS.get(change, {}))
@@ -132,13 +140,3 @@ def _moves(
             return is_flagged
         case Change.NOTE:
             return True
-
-
-def _flagged(desk: Desk, cards: Sequence[CardId]) -> set[CardId]:
-    """Those of `cards` that are flagged."""
-    flags: dict[CardId, bool] = {}
-    for event in desk.store.of_kind(Kind.NOTE):
-        flag = event.payload.get("flag")
-        if event.card is not None and isinstance(flag, bool):
-            flags[event.card] = flag
-    return {card for card in cards if flags.get(card, False)}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz.app.desk import Desk
 from quiz.app.failed import failed_today
-from quiz.app.notes import Kept, Note
+from quiz.app.notes import Kept, kept_on_all
 from quiz.deck.model import KINDS, Card, CardId
 from quiz.memory import Memory, elapsed_days, retrievability
 from quiz.session.query import Field, State
 from quiz.session.statistics_leeches import is_leech
-from quiz.store import CardState, Kind
+from quiz.store import CardState
 
 _NOTHING = Kept()
 
@@ -84,7 +84,7 @@ def known_cards(
     states = desk.store.states(wanted)
     today, on = desk.today(), frozenset(desk.decks_on())
     again = {state.card for state in failed_today(desk, desk.library.deck_ids())}
-    notes = _kept(desk) if with_notes else {}
+    notes = kept_on_all(desk) if with_notes else {}
     settings = desk.settings
     found = []
     for name in wanted:
@@ -147,22 +147,3 @@ def _states(
     is_ripe = is_again or (state.due_day is not None and state.due_day <= today)
     if is_ripe and not state.is_suspended and not is_buried:
         yield State.DUE
-
-
-def _kept(desk: Desk) -> Mapping[CardId, Kept]:
-    """Notes and flags of all cards, in one pass over them."""
-    notes: dict[CardId, list[Note]] = {}
-    flags: dict[CardId, bool] = {}
-    for event in desk.store.of_kind(Kind.NOTE):
-        if event.card is None:
-            continue
-        text, flag = event.payload.get("text"), event.payload.get("flag")
-        if isinstance(text, str) and text.strip():
-            note = Note(text, event.at_ms, event.offset_minutes)
-            notes.setdefault(event.card, []).append(note)
-        if isinstance(flag, bool):
-            flags[event.card] = flag
-    return {
-        card: Kept(tuple(notes.get(card, ())), flags.get(card, False))
-        for card in notes.keys() | flags.keys()
-    }

@@ -101,7 +101,10 @@ class Following:
         self.planned = planned
         self.today = desk.today()
         self.desk = desk
-        self._pace = _card_days(desk)
+
+    @cached_property
+    def _pace(self) -> list[CardDay]:
+        return _card_days(self.desk)
 
     @cached_property
     def decks(self) -> tuple[str, ...]:

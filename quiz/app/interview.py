@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from quiz.app.asking.typist import Typist
+from quiz.app.asking.typist import goes_on
 from quiz.app.desk import Desk, open_desk, open_library
 from quiz.app.grading import grader_for, tools_of
 from quiz.app.interview_log import Brief, Kept, Minutes, last_interview
@@ -31,8 +32,7 @@ from quiz.ui.interview_report import (
     overview_views,
     report_view,
 )
-from quiz.ui.keys import action_of
-from quiz.ui.screen import END, Screen
+from quiz.ui.screen import Screen
 
 _MINUTE_MS = 60_000
 
@@ -167,27 +167,15 @@ def show_report(report: Told, screen: Screen) -> None:
     for page in pages:
         screen.begin_card()
         screen.show(page)
-        is_last = page is pages[-1]
-        if not _goes_on(screen, "report.details" if is_last else "report.onward"):
+        sentence = "report.details" if page is pages[-1] else "report.onward"
+        if not goes_on(screen, "report", partial(_show_ways, screen, sentence)):
             return
     screen.begin_card()
     screen.show(details_view(report, screen.look))
 
 
-def _goes_on(screen: Screen, sentence: str) -> bool:
-    typist = Typist(screen, "report")
-    while (key := screen.key()) != END:
-        if typist.types(key):
-            continue
-        if key in ("enter", "space"):
-            return True
-        if action_of(key) == "quit":
-            return False
-        if action_of(key) == "keys":
-            screen.show(ways(sentence, screen.look))
-        else:
-            typist.misses(key)
-    return False
+def _show_ways(screen: Screen, sentence: str) -> None:
+    screen.show(ways(sentence, screen.look))
 
 
 def report_last(environment: Mapping[str, str], language: str) -> Told:

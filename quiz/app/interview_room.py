@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from quiz.app.asking.turning import shuffled_options
-from quiz.app.asking.typist import Typist
+from quiz.app.asking.typist import goes_on
 from quiz.app.desk import Desk
 from quiz.app.grading import warm_up
 from quiz.app.graphs import graph_view
@@ -40,9 +40,8 @@ from quiz.ui.interview import (
     said,
     ways,
 )
-from quiz.ui.keys import action_of
 from quiz.ui.question import question_view
-from quiz.ui.screen import END, Screen
+from quiz.ui.screen import Screen
 
 
 @dataclass(slots=True)
@@ -229,22 +228,12 @@ def is_ready(screen: Screen, sentence: str) -> bool:
     """
     if screen.look.is_plain:
         return True
-    typist = Typist(screen, "ready")
-    while True:
-        key = screen.key()
-        if key == END:
-            return False
-        if typist.types(key):
-            continue
-        if key in ("enter", "space"):
-            return True
-        if action_of(key) == "quit":
-            return False
-        if action_of(key) == "keys":
-            way = "judging" if sentence == "again.begin-judging" else ""
-            screen.show(keys_view(screen.look, way), said(sentence, screen.look))
-        else:
-            typist.misses(key)
+
+    def show_keys() -> None:
+        way = "judging" if sentence == "again.begin-judging" else ""
+        screen.show(keys_view(screen.look, way), said(sentence, screen.look))
+
+    return goes_on(screen, "ready", show_keys)
 
 
 def _word_for(heard: Heard) -> str:

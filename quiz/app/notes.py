@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quiz.app.desk import Desk
@@ -32,15 +33,30 @@ class Kept:
 
 def kept(desk: Desk, card: CardId) -> Kept:
     """The notes on a card, and whether it is flagged."""
-    notes: list[Note] = []
-    is_flagged = False
-    for event in desk.store.notes(card):
+    return _gathered(desk.store.notes(card)).get(card, Kept())
+
+
+def kept_on_all(desk: Desk) -> Mapping[CardId, Kept]:
+    """Notes and flags of all cards that ever had any, in one pass over them."""
+    return _gathered(desk.store.of_kind(Kind.NOTE))
+
+
+def _gathered(events: Iterable[Event]) -> dict[CardId, Kept]:
+    notes: dict[CardId, list[Note]] = {}
+    flags: dict[CardId, bool] = {}
+    for event in events:
+        if event.card is None:
+            continue
         text, flag = event.payload.get("text"), event.payload.get("flag")
         if isinstance(text, str) and text.strip():
-            notes.append(Note(text, event.at_ms, event.offset_minutes))
+            note = Note(text, event.at_ms, event.offset_minutes)
+            notes.setdefault(event.card, []).append(note)
         if isinstance(flag, bool):
-            is_flagged = flag
-    return Kept(tuple(notes), is_flagged)
+            flags[event.card] = flag
+    return {
+        card: Kept(tuple(notes.get(card, ())), flags.get(card, False))
+        for card in notes.keys() | flags.keys()
+    }
 
 
 def keep_note(desk: Desk, card: CardId, text: str) -> Event:

@@ -25,7 +25,6 @@ from quiz.app.topics import topic_of, topic_title
 from quiz.deck.model import CardId
 from quiz.errors import Exit, QuizError
 from quiz.memory import date_of
-from quiz.memory.goal import Goal
 from quiz.memory.outlook import (
     FEW_ROUNDS,
     Expected,
@@ -309,13 +308,7 @@ def _with_more(following: Following, outlook: Outlook) -> float | None:
     """Recall on the day with some minutes more a day; None on the day itself."""
     if not outlook.minutes:
         return None
-    goal = outlook.goal
-    richer = Goal(
-        day=goal.day,
-        minutes=goal.minutes + _MORE_MINUTES,
-        known_before=goal.known_before,
-        least_gain=goal.least_gain,
-    )
+    richer = replace(outlook.goal, minutes=outlook.goal.minutes + _MORE_MINUTES)
     found = look_ahead(
         following.studies,
         following.today,

@@ -104,7 +104,6 @@ class Session:
     _offered: str = ""
     """The step before this sitting that one more undo would take back."""
     _shown_at_ms: int = 0
-    _answered_at_ms: int = field(default=0)
 
     def run(self) -> Sitting:
         """Ask cards until none is left or the learner stops."""
@@ -326,7 +325,6 @@ class Session:
         around = (*above, ways)
         self.screen.show(graph_view(self.library, card, look, around=around))
         self._shown_at_ms = self._now()
-        self._answered_at_ms = 0
         self.painter.prepare(card)
         if self.after_first_paint is not None:
             start, self.after_first_paint = self.after_first_paint, None

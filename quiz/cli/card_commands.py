@@ -66,52 +66,23 @@ def history(context: typer.Context, card: _Card, as_json: _Json = False) -> int:
     return show_history(card, _of(context))
 
 
-@cards_app.command("suspend", cls=Command)
-def suspend(
-    context: typer.Context,
-    cards: _Cards = None,
-    query: _Query = None,
-    yes: _Yes = False,
-    as_json: _Json = False,
-) -> int:
-    """Do not ask cards until told."""
-    return _change("suspend", context, cards, query, is_sure=yes)
+def _changing(name: str) -> None:
+    """A command that does one thing to cards, and says no more of them."""
+
+    def command(
+        context: typer.Context,
+        cards: _Cards = None,
+        query: _Query = None,
+        yes: _Yes = False,
+        as_json: _Json = False,
+    ) -> int:
+        return _change(name, context, cards, query, is_sure=yes)
+
+    cards_app.command(name, cls=Command)(command)
 
 
-@cards_app.command("unsuspend", cls=Command)
-def unsuspend(
-    context: typer.Context,
-    cards: _Cards = None,
-    query: _Query = None,
-    yes: _Yes = False,
-    as_json: _Json = False,
-) -> int:
-    """Ask suspended cards again."""
-    return _change("unsuspend", context, cards, query, is_sure=yes)
-
-
-@cards_app.command("bury", cls=Command)
-def bury(
-    context: typer.Context,
-    cards: _Cards = None,
-    query: _Query = None,
-    yes: _Yes = False,
-    as_json: _Json = False,
-) -> int:
-    """Put cards aside until tomorrow."""
-    return _change("bury", context, cards, query, is_sure=yes)
-
-
-@cards_app.command("reset", cls=Command)
-def reset(
-    context: typer.Context,
-    cards: _Cards = None,
-    query: _Query = None,
-    yes: _Yes = False,
-    as_json: _Json = False,
-) -> int:
-    """Begin cards anew."""
-    return _change("reset", context, cards, query, is_sure=yes)
+for _name in ("suspend", "unsuspend", "bury", "reset"):
+    _changing(_name)
 
 
 @cards_app.command("flag", cls=Command)

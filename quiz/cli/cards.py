@@ -89,26 +89,19 @@ def note(
     Raises:
         QuizError: As for `change`, and ``note-without-text``.
     """
-    *cards, text = words or ("",)
-    if query is None and len(words) == 1:
-        return show_notes(words[0], preferences)
-    if query is not None and cards:
-        cards, text = [], " ".join(words)
-    if not text.strip() and len(cards) == 1 and query is None:
+    if query is None:
+        cards, text = (words[:-1] or words), "".join(words[1:][-1:]).strip()
+    else:
+        cards, text = (), " ".join(words).strip()
+    if not text and len(cards) == 1:
         return show_notes(cards[0], preferences)
-    if words and not text.strip():
+    if not text and (cards or query is not None):
         raise QuizError(
             "note-without-text",
             exit_code=Exit.WRONG_USAGE,
             command="quiz cards note",
         )
-    if query is not None and not words:
-        raise QuizError(
-            "note-without-text",
-            exit_code=Exit.WRONG_USAGE,
-            command="quiz cards note",
-        )
-    return change("note", cards, query, preferences, is_sure=is_sure, text=text.strip())
+    return change("note", cards, query, preferences, is_sure=is_sure, text=text)
 
 
 def show_notes(name: str, preferences: Preferences) -> int:

@@ -147,7 +147,7 @@ def least_minutes(
     grid = Grid(settings, goal.known_before)
 
     def at(minutes: int, rounds: int = FEW_ROUNDS) -> Outlook:
-        tried = _with_minutes(goal, minutes)
+        tried = replace(goal, minutes=minutes)
         return look_ahead(studies, today, tried, settings, grid=grid, rounds=rounds)
 
     low, high = 0, _FIRST_MINUTES
@@ -165,15 +165,6 @@ def least_minutes(
         else:
             high, best = middle, tried
     return high, at(high, ROUNDS)
-
-
-def _with_minutes(goal: Goal, minutes: float) -> Goal:
-    return Goal(
-        day=goal.day,
-        minutes=minutes,
-        known_before=goal.known_before,
-        least_gain=goal.least_gain,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,13 @@ class Sitter:
         self.see(self.child.before + text)
         return self.shown
 
-    def wait_until_shown(self, text: str) -> str:
-        """Wait until the text stands on the screen, however it was drawn."""
-        while text not in self.shown:
+    def wait_until_shown(self, *texts: str) -> str:
+        """Wait until the texts stand on the screen at once, however it was drawn.
+
+        The screen is read while it is drawn: what stands below the text asked for may
+        come a moment later.
+        """
+        while not all(text in self.shown for text in texts):
             self.child.expect(".+")
             self.see(self.child.before + self.child.after)
         return self.shown

@@ -225,7 +225,8 @@ def test_each_key_that_does_nothing_is_told_what_works_in_the_same_place(
     sitter.wait_for("Enter: Good")
     for key in ("x", "z"):
         sitter.type(key)
-        sitter.wait_until_shown(f"“{key}” does nothing here · 1–4 rate")
+        said = f"“{key}” does nothing here · 1–4 rate"
+        sitter.wait_until_shown(said, "Enter: Good")
     assert sitter.shown.count("does nothing here · 1–4") == 1
     assert sitter.shown.count("Enter: Good") == 1
     sitter.type("q")

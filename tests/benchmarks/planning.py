@@ -12,7 +12,7 @@ from quiz.memory.goal import LEAST_GAIN, Goal
 from quiz.memory.grid import Grid
 from quiz.memory.policy import average_pace
 from quiz.memory.prices import Way, find_prices
-from quiz.memory.rollout import Policy, by_goal, mean_recall, play
+from tests.memory.rollout import Policy, by_goal, mean_recall, play
 
 from .frame import Table, columns
 from .planning_policies import BASELINES, PLAIN, USUAL_PACE, Learner, learner

@@ -10,7 +10,7 @@ from quiz.memory import Memory, Settings, due_day, find_problems, retrievability
 from quiz.memory.engine import first_state, next_state
 from quiz.memory.goal import Goal, Pace, Study
 from quiz.memory.model import Rating
-from quiz.memory.rollout import Policy
+from tests.memory.rollout import Policy
 
 PLAIN = Settings(fuzz=False)
 _SEEN = 0.3

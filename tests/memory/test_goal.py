@@ -11,8 +11,8 @@ from quiz.memory.goal import Goal
 from quiz.memory.grid import Grid
 from quiz.memory.policy import average_pace
 from quiz.memory.prices import Way, find_prices
-from quiz.memory.rollout import by_goal, mean_recall, play
 from tests.memory.aims import PACE, SETTINGS, TODAY, cards, goal
+from tests.memory.rollout import by_goal, mean_recall, play
 
 DAYS, MINUTES = 4, 2.5
 STUDIES = tuple(replace(one, pace=PACE) for one in cards(20))

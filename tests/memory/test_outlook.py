@@ -14,8 +14,8 @@ from quiz.memory.outlook import (
     look_ahead,
     on_the_day_itself,
 )
-from quiz.memory.rollout import by_goal, mean_recall, play
 from tests.memory.aims import SETTINGS, TODAY, cards, goal, known, new
+from tests.memory.rollout import by_goal, mean_recall, play
 
 CARDS = cards(24)
 

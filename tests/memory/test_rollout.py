@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from quiz.memory import Memory
-from quiz.memory.rollout import Course, Policy, by_goal, mean_recall, play
 from tests.memory.aims import SETTINGS, TODAY, cards, goal, known, new
+from tests.memory.rollout import Course, Policy, by_goal, mean_recall, play
 
 STUDIES = cards(30)
 AIM = goal(5, 4.0)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from quiz.app.asking.again import show_hint
 from quiz.app.asking.keys import is_typed
 from quiz.app.asking.shown import show_outcome, show_truth
 from quiz.app.asking.turning import Draft, Followup, Turning
-from quiz.app.asking.typist import Typist
+from quiz.app.asking.typist import goes_on
 from quiz.app.graphs import graph_view
 from quiz.deck.model import Card, CardId, Points
 from quiz.session import Answered, Event, Hinted, Phase, Sitting, Stopped, begin, step
 from quiz.ui.answer import after_view, answer_view
-from quiz.ui.keys import action_of
-from quiz.ui.printing import View
 from quiz.ui.question import asked_view, question_view
-from quiz.ui.screen import END
 from quiz.ui.text import prose
 
 Asks = Callable[[Turning, Sitting], Event]
@@ -38,7 +36,9 @@ def ask_followups(turning: Turning, ask: Asks) -> None:
         ending = "followups.next" if number < count else "followups.last"
         if one.card is None:
             ending += "-aloud"
-        if not _goes_on(turning, look.label(ending)):
+        show_ways = partial(turning.screen.show, look.label(ending))
+        show_ways()
+        if not goes_on(turning.screen, "followup", show_ways, also_leaving=("escape",)):
             break
     turning.screen.show(look.label("followups.done"), asked_view(turning.card, look))
 
@@ -87,25 +87,3 @@ def _show_answer(inner: Turning, sitting: Sitting) -> None:
     else:
         show_truth(inner, sitting)
     inner.screen.show(after_view(card, look))
-
-
-def _goes_on(turning: Turning, ways: View) -> bool:
-    """Waits for Enter; false if the learner goes back to the card.
-
-    Args:
-        ways: Every key that does something here, once more for who asks for keys.
-    """
-    typist = Typist(turning.screen, "followup")
-    turning.screen.show(ways)
-    while True:
-        key = turning.screen.key()
-        if typist.types(key):
-            continue
-        if key in ("enter", "space"):
-            return True
-        if key in (END, "escape") or action_of(key) == "quit":
-            return False
-        if action_of(key) == "keys":
-            turning.screen.show(ways)
-            continue
-        typist.misses(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from quiz.app.asking.pleas import is_leaving
@@ -11,7 +11,7 @@ from quiz.ui.asking import Block, no_key_view, words
 from quiz.ui.items import items_view
 from quiz.ui.keys import COLONS, action_of
 from quiz.ui.look import stack
-from quiz.ui.screen import TEXT, Screen
+from quiz.ui.screen import END, TEXT, Screen
 from quiz.ui.text import one_line
 
 _MOST_SHOWN = 20
@@ -97,6 +97,34 @@ class Typist:
         said = [words(one, look, **arguments) for one in sentences]
         self.screen.live(None)
         self.screen.show(items_view(said, look))
+
+
+def goes_on(
+    screen: Screen,
+    way: str,
+    show_keys: Callable[[], object],
+    also_leaving: Collection[str] = (),
+) -> bool:
+    """Waits for Enter; whether the learner goes on, and does not leave.
+
+    Args:
+        way: Of a `Typist`.
+        show_keys: For whoever asks what does something here.
+        also_leaving: Keys that leave as well.
+    """
+    typist = Typist(screen, way)
+    while (key := screen.key()) != END:
+        if typist.types(key):
+            continue
+        if key in ("enter", "space"):
+            return True
+        if key in also_leaving or action_of(key) == "quit":
+            return False
+        if action_of(key) == "keys":
+            show_keys()
+        else:
+            typist.misses(key)
+    return False
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from quiz.formula.evaluation.evaluate import constant
 from quiz.formula.slips.edit import Edit, Scene
-from quiz.formula.slips.needed import INVERSES, Place
+from quiz.formula.slips.needed import Place
 from quiz.formula.slips.rejoined import rejoined
 from quiz.formula.slips.rough import (
     ONE_ARGUMENT,
@@ -280,13 +280,3 @@ def _name(node: Node) -> str:
         case Sym(name=name) | Call(name=name):
             return name
     return ""
-
-
-def is_invertible(node: Node) -> bool:
-    """Whether what a formula's parts should be worth can be worked out."""
-    return all(
-        not isinstance(one, Call)
-        or one.name in INVERSES
-        or one.name in ("max", "min", "clip")
-        for one in walk(node)
-    )
