@@ -14,6 +14,7 @@ from quiz.memory import Memory, Rating, date_of, local_day, review
 from quiz.memory.goal import FARTHEST_DAYS, Goal, Study
 from quiz.memory.outlook import Outlook, look_ahead, on_the_day_itself
 from quiz.memory.policy import Guide, Step
+from quiz.session import NextTime
 from quiz.session.estimate import CARD_CAP_MS, usual_seconds
 from quiz.session.pace import CardDay, known_before, paces
 from quiz.store import Event, Kind
@@ -209,15 +210,15 @@ class Following:
 
     def next_days(
         self, card: CardId, memory: Memory | None, usual: Sequence[int]
-    ) -> tuple[int, ...]:
-        """Days until the plan asks a card again, by rating.
+    ) -> tuple[NextTime, ...]:
+        """When the plan asks a card again, by rating.
 
         Args:
             memory: Before the rating.
-            usual: The same without a plan.
+            usual: Days until then without a plan.
         """
         if not self.is_near or self.today >= self.planned.day:
-            return tuple(usual)
+            return tuple(map(NextTime, usual))
         settings = self.desk.settings
         until = self.planned.day - self.today
         study = next(iter(self._studies([card])), None)
@@ -231,7 +232,10 @@ class Following:
             then = max(without, until) if day is None else day - self.today
             # Between courses that are about as good, no better rating comes sooner.
             days.append(max([then, *days]))
-        return tuple(days)
+        return tuple(
+            NextTime(day, is_about=0 < day < until, is_open=day >= until)
+            for day in days
+        )
 
     def _studies(self, cards: Sequence[CardId]) -> list[Study]:
         states = self.desk.store.states(cards)

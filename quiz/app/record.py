@@ -15,6 +15,7 @@ from quiz.deck.model import CardId
 from quiz.memory import previews
 from quiz.session import (
     Effect,
+    NextTime,
     RecordAttempt,
     RecordBury,
     RecordDispute,
@@ -76,11 +77,11 @@ class Record:
                     self._settled.add(card)
         return frozenset(self._settled.intersection(queue))
 
-    def keep(self, effect: Effect, took_ms: int) -> int | None:
+    def keep(self, effect: Effect, took_ms: int) -> NextTime | None:
         """Make an effect durable before anything of it is shown.
 
         Returns:
-            For a review the days until the card comes back; else None.
+            For a review when the card comes back; else None.
         """
         self.taken = ()
         if not self.counts and not self._is_beside(effect):
@@ -122,7 +123,7 @@ class Record:
         states = self.desk.store.states(cards)
         return {card: state.last for card, state in states.items()}
 
-    def _kept(self, effect: Effect, took_ms: int) -> int | None:
+    def _kept(self, effect: Effect, took_ms: int) -> NextTime | None:
         match effect:
             case RecordAttempt():
                 verdict, predicted = effect.marking.verdict, effect.predicted
@@ -149,7 +150,7 @@ class Record:
             case RecordTicks(card=card, numbers=numbers):
                 keep_ticks(self.desk, card, numbers)
             case RecordReview(card=card, rating=rating):
-                days = self.next_days(card)[int(rating) - 1]
+                then = self.next_days(card)[int(rating) - 1]
                 payload: dict[str, object] = {
                     "rating": int(rating),
                     "took_ms": took_ms,
@@ -161,7 +162,7 @@ class Record:
                     if known.revision:
                         payload[REVISION] = known.revision
                 self.desk.append(Kind.REVIEW, card, payload)
-                return days
+                return then
             case RecordSuspend(card=card):
                 self.desk.append(Kind.SUSPEND, card, {})
             case RecordBury(card=card):
@@ -184,15 +185,15 @@ class Record:
                 assert_never(effect)
         return None
 
-    def next_days(self, card: CardId) -> tuple[int, ...]:
-        """Days until the card comes back, for each rating; empty if none counts.
+    def next_days(self, card: CardId) -> tuple[NextTime, ...]:
+        """When the card comes back, for each rating; empty if none counts.
 
         What was told of a card stands while its past, the day and the settings do,
         whatever is rated elsewhere meanwhile: what a key shows is what it gives.
         """
         usual = self._usual_days(card)
         if self.following is None or not usual:
-            return usual
+            return tuple(map(NextTime, usual))
         state = self.desk.store.state(card)
         memory = state.memory if state is not None else None
         return self.following.next_days(card, memory, usual)

@@ -34,6 +34,7 @@ from quiz.session import (
     Event,
     Hinted,
     Lost,
+    NextTime,
     Overruled,
     Phase,
     Rated,
@@ -371,9 +372,9 @@ class Session:
         state, effects = step(self.sitting, event)
         now = self._now()
         took_ms = min(CARD_CAP_MS, max(0, now - self._shown_at_ms))
-        days: int | None = None
+        then: NextTime | None = None
         for effect in effects:
-            days = self.record.keep(effect, took_ms)
+            then = self.record.keep(effect, took_ms)
             if isinstance(effect, RecordReview):
                 self.spent_ms += took_ms
         self.sitting = state
@@ -382,7 +383,7 @@ class Session:
                 self._status = self._undone()
             else:
                 look, way_back = self.screen.look, self._way_back()
-                self._status = confirmation(event, card_id, days, look, way_back)
+                self._status = confirmation(event, card_id, then, look, way_back)
 
     def _undone(self) -> str:
         taken, is_rating = self.record.taken, self.sitting.phase is Phase.RATING

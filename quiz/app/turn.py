@@ -20,7 +20,7 @@ from quiz.app.asking.typist import Typist
 from quiz.app.studying import PATIENCE_S
 from quiz.deck.model import Listing
 from quiz.memory import Rating
-from quiz.session import Event, Manner, Rated, Sitting, Stopped, manner
+from quiz.session import Event, Manner, NextTime, Rated, Sitting, Stopped, manner
 from quiz.ui.keys import action_of
 from quiz.ui.printing import View
 from quiz.ui.rating import RATINGS, brief_verdict, hard_reason, rating_view
@@ -49,14 +49,14 @@ def ask(turning: Turning, sitting: Sitting) -> Event:
             assert_never(other)
 
 
-def rate(turning: Turning, sitting: Sitting, days: Sequence[int]) -> Event:
+def rate(turning: Turning, sitting: Sitting, days: Sequence[NextTime]) -> Event:
     """Waits for a rating, or for something else to be done."""
     look = turning.screen.look
     suggestion = sitting.turn.suggestion or Rating.GOOD
     counts = bool(days)
     verdict = brief_verdict(sitting.turn, turning.card.answer, look)
     view = rating_view(
-        days or (0, 0, 0, 0),
+        days or [NextTime(0)] * len(RATINGS),
         suggestion,
         look,
         counts=counts,

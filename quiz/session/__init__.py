@@ -43,6 +43,7 @@ from quiz.session.marking import (
     may_try_again,
     most_wrong,
 )
+from quiz.session.next_time import NextTime
 from quiz.session.order import Candidate, order
 from quiz.session.parts import REASONS, Marking, Part, State
 from quiz.session.sitting import (
@@ -76,6 +77,7 @@ __all__ = [
     "Lost",
     "Manner",
     "Marking",
+    "NextTime",
     "Noted",
     "Overruled",
     "Part",

@@ -10,10 +10,10 @@ from rich.text import Text
 
 from quiz.deck.model import Answer, Points
 from quiz.memory import Rating
-from quiz.session import Turn, suggest_from_ticks
+from quiz.session import NextTime, Turn, suggest_from_ticks
 from quiz.ui.items import items_view
 from quiz.ui.look import Fitted, Look
-from quiz.ui.times import interval
+from quiz.ui.times import interval_back
 from quiz.ui.verdict import is_partly_right
 from quiz.verdict import Outcome
 
@@ -21,7 +21,7 @@ RATINGS = (Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY)
 
 
 def rating_view(
-    days: Sequence[int],
+    days: Sequence[NextTime],
     suggestion: Rating,
     look: Look,
     *,
@@ -30,7 +30,7 @@ def rating_view(
     may_overrule: bool = False,
     reason: str = "",
 ) -> RenderableType:
-    """Four ratings with next intervals in days; the suggested one stands out.
+    """Four ratings, each with when the card comes back; the suggested one stands out.
 
     Args:
         counts: Whether ratings move memory; when cramming, intervals are left out.
@@ -46,7 +46,7 @@ def rating_view(
     cells = []
     for number, (rating, ahead) in enumerate(zip(RATINGS, days, strict=True), start=1):
         name = rating_name(rating, look)
-        back = interval(ahead, look) if counts else ""
+        back = interval_back(ahead, look) if counts else ""
         if counts and rating is Rating.AGAIN:
             back = look.say("interval.soon")
         chosen = rating is suggestion

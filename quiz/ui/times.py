@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
+from quiz.session import NextTime
 from quiz.ui.look import Look
 
 _MONTH = 31
@@ -19,6 +20,17 @@ def interval(days: int, look: Look) -> str:
     if days < 365:
         return look.say("interval.months", count=_short(days / 30.44))
     return look.say("interval.years", count=_short(days / 365.25))
+
+
+def interval_back(then: NextTime, look: Look) -> str:
+    """When a card comes back, short: ``4 d``, by a plan ``≈4 d`` or ``14+ d``."""
+    if then.is_open:
+        return look.say("interval.open", count=then.days)
+    span = interval(then.days, look)
+    if not then.is_about:
+        return span
+    key = "interval.about.plain" if look.is_plain else "interval.about"
+    return look.say(key, span=span)
 
 
 def when(days: int, look: Look) -> str:

@@ -13,6 +13,7 @@ from quiz.deck.model import Ask, Card, CardId, Deck, Function
 from quiz.memory import Rating
 from quiz.session import (
     Effect,
+    NextTime,
     RecordReview,
     Sitting,
     Tools,
@@ -23,6 +24,7 @@ from quiz.ui.answer import Pictures
 from quiz.ui.lines import Lines
 from quiz.verdict import Outcome, Verdict, Witness
 from tests.session.cards import card, text
+from tests.session.times import days
 
 
 @dataclass
@@ -47,18 +49,18 @@ class Memo:
 
     def earlier(self) -> None: ...
 
-    def keep(self, effect: Effect, took_ms: int) -> int | None:
+    def keep(self, effect: Effect, took_ms: int) -> NextTime | None:
         self.effects.append(effect)
         self.screens.append(self.target.getvalue())
-        return 4 if isinstance(effect, RecordReview) else None
+        return NextTime(4) if isinstance(effect, RecordReview) else None
 
     def watch(self, queue: tuple[CardId, ...]) -> None: ...
 
     def settled_elsewhere(self, queue: tuple[CardId, ...]) -> frozenset[CardId]:
         return frozenset()
 
-    def next_days(self, card_id: CardId) -> tuple[int, ...]:
-        return (1, 2, 4, 9)
+    def next_days(self, card_id: CardId) -> tuple[NextTime, ...]:
+        return days(1, 2, 4, 9)
 
 
 class NoPictures:

@@ -16,7 +16,7 @@ from quiz.app.record import Record
 from quiz.memory import Rating, retrievability
 from quiz.memory.goal import Study
 from quiz.memory.policy import Guide
-from quiz.session import RecordReview
+from quiz.session import NextTime, RecordReview
 from quiz.store import Event, Kind
 from tests.app.ahead import (
     DAY_MS,
@@ -336,18 +336,25 @@ def test_keys_say_the_days_of_the_plan(by_plan, usual, told):
         planned(open_, days=5)
         following = guided(open_, *by_plan).following
         assert following is not None
-        assert following.next_days(first(0)[0], None, usual) == told
+        found = following.next_days(first(0)[0], None, usual)
+    assert tuple(one.days for one in found) == told
+    # A plan decides anew each day, and what comes after its day is no matter of it.
+    assert [one.is_about for one in found] == [0 < day < 5 for day in told]
+    assert [one.is_open for one in found] == [day >= 5 for day in told]
 
 
 def test_what_is_saved_is_what_the_key_said_and_the_log_keeps_the_usual_days():
     (card,) = first(0)
     with desk(fuzz=False) as open_:
         planned(open_, days=5)
-        usual = Record(open_).next_days(card)
+        usual = [one.days for one in Record(open_).next_days(card)]
         record = guided(open_, 1, 2, 4, 5)
-        assert record.next_days(card)[2] == 4 != usual[2]
+        assert record.next_days(card)[2] == NextTime(4, is_about=True)
+        assert usual[2] != 4
         record = guided(open_, 1, 2, 4, 5)
-        assert record.keep(RecordReview(card, Rating.GOOD), 9_000) == 4
+        assert record.keep(RecordReview(card, Rating.GOOD), 9_000) == NextTime(
+            4, is_about=True
+        )
         kept = open_.store.of_kind(Kind.REVIEW)[-1]
         assert kept.payload["interval_days"] == usual[2]
         state = open_.store.state(card)

@@ -16,6 +16,7 @@ from quiz.memory import Rating
 from quiz.session import GAVE_UP, Phase, Rated, Turn
 from quiz.ui.look import Look
 from tests.session.cards import card
+from tests.session.times import days
 
 
 @dataclass
@@ -125,4 +126,4 @@ def asked(screen: Screen, work: object) -> object:
     )
     rating = Turn(marking=GAVE_UP, suggestion=Rating.AGAIN)
     sitting = SimpleNamespace(phase=Phase.RATING, turn=rating)
-    return turn.rate(turning, sitting, (1, 2, 3, 4))
+    return turn.rate(turning, sitting, days(1, 2, 3, 4))

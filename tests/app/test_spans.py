@@ -13,6 +13,7 @@ from quiz.memory import Rating
 from quiz.ui.look import Look, rows_of
 from quiz.ui.plot import chart_words
 from quiz.ui.rating import rating_view
+from tests.session.times import days
 
 
 @pytest.fixture(scope="module")
@@ -63,5 +64,5 @@ def test_a_plot_in_a_session_fits_with_its_legend_and_the_ratings(
     card = library.card(CardId("dl/activation-functions:selu.formula"))
     assert card is not None
     plot = plotted(library, card, "x if x > 0 else exp(x) - 1", look, is_answered=True)
-    ratings = rating_view((0, 1, 2, 9), Rating.AGAIN, look)
+    ratings = rating_view(days(0, 1, 2, 9), Rating.AGAIN, look)
     assert rows_of(plot, ratings, look=look) < look.height

@@ -69,7 +69,8 @@ def test_what_a_key_shows_is_what_it_gives_whatever_is_rated_elsewhere(
 ):
     """Other cards fill the day that was shown; only the next card looks again."""
     desk, own = desks[0], Record(desks[0])
-    days = own.next_days(ONE)[Rating.EASY - 1]
+    told = own.next_days(ONE)[Rating.EASY - 1]
+    days = told.days
     many = [
         Draft(
             Kind.REVIEW,
@@ -81,9 +82,9 @@ def test_what_a_key_shows_is_what_it_gives_whatever_is_rated_elsewhere(
         for number in range(99)
     ]
     desks[1].store.append_many(many)
-    assert Record(desk).next_days(ONE)[Rating.EASY - 1] != days
-    assert own.next_days(ONE)[Rating.EASY - 1] == days
-    assert own.keep(RecordReview(ONE, Rating.EASY), 1000) == days
+    assert Record(desk).next_days(ONE)[Rating.EASY - 1] != told
+    assert own.next_days(ONE)[Rating.EASY - 1] == told
+    assert own.keep(RecordReview(ONE, Rating.EASY), 1000) == told
     state = desk.store.state(ONE)
     assert state is not None
     assert state.due_day == desk.today() + days

@@ -13,6 +13,7 @@ from quiz.ui.header import Left, header_view
 from quiz.ui.look import THEME, Look
 from quiz.ui.rating import rating_view
 from tests.session.cards import card
+from tests.session.times import days
 
 WIDE, NARROW = 76, 36
 TITLE = "The title of a deck that needs all the room there is"
@@ -22,7 +23,7 @@ VIEWS: dict[str, Callable[[Look], RenderableType]] = {
         card("list"), TITLE, Left(130, 120, 12, 9), look
     ),
     "rating": lambda look: rating_view(
-        (1, 2, 40, 900), Rating.GOOD, look, verdict=Text("✓ right")
+        days(1, 2, 40, 900), Rating.GOOD, look, verdict=Text("✓ right")
     ),
 }
 

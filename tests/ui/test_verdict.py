@@ -20,6 +20,7 @@ from quiz.ui.verdict import (
 )
 from quiz.verdict import Outcome, Verdict, Witness
 from tests.session.cards import ANSWERS
+from tests.session.times import days
 from tests.ui.test_views import drawn
 
 EN, RU = Look(), Look(language="ru")
@@ -180,7 +181,9 @@ def test_the_verdict_is_told_again_where_it_is_rated(language: str):
     look = Look(36, 20, language)
     turn = Turn(marking=Marking(Verdict(Outcome.WRONG, "wrong-value")))
     verdict = brief_verdict(turn, ANSWERS["number"], look)
-    shown = drawn(rating_view((0, 1, 2, 9), Rating.AGAIN, look, verdict=verdict), look)
+    shown = drawn(
+        rating_view(days(0, 1, 2, 9), Rating.AGAIN, look, verdict=verdict), look
+    )
     assert "✗ " in shown
     below = shown.partition("✗ ")[2]
     assert look.say("rating.again") in below
@@ -197,10 +200,12 @@ def test_overruling_is_named_where_there_is_something_to_overrule(
 ):
     width = 1000 if is_plain else width
     look = Look(width=width, language=language, is_plain=is_plain)
-    days, wrong = (0, 1, 2, 9), Text("✗ " + look.say("brief.wrong"))
+    ahead, wrong = days(0, 1, 2, 9), Text("✗ " + look.say("brief.wrong"))
 
     def shown(**more: bool) -> str:
-        return drawn(rating_view(days, Rating.AGAIN, look, verdict=wrong, **more), look)
+        return drawn(
+            rating_view(ahead, Rating.AGAIN, look, verdict=wrong, **more), look
+        )
 
     assert said not in shown()
     lines = shown(may_overrule=True).strip().splitlines()

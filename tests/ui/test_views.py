@@ -31,6 +31,7 @@ from quiz.ui.summary import Summary, nothing_view, summary_view
 from quiz.ui.verdict import parts_view, verdict_view
 from quiz.verdict import Evidence, Outcome, Verdict, Witness
 from tests.session.cards import ANSWERS, LEAKY, card
+from tests.session.times import days
 
 SCREENS = Path(__file__).parent / "screens"
 SHUFFLED = (2, 0, 1)
@@ -104,8 +105,8 @@ def other_screens(look: Look) -> Iterable[tuple[str, RenderableType | None]]:
     for name, marking, given in verdicts():
         yield name, verdict_view(marking, look, given=given)
         yield name, parts_view(marking, look)
-    yield "rating", rating_view((0, 2, 4, 40), Rating.GOOD, look)
-    yield "cram", rating_view((0, 0, 0, 0), Rating.AGAIN, look, counts=False)
+    yield "rating", rating_view(days(0, 2, 4, 40), Rating.GOOD, look)
+    yield "cram", rating_view(days(0, 0, 0, 0), Rating.AGAIN, look, counts=False)
     hardest = ("Why does ReLU die?",)
     yield "summary", summary_view(Summary(12, 10, 540_000, 3, hardest, 1, 7), look)
     yield "short", summary_view(Summary(1, 1, 9_000, 0, (), 4, 1), look)

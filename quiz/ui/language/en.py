@@ -34,6 +34,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "interval.today": "today",
     "interval.soon": "soon",
     "interval.days": "{count} d",
+    "interval.about": "≈{span}",
+    "interval.about.plain": "about {span}",
+    "interval.open": "{count}+ d",
     "interval.months": "{count} mo",
     "interval.years": "{count} y",
     "when.today": "today",
@@ -208,6 +211,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "brief.not-all": "not all",
     "brief.points": ("{made} of {n} point", "{made} of {n} points"),
     "saved.rating": "Saved: {name}, comes back {when}",
+    "saved.rating.about": "Saved: {name}, comes back about {when} (by the plan)",
+    "saved.rating.open": "Saved: {name}, not asked again before the interview",
     "saved.cram": "{name}; not counted",
     "saved.again": "Saved: {name}, comes back in this session",
     "saved.suspend": "Suspended: never asked again. {key} takes it back; later,\n"

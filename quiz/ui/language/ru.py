@@ -39,6 +39,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "interval.today": "сегодня",
     "interval.soon": "сегодня",
     "interval.days": "{count} д.",
+    "interval.about": "≈{span}",
+    "interval.about.plain": "примерно {span}",
+    "interval.open": "{count}+ д.",
     "interval.months": "{count} мес.",
     "interval.years": "{count} г.",
     "when.today": "сегодня",
@@ -229,6 +232,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "{made} из {n} пунктов",
     ),
     "saved.rating": "Записано: {name}, вернётся {when}",
+    "saved.rating.about": "Записано: {name}, вернётся примерно {when} (по плану)",
+    "saved.rating.open": "Записано: {name}, до собеседования больше не спрошу",
     "saved.cram": "{name}; не засчитывается",
     "saved.again": "Записано: {name}, ещё раз в этом занятии",
     "saved.suspend": "Больше не спрошу. {key} отменяет; позже —\n"
