@@ -105,12 +105,13 @@ def _names(decks: Sequence[str], language: str) -> Names:
     levels = [level.value for level in Level]
     return Names(
         decks=decks,
+        language=language,
         known={
             Key.LEVEL: _spelt("level", levels),
             Key.KIND: _spelt("kind", KINDS.values()),
         },
         shown={
-            Key.LEVEL: tuple(levels),
+            Key.LEVEL: tuple(sentence(f"level.{one}", language) for one in levels),
             Key.KIND: tuple(
                 _quoted(sentence(f"kind.{kind}", language)) for kind in KINDS.values()
             ),

@@ -45,7 +45,8 @@ class Facts:
     numbers: Mapping[Field, float] = field(default_factory=dict)
     """Those that there are: a new card has no stability."""
     text: str = ""
-    """Id, question and answer in every language, `folded`; see `wants_text`."""
+    """Id, question and answer in every language, each on a line, `folded`; see
+    `wants_text`."""
     notes: tuple[str, ...] = ()
     """See `wants_notes`."""
 
@@ -71,8 +72,8 @@ def fits(query: Query, facts: Facts) -> bool:
             return not fits(part, facts)
         case Is(state=state):
             return state in facts.states
-        case Words(text=text):
-            return folded(text) in facts.text
+        case Words():
+            return _says(query, facts.text)
         case Compared():
             return _compares(query, facts)
         case Named(key=key, name=name):
@@ -104,6 +105,14 @@ def _has(query: Query, is_it: Callable[[Query], bool]) -> bool:
             return _has(part, is_it)
         case _:
             return is_it(query)
+
+
+def _says(words: Words, text: str) -> bool:
+    wanted = folded(words.text)
+    if words.is_exact or _ANY not in wanted:
+        return wanted in text
+    # A pattern reaches from no part of a card into the next.
+    return any(_is_like(f"*{wanted}*", part) for part in text.split("\n"))
 
 
 def _compares(query: Compared, facts: Facts) -> bool:

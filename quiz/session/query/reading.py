@@ -23,7 +23,17 @@ from quiz.session.query.tree import (
     Query,
     Words,
 )
-from quiz.session.query.vocabulary import AND, IS, KEY_OF, NOT, OR, STATE_OF
+from quiz.session.query.vocabulary import (
+    AND,
+    IS,
+    KEY_OF,
+    KEYS_SHOWN,
+    NOT,
+    OR,
+    STATE_OF,
+    STATES_SHOWN,
+    TAG,
+)
 
 MOST_LETTERS = 2_000
 MOST_DEEP = 40
@@ -51,6 +61,8 @@ class Names:
     """Levels and kinds: by what they are called, `folded`, what they are."""
     shown: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
     """The same as they are told of to whoever has misspelt one."""
+    language: str = "en"
+    """The one in which the words of this language are told then."""
 
 
 def read_query(text: str, names: Names, *, today: int = 0) -> Query:
@@ -122,7 +134,9 @@ class _Reader:
             self._step(1)
             return query
         if text[start] in _QUOTES:
-            return Words(self._quoted())
+            return Words(self._quoted(), is_exact=True)
+        if text[start] == TAG:
+            return self._tag()
         match = _CONDITION.match(text, start)
         if match is not None and not self._is_text(match["key"]):
             return self._condition(match)
@@ -140,17 +154,22 @@ class _Reader:
         if text[start] in "-−" and following.strip() and following != ")":
             self.at += 1
             return True
-        if self._peek() in NOT:
-            word = _WORD.match(text, start)
-            length = len(word[0]) if word else 0
-            gap = _GAP.match(text, start + length)
-            then = gap.end() if gap else start + length
-            match = _CONDITION.match(text, then)
-            is_condition = match is not None and folded(match["key"]) in KEY_OF
-            if text[then : then + 1] == "(" or is_condition:
-                self.at = then
-                return True
-        return False
+        if not self._operator(NOT):
+            return False
+        if self.at == len(text) or text[self.at] == ")" or self._peek() in OR | AND:
+            spelt = text[start : self.at].rstrip()
+            self._fail("query-lacks", start, len(spelt), given=spelt)
+        return True
+
+    def _tag(self) -> Query:
+        start = self.at
+        word = _WORD.match(self.text, start)
+        spelt = word[0] if word else TAG
+        self._step(len(spelt))
+        name = spelt.lstrip(TAG)
+        if not name:
+            self._fail("query-lacks", start, len(spelt), given=spelt)
+        return Named(Key.TAG, name)
 
     def _is_text(self, key: str) -> bool:
         """Whether a card's id stands here, which has a colon of its own."""
@@ -182,15 +201,17 @@ class _Reader:
             return Compared(Field(name), sign, number, value)
         if sign not in ("=", "!="):
             self._fail("query-sign", start, place - start, given=spelt, value=value)
-        query = self._named(name, value, place, width)
+        query = self._named(name, spelt, value, place, width)
         return Not(query) if sign == "!=" else query
 
-    def _named(self, name: str, value: str, place: int, width: int) -> Query:
+    def _named(
+        self, name: str, spelt: str, value: str, place: int, width: int
+    ) -> Query:
         if name == IS:
             state = STATE_OF.get(folded(value))
             if state is None:
-                known = tuple(str(one) for one in dict.fromkeys(STATE_OF.values()))
-                self._unknown_value(value, place, width, name, STATE_OF, known)
+                known = STATES_SHOWN[self.names.language]
+                self._unknown_value(value, place, width, spelt, STATE_OF, known)
             return Is(state)
         key = Key(name)
         if key in self.names.known:
@@ -198,7 +219,7 @@ class _Reader:
             canonical = known_names.get(folded(value.replace("-", " ")))
             if canonical is None:
                 shown = self.names.shown.get(key, ())
-                self._unknown_value(value, place, width, name, known_names, shown)
+                self._unknown_value(value, place, width, spelt, known_names, shown)
             return Named(key, canonical)
         return Named(key, value)
 
@@ -264,7 +285,7 @@ class _Reader:
             len(spelt),
             given=spelt,
             suggestion=near[0] if near else "",
-            known=", ".join(dict.fromkeys(KEY_OF.values())),
+            known=", ".join(KEYS_SHOWN[self.names.language]),
         )
 
     def _unknown_value(
@@ -272,7 +293,7 @@ class _Reader:
         value: str,
         place: int,
         width: int,
-        name: str,
+        spelt: str,
         known: Collection[str],
         shown: tuple[str, ...],
     ) -> NoReturn:
@@ -282,7 +303,7 @@ class _Reader:
             place,
             width,
             given=value,
-            key=name,
+            key=spelt,
             suggestion=near[0] if near else "",
             known=", ".join(shown),
         )

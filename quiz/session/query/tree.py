@@ -61,6 +61,8 @@ class Words:
     """A text that is in the card."""
 
     text: str
+    is_exact: bool = False
+    """It stood in quotes: ``*`` is a star, and not what stands for anything."""
 
 
 @dataclass(frozen=True, slots=True)

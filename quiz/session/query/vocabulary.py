@@ -37,6 +37,28 @@ STATES: dict[State, tuple[str, ...]] = {
     State.OFF: ("выключена", "выключены"),
 }
 
+KEYS_SHOWN: dict[str, tuple[str, ...]] = {
+    "en": (
+        IS, Key.DECK, Key.TAG, Key.LEVEL, Key.KIND, Key.ID, Key.NOTE, Field.STABILITY,
+        Field.INTERVAL, Field.LAST, Field.DUE, "r", Field.DIFFICULTY, Field.LAPSES,
+        Field.REVIEWS,
+    ),
+    "ru": (
+        "это", "колода", "тег", "уровень", "вид", Key.ID, "заметка", "прочность",
+        "интервал", "давность", "срок", "память", "трудность", "забыта", "повторений",
+    ),
+}  # fmt: skip
+"""One word for each, by the language it is told in."""
+
+STATES_SHOWN: dict[str, tuple[str, ...]] = {
+    "en": tuple(STATES),
+    "ru": tuple(
+        next(word for word in others if not word.isascii())
+        for others in STATES.values()
+    ),
+}
+"""The same of states."""
+
 UNITS: dict[str, float] = {
     **dict.fromkeys(("", "d", "day", "days", "д", "день", "дня", "дней"), 1),
     **dict.fromkeys(("w", "week", "weeks", "н", "нед", "неделя", "недель"), 7),
@@ -55,7 +77,8 @@ DAYS_NAMED: dict[str, int] = {
 OR = frozenset({"or", "или", "|", "||"})
 AND = frozenset({"and", "и", "&", "&&"})
 NOT = frozenset({"not", "не"})
-"""Negates a condition or a bracket; before anything else it is a word to look for."""
+TAG = "#"
+"""Begins a tag where it begins a word."""
 
 KEY_OF: dict[str, str] = {
     spelt: str(name) for name, others in ALIASES.items() for spelt in (name, *others)

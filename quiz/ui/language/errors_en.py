@@ -234,7 +234,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "query-unopened.hint": "take it out, or add the opening one; a bracket to look "
     "for goes in quotes",
     "query-lacks": "column {column}: something is missing beside `{given}`",
-    "query-lacks.hint": "such as `is:due or is:new`; a sign to look for goes in quotes",
+    "query-lacks.hint": "such as `is:due or is:new`; what is to be looked for itself goes in "
+    "quotes: '\"{given}\"'",
     "cards-none-named": "no card is named",
     "cards-none-named.hint": "name cards, or choose them: {command} --query 'is:due'",
     "cards-need-yes": "the query means {n} cards, and nothing was changed",

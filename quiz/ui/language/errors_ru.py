@@ -234,8 +234,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "query-unopened.hint": "уберите её или добавьте открывающую; скобку, которую "
     "ищут, ставят в кавычки",
     "query-lacks": "столбец {column}: рядом с `{given}` чего-то не хватает",
-    "query-lacks.hint": "например, `is:due or is:new`; знак, который ищут, ставят в "
-    "кавычки",
+    "query-lacks.hint": "например, `is:due or is:new`; а если ищут само это, ставят "
+    "кавычки: '\"{given}\"'",
     "cards-none-named": "не названо ни одной карточки",
     "cards-none-named.hint": "назовите карточки или выберите их: {command} --query "
     "'is:due'",

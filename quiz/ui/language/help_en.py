@@ -182,14 +182,17 @@ SENTENCES: dict[str, str] = {
     "  quiz cards suspend --query 'tag:softmax difficulty>8'",
     "help.cards.find": "The cards that a query means; without one, all of them.\n"
     "Conditions hold together; `or` and brackets join them otherwise, - or `not` "
-    "negates. Put the query in single quotes: a shell takes > for itself.",
+    "negates what follows. Put the query in single quotes: a shell takes > for "
+    "itself.",
     "help.cards.find.query": "conditions, as below",
     "help.cards.find.query.name": "[QUERY]",
     "help.cards.find.limit": "at most this many; else what fits the window",
     "help.cards.find.limit.value": "N",
-    "help.cards.find.rows": 'word, "two words" | in question, answer or id\n'
+    "help.cards.find.rows": 'word, "two words" | in question, answer or id; not, or, '
+    "and, * as words go in quotes\n"
     "is: | due new learnt suspended buried flagged leech, or on and off of its deck\n"
-    "deck: tag: level: kind: | a name; * stands for anything\n"
+    "deck: tag: level: kind: | a name, #softmax is a tag; * here and in words stands "
+    "for anything\n"
     "id: note: | a part of it; note:* any note\n"
     "stability | days that recall holds: < <= > >= = 5d 2w 3mo 1y\n"
     "interval | the same, from the last review to the next\n"
