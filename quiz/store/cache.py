@@ -34,7 +34,7 @@ from quiz.store.tally import Tally, counted, tally_of
 if TYPE_CHECKING:
     from quiz.deck.model import CardId
 
-FOLD_VERSION = "3"
+FOLD_VERSION = "4"
 """Raised when the same log is to give another state: files are then folded anew."""
 
 _ROWS_AT_ONCE = 1000

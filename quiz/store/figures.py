@@ -107,7 +107,7 @@ class Figures:
     """All of it, at one moment of the file."""
 
     days: Mapping[int, Rated]
-    """By local day, in order."""
+    """By local day, in order; what was reset later is among them."""
     ages: Mapping[Age, Rated]
     recent_ages: Mapping[Age, Rated]
     decks: Mapping[str, Rated]

@@ -73,6 +73,8 @@ def applied(
     card, tally = event.card, Tally()
     if card is None:
         return True
+    if event.kind == Kind.RESET:
+        return state is None or state.memory is None
     may_be_overruled = False
     if event.kind == Kind.REVIEW:
         rating = rating_of(event.payload)

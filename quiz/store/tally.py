@@ -3,6 +3,11 @@
 Counts add up: those of a log are the sums over its cards, so a table of them is kept
 in step with the log by adding what a card comes to now and taking away what it came
 to before. All of them are whole numbers, so that no order of sums can tell.
+
+A reset makes a card new again. The reviews before it are no tests of memory any more:
+they leave recall, true retention and how first and later answers are rated. The work
+stays done: they keep their day, their number and their minutes. Slips and predictions
+stay as well; they are about the learner, not about what is left of a card.
 """
 
 from __future__ import annotations
@@ -43,6 +48,8 @@ _LONGEST_REASON = 40
 class Age(IntEnum):
     """How old the memory was that a review tested."""
 
+    RESET = -1
+    """Forgotten on purpose: a reset came later. Only the work counts."""
     NEW = 0
     """None: the card's first review."""
     SAME_DAY = 1
@@ -86,7 +93,8 @@ class Tally:
                     stretch.append((day, rating, took_ms(payload)))
                     answers.rated(rating)
             elif kind == _RESET:
-                self._add_stretch(card, stretch, settings)
+                for day, rating, ms in stretch:
+                    self._add(card, deck_of(card), day, Age.RESET, rating, 0, ms)
                 stretch.clear()
                 answers.put_away()
             else:
@@ -135,7 +143,7 @@ class Tally:
     def _add_stretch(
         self, card: CardId, stretch: list[tuple[int, int, int]], settings: Settings
     ) -> None:
-        """Add the reviews between two resets."""
+        """Add the reviews since the card was last new."""
         if not stretch:
             return
         deck, previous = deck_of(card), stretch[0][0]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from quiz.memory import Rating, Settings, local_day, retrievability, review
 from quiz.store import Event, Kind
 
-AGES = ("new", "same-day", "fresh", "young", "mature", "old")
+AGES = ("new", "same-day", "fresh", "young", "mature", "old", "reset")
 
 
 def kept(events: Iterable[Event]) -> list[Event]:
@@ -90,9 +90,14 @@ def recount(events: Iterable[Event], settings: Settings) -> dict[str, dict]:
 
 
 def examined(past: list[Event], settings: Settings):
-    """Each review with its place in `AGES`, and the recall expected where it counts."""
+    """Each review with its place in `AGES`, and the recall expected where it counts.
+
+    What stands before a reset was work, and is no test of memory any more: -1.
+    """
     memory = None
-    for one in past:
+    resets = [place for place, one in enumerate(past) if one.kind == Kind.RESET]
+    last = max(resets, default=-1)
+    for place, one in enumerate(past):
         rating = one.payload.get("rating")
         if one.kind == Kind.RESET:
             memory = None
@@ -101,7 +106,9 @@ def examined(past: list[Event], settings: Settings):
         if rating not in (1, 2, 3, 4):
             continue
         day = local_day(one.at_ms, one.offset_minutes, settings.day_rollover_hour)
-        if memory is None:
+        if place < last:
+            yield one, -1, None
+        elif memory is None:
             yield one, 0, None
         elif day <= memory.last_review_day:
             yield one, 1, None
