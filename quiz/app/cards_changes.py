@@ -12,6 +12,7 @@ from quiz.app.desk import Desk
 from quiz.app.notes import kept_on_all
 from quiz.app.searching import search
 from quiz.deck.model import CardId
+from quiz.errors import Exit, QuizError
 from quiz.store import BATCH, CardState, Draft, Kind
 
 
@@ -21,6 +22,7 @@ class Change(StrEnum):
     SUSPEND = "suspend"
     UNSUSPEND = "unsuspend"
     BURY = "bury"
+    UNBURY = "unbury"
     RESET = "reset"
     FLAG = "flag"
     UNFLAG = "unflag"
@@ -45,12 +47,30 @@ def chosen_cards(
     """The cards that are named, then those that a query means; each once.
 
     Raises:
-        QuizError: A name means no card or several, or the query cannot be read.
+        QuizError: A name means no card or several, or the query cannot be read;
+            ``cards-empty-query``, ``query-not-there``, ``query-not-there-near``.
     """
     found = [find_card(desk.library, name) for name in names]
     if query is not None:
-        found += [one.id for one in search(desk, query, language).cards]
+        found += _meant(desk, query, language)
     return tuple(dict.fromkeys(found))
+
+
+def _meant(desk: Desk, query: str, language: str) -> list[CardId]:
+    """What a query means, where no slip in it can mean cards nobody had in mind."""
+    if not query.strip():
+        # As a script says it whose variable is empty.
+        raise QuizError("cards-empty-query", exit_code=Exit.WRONG_USAGE)
+    found = search(desk, query, language)
+    if found.cards and found.missing:
+        missing = found.missing[0]
+        raise QuizError(
+            "query-not-there-near" if missing.suggestion else "query-not-there",
+            exit_code=Exit.WRONG_USAGE,
+            given=f"{missing.key}:{missing.name}",
+            suggestion=f"{missing.key}:{missing.suggestion}",
+        )
+    return [one.id for one in found.cards]
 
 
 def change_cards(
@@ -84,6 +104,8 @@ def change_cards(
     payload = dict(_PAYLOADS.get(change, {}))
     if change is Change.NOTE:
         payload["text"] = text
+    if change is Change.UNBURY:
+        payload["until_day"] = today
     if len(moving) > 1:
         payload[BATCH] = secrets.token_hex(8)
     kind = _KINDS[change]
@@ -107,6 +129,7 @@ _KINDS = {
     Change.SUSPEND: Kind.SUSPEND,
     Change.UNSUSPEND: Kind.SUSPEND,
     Change.BURY: Kind.BURY,
+    Change.UNBURY: Kind.BURY,
     Change.RESET: Kind.RESET,
     Change.FLAG: Kind.NOTE,
     Change.UNFLAG: Kind.NOTE,
@@ -114,6 +137,7 @@ _KINDS = {
 }
 _PAYLOADS: dict[Change, dict[str, object]] = {
     Change.UNSUSPEND: {"on": False},
+    Change.UNBURY: {"on": False},
     Change.FLAG: {"flag": True},
     Change.UNFLAG: {"flag": False},
 }
@@ -124,14 +148,17 @@ def _moves(
 ) -> bool:
     """Whether the card is not so already."""
     is_suspended = state is not None and state.is_suspended
+    until = None if state is None else state.buried_until_day
+    is_buried = until is not None and until > today
     match change:
         case Change.SUSPEND:
             return not is_suspended
         case Change.UNSUSPEND:
             return is_suspended
         case Change.BURY:
-            until = None if state is None else state.buried_until_day
-            return until is None or until <= today
+            return not is_buried
+        case Change.UNBURY:
+            return is_buried
         case Change.RESET:
             return state is not None and state.memory is not None
         case Change.FLAG:

@@ -65,7 +65,7 @@ def _told(event: Event) -> tuple[str, str]:
         case Kind.SUSPEND:
             return ("unsuspend" if payload.get("on") is False else "suspend"), ""
         case Kind.BURY:
-            return "bury", ""
+            return ("unbury" if payload.get("on") is False else "bury"), ""
         case Kind.RESET:
             return ("revision" if "revision" in payload else "reset"), ""
         case Kind.RELINK:

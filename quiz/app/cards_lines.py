@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 
 from quiz.app.cards_known import Known
 from quiz.app.desk import Desk
 from quiz.app.titles import answered_line, question_line
-from quiz.session.query import State
+from quiz.session.query import Both, Field, Query, State, digits_needed
 from quiz.ui.cards import CardLine
+from quiz.ui.cards_words import days_read, recall_read
+
+_ALL = Both()
 
 
 def card_lines(
-    desk: Desk, cards: Iterable[Known], language: str
+    desk: Desk, cards: Sequence[Known], language: str, query: Query = _ALL
 ) -> tuple[CardLine, ...]:
-    """These cards, each on a line."""
-    return tuple(_line(desk, one, language) for one in cards)
+    """These cards, each on a line.
+
+    Args:
+        query: What found them: no figure on the lines contradicts it.
+    """
+    recall = [one.retrievability for one in cards if one.retrievability is not None]
+    holds = [one.memory.stability_days for one in cards if one.memory is not None]
+    recall_digits = digits_needed(query, Field.RETRIEVABILITY, recall, recall_read)
+    holds_digits = digits_needed(query, Field.STABILITY, holds, days_read)
+    return tuple(
+        replace(
+            _line(desk, one, language),
+            recall_digits=recall_digits,
+            holds_digits=holds_digits,
+        )
+        for one in cards
+    )
 
 
 def told_line(desk: Desk, known: Known, language: str) -> str:

@@ -82,6 +82,16 @@ def since_reset(past: Sequence[Past]) -> list[Past]:
     return ratings
 
 
+def reset_day(past: Sequence[Past]) -> int | None:
+    """The local day on which the card began anew last; None: no rating was lost."""
+    found, is_rated = None, False
+    for one in past:
+        is_rated = is_rated or one.memory is not None
+        if one.event.kind == Kind.RESET and one.voided is None and is_rated:
+            found = one.day
+    return found
+
+
 def aim_of(event: Event, card: CardId, settings: Settings) -> Settings:
     """The settings with the retention that a rating's interval aims at."""
     return settings.for_cards(card.partition(":")[0], event.payload.get("level"))

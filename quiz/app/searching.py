@@ -50,7 +50,6 @@ class Search:
     alone: tuple[int, ...]
     """Where nothing was found: how many cards fit each of its conditions alone."""
     missing: tuple[Missing, ...] = ()
-    """Where nothing was found."""
 
 
 def search(desk: Desk, text: str, language: str, *, with_notes: bool = False) -> Search:
@@ -73,11 +72,11 @@ def search(desk: Desk, text: str, language: str, *, with_notes: bool = False) ->
     is_text = wants_text(query)
     facts = [_facts(one, is_text=is_text) for one in cards]
     found = tuple(one for one, of in zip(cards, facts, strict=True) if fits(query, of))
-    if found:
-        return Search(query, found, len(cards), ())
-    alone = tuple(sum(fits(part, of) for of in facts) for part in conditions(query))
     tags = {tag for one in cards for tag in one.card.tags}
     missing = tuple(_missing(query, {Key.DECK: decks, Key.TAG: sorted(tags)}))
+    if found:
+        return Search(query, found, len(cards), (), missing)
+    alone = tuple(sum(fits(part, of) for of in facts) for part in conditions(query))
     return Search(query, found, len(cards), alone, missing)
 
 

@@ -60,6 +60,8 @@ def _beside_words(events: Sequence[Event], look: Look) -> str:
     key, text = f"undo.{events[-1].kind}", ""
     if events[-1].kind == Kind.SUSPEND and payload.get("on") is False:
         key = "undo.unsuspend"
+    elif events[-1].kind == Kind.BURY and payload.get("on") is False:
+        key = "undo.unbury"
     elif isinstance(payload.get("flag"), bool):
         key = "undo.flag" if payload["flag"] else "undo.unflag"
     elif events[-1].kind == Kind.NOTE:

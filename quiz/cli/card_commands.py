@@ -81,7 +81,7 @@ def _changing(name: str) -> None:
     cards_app.command(name, cls=Command)(command)
 
 
-for _name in ("suspend", "unsuspend", "bury", "reset"):
+for _name in ("suspend", "unsuspend", "bury", "unbury", "reset"):
     _changing(_name)
 
 

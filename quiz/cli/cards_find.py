@@ -50,18 +50,25 @@ def _view(
     from quiz.app.cards_lines import card_lines
     from quiz.app.searching import conditions
     from quiz.ui.cards import found_view
-    from quiz.ui.cards_query import NotThere, nothing_view
+    from quiz.ui.cards_query import NotThere, not_there_words, nothing_view
 
     look = look_for(preferences)
+    missing = [NotThere(one.key, one.name, one.suggestion) for one in found.missing]
     if not found.cards:
         parts = list(zip(conditions(found.query), found.alone, strict=True))
-        missing = [NotThere(one.key, one.name, one.suggestion) for one in found.missing]
         return nothing_view(parts, missing, look, of=found.of)
     most = _screenful(found.cards, look) if limit is None else limit
-    lines = card_lines(desk, found.cards[:most], look.language)
+    lines = card_lines(desk, found.cards[:most], look.language, found.query)
     again = ["quiz", "cards", "find", *([text] if text else [])]
     command = shlex.join(again)
-    return found_view(lines, look, n=len(found.cards), of=found.of, command=command)
+    return found_view(
+        lines,
+        look,
+        n=len(found.cards),
+        of=found.of,
+        command=command,
+        not_there=[not_there_words(one, look) for one in missing],
+    )
 
 
 def _screenful(cards: Sequence[Known], look: Look) -> int:
@@ -75,7 +82,7 @@ def _screenful(cards: Sequence[Known], look: Look) -> int:
     for place, one in enumerate(cards):
         if one.card.deck != deck:
             deck, room = one.card.deck, room - heading
-        room -= rows_of_line(look)
+        room -= rows_of_line(one.id, look)
         if room < 0:
             return max(place, _FEWEST)
     return len(cards)

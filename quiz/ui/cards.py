@@ -10,9 +10,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from quiz.ui.cards_words import due_words, quiet, short_days, told
+from quiz.ui.cards_words import due_words, quiet, recall_words, short_days, told
 from quiz.ui.look import Look, indented, stack
-from quiz.ui.stats_words import percent
 from quiz.ui.text import columns, head, one_line
 
 WIDE = 68
@@ -37,6 +36,9 @@ class CardLine:
     """It was failed today and is asked again."""
     stability_days: float | None = None
     retrievability: float | None = None
+    recall_digits: int = 0
+    holds_digits: int = 0
+    """Decimals of the figures above."""
     lapses: int = 0
     is_leech: bool = False
     is_flagged: bool = False
@@ -48,7 +50,13 @@ class CardLine:
 
 
 def found_view(
-    lines: Sequence[CardLine], look: Look, *, n: int, of: int, command: str
+    lines: Sequence[CardLine],
+    look: Look,
+    *,
+    n: int,
+    of: int,
+    command: str,
+    not_there: Sequence[str] = (),
 ) -> RenderableType:
     """How many were found, the first of them by deck, and how to see the others.
 
@@ -56,6 +64,7 @@ def found_view(
         n: Cards found, `lines` included.
         of: Cards there are.
         command: What finds the same cards again, without a limit.
+        not_there: Sentences on decks and tags that were named and are not there.
     """
     key = "found.all" if n == of else "found"
     first = Text(told(key, look, n=n, of=of), style="bold")
@@ -64,7 +73,8 @@ def found_view(
         more = quiet("found.more", look, shown=len(lines), n=n, command=command)
     if look.is_plain:
         shown = [Text(_line(one, look)) for one in lines]
-        return Group(first, *shown, *([more] if more else []))
+        warned = [Text(one) for one in not_there]
+        return Group(first, *shown, *warned, *([more] if more else []))
     draw = _table if look.width >= WIDE else _stacked
     decks = [
         Group(
@@ -72,12 +82,21 @@ def found_view(
         )
         for deck, some in groupby(lines, key=lambda one: one.deck)
     ]
-    return stack(first, *decks, more)
+    warned = [Text(one, style="unsure") for one in not_there]
+    return stack(first, *decks, *warned, more)
 
 
-def rows_of_line(look: Look) -> int:
+def rows_of_line(card: str, look: Look) -> int:
     """Rows that a card takes."""
-    return 1 if look.width >= WIDE or look.is_plain else 2
+    if look.width >= WIDE or look.is_plain:
+        return 1
+    return 2 if _room_beside(card.partition(":")[2], look) else 3
+
+
+def _room_beside(name: str, look: Look) -> int:
+    """Columns for a question on the line of a name; 0: it needs its own."""
+    left = look.width - 4 - columns(one_line(name))
+    return left if left >= _LEAST_QUESTION else 0
 
 
 def state_words(line: CardLine, look: Look) -> str:
@@ -97,8 +116,9 @@ def _figures(line: CardLine, look: Look) -> tuple[str, str, str]:
     """How long it holds, recall today, times forgotten; empty where there is none."""
     if line.stability_days is None or line.retrievability is None:
         return "", "", ""
-    holds = short_days(line.stability_days, look)
-    return holds, percent(line.retrievability), f"{line.lapses or ''}"
+    holds = short_days(line.stability_days, look, line.holds_digits)
+    recall = recall_words(line.retrievability, line.recall_digits)
+    return holds, recall, f"{line.lapses or ''}"
 
 
 def _marks(line: CardLine, look: Look) -> list[str]:
@@ -176,11 +196,13 @@ def _stacked(lines: Sequence[CardLine], look: Look) -> RenderableType:
     shown: list[RenderableType] = []
     for one in lines:
         name = Text(head(one_line(one.name), look.width - 2), style="bold")
-        left = look.width - 4 - name.cell_len
-        if left >= _LEAST_QUESTION:
+        shown.append(name)
+        if left := _room_beside(one.name, look):
             name.append("  " + head(one_line(one.question), left), style="quiet")
-        facts = Text(_short_facts(one, look), style="quiet")
-        shown += [name, indented(facts, look)]
+        else:
+            question = head(one_line(one.question), look.width - 4)
+            shown.append(indented(Text(question, style="quiet"), look))
+        shown.append(indented(Text(_short_facts(one, look), style="quiet"), look))
     return Group(*shown)
 
 

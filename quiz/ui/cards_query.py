@@ -58,7 +58,7 @@ def nothing_view(
         for part, count in parts
     ]
     key = "nothing.all" if len(rows) > 1 else "nothing.one"
-    found = [Text(_not_there(one, look)) for one in not_there]
+    found = [Text(not_there_words(one, look)) for one in not_there]
     return stack(
         Text(told("nothing", look), style="bold"),
         Group(
@@ -85,6 +85,8 @@ def query_words(query: Query, look: Look, *, is_within: bool = False) -> str:
             return told("query.not", look, part=query_words(part, look, is_within=True))
         case Is(state=state):
             return told(f"state.{state}", look)
+        case Words(text=text, is_exact=False) if not text.strip("*"):
+            return told("query.any", look)
         case Words(text=text):
             return told("query.words", look, text=one_line(text))
         case Compared(field=field, sign=sign, given=given):
@@ -100,7 +102,8 @@ def query_words(query: Query, look: Look, *, is_within: bool = False) -> str:
             assert_never(query)
 
 
-def _not_there(one: NotThere, look: Look) -> str:
+def not_there_words(one: NotThere, look: Look) -> str:
+    """That a deck or a tag is not there, and which may be meant."""
     key = f"nothing.{one.key}" + ("-near" if one.suggestion else "")
     return told(key, look, name=one_line(one.name), suggestion=visible(one.suggestion))
 

@@ -49,6 +49,8 @@ class CardShown:
     """File and line."""
     tags: tuple[str, ...]
     today: int
+    reset_day: int | None = None
+    """Local day on which it began anew, where what was before it counts no more."""
     reviews: int = 0
     difficulty: float | None = None
     due_day: int | None = None
@@ -84,8 +86,10 @@ def card_view(card: CardShown, look: Look) -> RenderableType:
 
 def _facts(card: CardShown, look: Look) -> Iterator[tuple[str, Text]]:
     line = card.line
-    kind = [look.say(f"kind.{card.kind}"), look.say(f"level.{card.level}")]
-    yield told("show.kind", look), Text(one_line(", ".join([*kind, *card.tags])))
+    yield told("show.kind", look), Text(look.say(f"kind.{card.kind}"))
+    yield told("show.level", look), Text(look.say(f"level.{card.level}"))
+    if card.tags:
+        yield told("show.tags", look), Text(one_line(", ".join(card.tags)))
     deck = one_line(f"{card.deck_title} ({line.deck})")
     deck = deck if card.is_on else told("show.deck-off", look, deck=deck)
     yield told("show.deck", look), Text(deck)
@@ -116,9 +120,12 @@ def _state(card: CardShown, look: Look) -> Text:
         command = f"quiz cards unsuspend {line.id}"
         said.append(told("show.suspended", look, command=visible(command)))
     if line.back_in_days is not None:
-        back = when(line.back_in_days, look)
-        said.append(told("show.buried", look, when=back))
-    if line.is_new:
+        back, command = when(line.back_in_days, look), f"quiz cards unbury {line.id}"
+        said.append(told("show.buried", look, when=back, command=visible(command)))
+    if line.is_new and card.reset_day is not None:
+        anew = date_words(card.reset_day, card.today, look)
+        said.append(told("show.anew", look, date=anew))
+    elif line.is_new:
         said.append(told("show.new", look))
     elif line.due_in_days is not None and card.due_day is not None:
         said.append(_due(card, line.due_in_days, card.due_day, look))

@@ -9,8 +9,11 @@ from rich.text import Text
 from quiz.memory import date_of
 from quiz.ui.language import fill, table
 from quiz.ui.look import Look
-from quiz.ui.stats_words import day_words
+from quiz.ui.stats_words import day_words, percent
 from quiz.ui.times import interval, when
+
+_MONTH = 30.5
+"""Days from which a span is told in months."""
 
 
 def told(key: str, look: Look, /, **arguments: object) -> str:
@@ -53,8 +56,35 @@ def moment_sign(at_ms: int, offset_minutes: int) -> str:
     return f"{then:%Y-%m-%d %H:%M}"
 
 
-def short_days(days: float, look: Look) -> str:
-    """How long a memory holds: ``0.4 d``, ``12 d``, ``2.3 mo``."""
-    if 0 < days < 3:
-        return look.say("interval.days", count=f"{days:.1f}".removesuffix(".0"))
+def short_days(days: float, look: Look, digits: int = 0) -> str:
+    """How long a memory holds: ``0.4 d``, ``12 d``, ``2.3 mo``.
+
+    Args:
+        digits: Decimals, at least; of months one.
+    """
+    digits = _digits(days, digits)
+    if digits and 0 < days < _MONTH:
+        count = f"{days:.{digits}f}"
+        return look.say("interval.days", count=count.removesuffix(".0"))
     return interval(max(1, round(days)), look)
+
+
+def days_read(days: float, digits: int) -> float:
+    """The days that a reader of `short_days` takes it for."""
+    if days >= _MONTH:
+        return days  # Nobody tells one day from the next by its months.
+    return round(days, _digits(days, digits))
+
+
+def recall_words(share: float, digits: int = 0) -> str:
+    """A share from 0 to 1: ``88 %``, or with decimals."""
+    return f"{100 * share:.{digits}f} %" if digits else percent(share)
+
+
+def recall_read(share: float, digits: int) -> float:
+    """The share that a reader of `recall_words` takes it for."""
+    return round(100 * share, digits) / 100
+
+
+def _digits(days: float, least: int) -> int:
+    return max(least, 1 if days < 3 else 0)

@@ -100,6 +100,27 @@ def test_a_reset_says_how_to_take_it_back(reviewed: str):
     assert quiz("cards", "reset", "dying-relu").stdout.startswith("New already")
 
 
+def test_what_is_put_aside_comes_back_today():
+    aside = quiz("cards", "bury", "dying-relu")
+    assert "`quiz cards unbury dl/activations:dying-relu`" in aside.stdout
+    assert "unbury" in quiz("cards", "show", "dying-relu").stdout
+    back = quiz("cards", "unbury", "--query", "is:buried").stdout
+    assert back.startswith("1 card no longer put aside. `quiz undo` takes that back.")
+    assert "no longer put aside · " in quiz("undo").stdout
+    assert cards("is:buried")["count"] == 1
+    told = json.loads(quiz("cards", "unbury", "dying-relu", "--json").stdout)
+    assert (told["buried"], told["changed"]) == (False, True)
+    assert quiz("cards", "unbury", "dying-relu").stdout.startswith("Not put aside")
+
+
+def test_a_tag_that_is_none_is_told_even_where_cards_are_found():
+    found = quiz("cards", "find", "why-relu -#sofmax").stdout
+    assert "No card has the tag sofmax. Did you mean softmax?" in found
+    refused = quiz("cards", "bury", "--query", "why-relu -#sofmax")
+    assert refused.returncode == 2
+    assert "did you mean `tag:softmax`" in refused.stderr
+
+
 def test_notes_take_cards_then_the_text():
     quiz("cards", "note", "dying-relu", "why-relu", "draw it")
     assert cards("note:draw")["count"] == 2

@@ -20,7 +20,7 @@ from quiz.session.query import (
     State,
     Words,
 )
-from quiz.ui.cards import CardLine, found_view
+from quiz.ui.cards import CardLine, found_view, rows_of_line
 from quiz.ui.cards_curve import CurveShown
 from quiz.ui.cards_history import Step, history_view
 from quiz.ui.cards_query import NotThere, caret_view, nothing_view, query_words
@@ -133,6 +133,18 @@ def test_every_screen_fits_and_sends_nothing_that_a_terminal_obeys(look: Look):
         assert all(cell_len(one) <= look.width for one in said.splitlines()), name
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", said), name
         assert "{" not in said, name
+
+
+def test_every_card_of_a_narrow_list_has_its_question():
+    look = Look(width=40, height=20)
+    stream = io.StringIO()
+    view = found_view(LINES, look, n=len(LINES), of=9, command="quiz cards find")
+    write_views([view], look, stream)
+    said = stream.getvalue()
+    assert said.count("Why does a") == len(LINES)
+    rows = sum(rows_of_line(one.id, look) for one in LINES)
+    headings = 1 + 2 * 2  # the count, two decks, each after an empty line
+    assert len(said.splitlines()) == rows + headings
 
 
 def test_a_card_with_its_curve_leaves_room_for_the_prompt():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import ge, gt, le, lt
 
 from quiz.session.query.tree import Both, Compared, Either, Field, Not, Query
@@ -12,38 +12,30 @@ _MOST_DIGITS = 3
 
 
 def digits_needed(
-    query: Query, values: Mapping[Field, Sequence[float]], scale: Mapping[Field, float]
-) -> dict[Field, int]:
+    query: Query,
+    field: Field,
+    values: Sequence[float],
+    shown: Callable[[float, int], float],
+) -> int:
     """Decimals with which no number shown contradicts what the query says of it.
 
-    With ``r<90%`` a recall of 0.898 is 89.8 %, and not 90 %.
+    With ``r<90%`` a recall of 0.898 is 89.8 %, and not 90 %. What is compared by ``=``
+    and ``!=`` looks the same where it counts as equal.
 
     Args:
-        values: What is shown, in the units of the fields.
-        scale: What a value is multiplied by where it is shown.
+        values: Those that are shown.
+        shown: A value as it is read where it is shown with so many decimals.
     """
-    compared = list(_comparisons(query))
-    return {
-        field: _digits(
-            [one for one in compared if one.field is field],
-            some,
-            scale.get(field, 1.0),
-        )
-        for field, some in values.items()
-    }
-
-
-def _digits(compared: Iterable[Compared], values: Sequence[float], scale: float) -> int:
     digits = 0
-    for one in compared:
-        holds, limit = _ORDERS.get(one.sign), round(scale * one.number, 9)
-        if holds is None:  # what looks the same counts as equal
+    for one in _comparisons(query):
+        if one.field is not field or one.sign not in _ORDERS:
             continue
+        holds = _ORDERS[one.sign]
         for value in values:
-            meant = holds(value, one.number)
+            is_so = holds(value, one.number)
             while (
                 digits < _MOST_DIGITS
-                and holds(round(scale * value, digits), limit) != meant
+                and holds(shown(value, digits), one.number) != is_so
             ):
                 digits += 1
     return digits

@@ -78,6 +78,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "undo.suspend": "suspended",
     "undo.unsuspend": "no longer suspended",
     "undo.bury": "put aside",
+    "undo.unbury": "no longer put aside",
     "undo.flag": "flagged",
     "undo.unflag": "no longer flagged",
     "undo.reset": "begun anew",
@@ -88,6 +89,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "{n} cards no longer suspended",
     ),
     "undo.bury-several": ("{n} card put aside", "{n} cards put aside"),
+    "undo.unbury-several": (
+        "{n} card no longer put aside",
+        "{n} cards no longer put aside",
+    ),
     "undo.reset-several": ("{n} card begun anew", "{n} cards begun anew"),
     "undo.flag-several": ("{n} card flagged", "{n} cards flagged"),
     "undo.unflag-several": (
@@ -133,7 +138,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards.suspended": "Suspended: {card}. "
     "`quiz cards unsuspend {card}` brings it back.",
     "cards.unsuspended": "Asked again: {card}.",
-    "cards.buried": "Put aside until tomorrow: {card}. `quiz undo` takes that back.",
+    "cards.buried": "Put aside until tomorrow: {card}. "
+    "`quiz cards unbury {card}` brings it back.",
+    "cards.unburied": "No longer put aside: {card}.",
+    "cards.unburied-already": "Not put aside: {card}.",
     "cards.reset": (
         "Begun anew: {card}; {n} review counts no more. `quiz undo` takes that back.",
         "Begun anew: {card}; {n} reviews count no more. `quiz undo` takes that back.",
@@ -146,7 +154,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards.suspended-already": "Suspended already: {card}. "
     "`quiz cards unsuspend {card}` brings it back.",
     "cards.unsuspended-already": "Not suspended: {card}.",
-    "cards.buried-already": "Put aside until tomorrow already: {card}.",
+    "cards.buried-already": "Put aside already: {card}. "
+    "`quiz cards unbury {card}` brings it back.",
     "cards.flagged-already": "Flagged already: {card}. "
     "`quiz cards flag {card} --off` takes the flag off.",
     "cards.unflagged-already": "Not flagged: {card}.",

@@ -80,6 +80,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "undo.suspend": "карточку больше не спрашивать",
     "undo.unsuspend": "карточка возвращена",
     "undo.bury": "карточка отложена до завтра",
+    "undo.unbury": "карточка больше не отложена",
     "undo.flag": "пометка",
     "undo.unflag": "снятие пометки",
     "undo.reset": "карточка начата заново",
@@ -98,6 +99,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "до завтра отложена {n} карточка",
         "до завтра отложены {n} карточки",
         "до завтра отложены {n} карточек",
+    ),
+    "undo.unbury-several": (
+        "больше не отложена {n} карточка",
+        "больше не отложены {n} карточки",
+        "больше не отложены {n} карточек",
     ),
     "undo.reset-several": (
         "начата заново {n} карточка",
@@ -152,7 +158,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards.suspended": "Больше не спрашивается: {card}. Вернуть — "
     "`quiz cards unsuspend {card}`.",
     "cards.unsuspended": "Снова спрашивается: {card}.",
-    "cards.buried": "Отложена до завтра: {card}. Отменить — `quiz undo`.",
+    "cards.buried": "Отложена до завтра: {card}. Вернуть — "
+    "`quiz cards unbury {card}`.",
+    "cards.unburied": "Больше не отложена: {card}.",
+    "cards.unburied-already": "И так не отложена: {card}.",
     "cards.reset": (
         "Начата заново: {card}; {n} повторение больше не в счёт. Отменить — "
         "`quiz undo`.",
@@ -169,7 +178,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards.suspended-already": "Уже не спрашивается: {card}. Вернуть — "
     "`quiz cards unsuspend {card}`.",
     "cards.unsuspended-already": "И так спрашивается: {card}.",
-    "cards.buried-already": "Уже отложена до завтра: {card}.",
+    "cards.buried-already": "Уже отложена: {card}. Вернуть — "
+    "`quiz cards unbury {card}`.",
     "cards.flagged-already": "Пометка уже стоит: {card}. Снять — "
     "`quiz cards flag {card} --off`.",
     "cards.unflagged-already": "Пометки и так нет: {card}.",

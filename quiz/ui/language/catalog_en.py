@@ -32,6 +32,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "query.and": "and",
     "query.or": "or",
     "query.not": "not {part}",
+    "query.any": "any card",
     "query.words": "text “{text}”",
     "query.deck": "deck {name}",
     "query.tag": "tag {name}",
@@ -69,6 +70,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "Put {n} card aside until tomorrow? [y/N]",
         "Put {n} cards aside until tomorrow? [y/N]",
     ),
+    "ask.unbury": (
+        "Bring {n} card back today? [y/N]",
+        "Bring {n} cards back today? [y/N]",
+    ),
     "ask.reset": (
         "Begin {n} card anew? [y/N]",
         "Begin {n} cards anew? [y/N]",
@@ -96,6 +101,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "changed.bury": (
         "{n} card put aside until tomorrow.",
         "{n} cards put aside until tomorrow.",
+    ),
+    "changed.unbury": (
+        "{n} card no longer put aside.",
+        "{n} cards no longer put aside.",
     ),
     "changed.reset": (
         "{n} card begun anew.",
@@ -125,6 +134,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "{n} card was put aside already.",
         "{n} cards were put aside already.",
     ),
+    "changed.unbury-already": (
+        "{n} card was not put aside.",
+        "{n} cards were not put aside.",
+    ),
     "changed.reset-already": (
         "{n} card was new already.",
         "{n} cards were new already.",
@@ -150,13 +163,16 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "changed.nothing": "Nothing was changed.",
     # One card
     "show.kind": "Kind",
+    "show.level": "Level",
+    "show.tags": "Tags",
     "show.deck": "Deck",
     "show.deck-off": "{deck}, off",
     "show.place": "File",
     "show.state": "State",
     "show.new": "new: never rated",
+    "show.anew": "new: begun anew on {date}; what was rated before counts no more",
     "show.suspended": "suspended (`{command}` brings it back)",
-    "show.buried": "put aside, back {when}",
+    "show.buried": "put aside, back {when} (`{command}` brings it back now)",
     "show.reviews": "Reviews",
     "show.aim": "Aim",
     "show.retention": "{recall} recall, {by}",
@@ -196,6 +212,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "past.suspend": "suspended",
     "past.unsuspend": "no longer suspended",
     "past.bury": "put aside until the next day",
+    "past.unbury": "no longer put aside",
     "past.reset": "begun anew",
     "past.revision": "begun anew: its deck asked for it",
     "past.relink": "took over the past of {text}",

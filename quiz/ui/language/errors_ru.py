@@ -40,10 +40,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plan-no-date.hint": "назовите его: `quiz plan --interview {example}` или `+14`, "
     "если через две недели",
     "plan-date": "`{given}` — не день",
-    "plan-date.hint": "его пишут так: {example}, 10.12 или +14 (дней от сегодня)",
-    "plan-past": "`{given}` — не позже сегодняшнего дня",
+    "plan-date.hint": "его пишут так: {example}, 10.12, 10 декабря, пятница или +14 (дней от "
+    "сегодня)",
+    "plan-past": "`{given}` — слишком рано: самое раннее — завтра",
     "plan-past.hint": "плану нужен хотя бы один день; карточки на сегодня: `quiz`",
-    "plan-far": "до `{given}` больше года",
+    "plan-far": "до `{given}` ({date}) больше года",
     "plan-far.hint": "составьте план ближе к делу; пока лучше всего обычные интервалы",
     "plan-target": "`{given}` — не доля карточек, к которой стремиться",
     "plan-target.hint": "от 0.5 до 0.99 или от 50% до 99%: --target 0.9",
@@ -236,6 +237,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "query-lacks": "столбец {column}: рядом с `{given}` чего-то не хватает",
     "query-lacks.hint": "например, `is:due or is:new`; а если ищут само это, ставят "
     "кавычки: '\"{given}\"'",
+    "query-not-there": "нет ничего с `{given}`; ничего не изменено",
+    "query-not-there.hint": "какие карточки найдёт запрос, покажет `quiz cards find`",
+    "query-not-there-near": "нет ничего с `{given}`; ничего не изменено",
+    "query-not-there-near.hint": "может быть, `{suggestion}`?",
+    "cards-empty-query": "пустой запрос — это все карточки",
+    "cards-empty-query.hint": "если нужны все, скажите прямо: --query '*'",
     "cards-none-named": "не названо ни одной карточки",
     "cards-none-named.hint": "назовите карточки или выберите их: {command} --query "
     "'is:due'",

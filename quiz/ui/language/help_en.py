@@ -160,7 +160,7 @@ SENTENCES: dict[str, str] = {
     "help.plan.target": "share of the cards to recall on the day, 0.5 to 0.99; without "
     "--minutes it also finds the minutes",
     "help.plan.target.value": "R",
-    "help.plan.weight": "what counts more: a deck or #tag, and how much",
+    "help.plan.weight": "what counts more or less: a deck or #tag, and how much; 1 is usual",
     "help.plan.weight.value": "NAME=N",
     "help.plan.recover": "after a break instead: spread what waits over so many days",
     "help.plan.recover.value": "DAYS",
@@ -230,6 +230,11 @@ SENTENCES: dict[str, str] = {
     "help.cards.bury.cards.name": "[CARD…]",
     "help.cards.bury.examples": "  quiz cards bury dying-relu\n"
     "  quiz cards bury --query 'is:due deck:activations'",
+    "help.cards.unbury": "Bring back today what was put aside.",
+    "help.cards.unbury.cards": "ids or the ends of ids",
+    "help.cards.unbury.cards.name": "[CARD…]",
+    "help.cards.unbury.examples": "  quiz cards unbury dying-relu\n"
+    "  quiz cards unbury --query 'is:buried'",
     "help.cards.reset": "Begin cards anew: their reviews count no more. `quiz undo` "
     "takes that back.",
     "help.cards.reset.cards": "ids or the ends of ids",

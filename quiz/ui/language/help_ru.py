@@ -160,7 +160,8 @@ SENTENCES: dict[str, str] = {
     "help.plan.target": "какую долю карточек помнить в этот день, от 0.5 до 0.99; без "
     "--minutes найдёт и минуты",
     "help.plan.target.value": "R",
-    "help.plan.weight": "что важнее: колода или #тег и во сколько раз",
+    "help.plan.weight": "что важнее или менее важно: колода или #тег и во сколько раз; 1 — "
+    "как все",
     "help.plan.weight.value": "ИМЯ=N",
     "help.plan.recover": "вместо этого, после перерыва: разложить накопившееся на "
     "столько дней",
@@ -233,6 +234,11 @@ SENTENCES: dict[str, str] = {
     "help.cards.bury.cards.name": "[КАРТОЧКА…]",
     "help.cards.bury.examples": "  quiz cards bury dying-relu\n"
     "  quiz cards bury --query 'is:due deck:activations'",
+    "help.cards.unbury": "Вернуть отложенные карточки сегодня же.",
+    "help.cards.unbury.cards": "id карточек или их концы",
+    "help.cards.unbury.cards.name": "[КАРТОЧКА…]",
+    "help.cards.unbury.examples": "  quiz cards unbury dying-relu\n"
+    "  quiz cards unbury --query 'это:отложена'",
     "help.cards.reset": "Начать карточки заново: прежние повторения не в счёт. "
     "Отменить — `quiz undo`.",
     "help.cards.reset.cards": "id карточек или их концы",
