@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from quiz.app.desk import Desk, open_desk
+from quiz.app.failed import days_due
 from quiz.app.names import known_decks
 from quiz.app.places import find_places
 from quiz.app.preferences_file import (
@@ -19,8 +21,9 @@ from quiz.app.preferences_file import (
     write_preference,
 )
 from quiz.errors import Exit, QuizError
-from quiz.memory import Settings, allowed_values, find_problems
+from quiz.memory import LEVELS, NO_LIMIT, Settings, allowed_values, find_problems
 from quiz.store import Kind
+from quiz.ui.language import LANGUAGES, sentence
 
 Value = str | bool | int | float | tuple[int | float, ...] | Mapping[str, float | None]
 
@@ -40,6 +43,28 @@ _TRUE = frozenset({"true", "yes", "on", "1", "да", "вкл"})
 _FALSE = frozenset({"false", "no", "off", "0", "нет", "выкл"})
 _EMPTY = frozenset({"none", "[]", "-", "нет"})
 _MINUTES = str.maketrans("", "", "mм")
+_NO_LIMIT = frozenset({"no limit", "unlimited", "без предела"})
+_WORDS = {"после": "after", "между": "between", "авто": "auto"}
+"""What a value that is a word is called in Russian."""
+_LEVELS = {
+    sentence(f"level.{level}", language).casefold(): level
+    for level in LEVELS
+    for language in LANGUAGES
+}
+"""Levels by what they are called on screens."""
+_PERCENT_FROM = 2
+"""From here on a share is meant in per cent; 1 might be either, and is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A setting before and after a change, and what that does to today."""
+
+    before: Setting
+    after: Setting
+    due_before: int = 0
+    """Cards due today in the decks that are on, where it is about scheduling."""
+    due_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +104,8 @@ def one_setting(environment: Mapping[str, str], name: str) -> Setting:
         return _setting(desk, known)
 
 
-def change(
-    environment: Mapping[str, str], name: str, text: str | None
-) -> tuple[Setting, Setting]:
-    """Set a setting to what was typed, or back to its default; before and after.
+def change(environment: Mapping[str, str], name: str, text: str | None) -> Changed:
+    """Set a setting to what was typed, or back to its default.
 
     Args:
         text: None: back to the default. Of a setting that maps names to values
@@ -95,8 +118,10 @@ def change(
     known = known_name(name)
     value = None if text is None else read_value(known, text)
     with open_desk(environment) as desk:
-        before = _setting(desk, known)
+        before, due_before = _setting(desk, known), _due_today(desk, known)
         wanted = before.default if value is None else value
+        if isinstance(value, Mapping) and not value:
+            value, wanted = None, before.default  # as good as unset
         if isinstance(value, Mapping) and isinstance(before.value, Mapping):
             if known == "desired_retention_by_deck":
                 value = _of_decks(value, before.value, desk.library.deck_ids())
@@ -104,7 +129,13 @@ def change(
             wanted = {of: one for of, one in merged.items() if one is not None}
         if wanted != before.value or (value is None and not before.is_default):
             _keep(desk, known, value)
-        return before, _setting(desk, known)
+        return Changed(
+            before, _setting(desk, known), due_before, _due_today(desk, known)
+        )
+
+
+def _due_today(desk: Desk, name: str) -> int:
+    return days_due(desk, desk.decks_on(), 0)[0] if name in _SCHEDULING else 0
 
 
 def known_name(name: str) -> str:
@@ -127,9 +158,11 @@ def known_name(name: str) -> str:
 
 
 def read_value(name: str, text: str) -> Value:
-    """A value as typed: ``90%`` and ``0,9`` are numbers, ``1m 10m`` are minutes.
+    """A value as typed, or as it is shown, in any language.
 
-    ``senior=95% junior=none`` is a mapping; None stands for what is taken out of it.
+    ``90%``, ``90`` and ``0,9`` are the same share, ``1m 10m`` are minutes.
+    ``senior=95% junior=none`` is a mapping; None stands for what is taken out of it,
+    and an empty mapping for all of it.
 
     Raises:
         QuizError: ``setting-invalid``.
@@ -140,13 +173,17 @@ def read_value(name: str, text: str) -> Value:
     if isinstance(default, bool):
         value = True if word in _TRUE else False if word in _FALSE else None
     elif isinstance(default, str):
-        value = word
+        value = _WORDS.get(word, word)
     elif isinstance(default, Mapping):
-        value = _by_name(text)
+        value = _by_name(text, _LEVELS if name == "desired_retention_by_level" else {})
     elif isinstance(default, tuple):
         value = _numbers(name, word)
+    elif name in NO_LIMIT and word.rpartition("(")[2].rstrip(")") in _NO_LIMIT:
+        value = NO_LIMIT[name]
+    elif isinstance(default, float):
+        value = _share(word)
     else:
-        value = _number(word, is_whole=isinstance(default, int))
+        value = _number(word, is_whole=True)
     if value is None or not _is_good(name, value):
         raise QuizError(
             "setting-invalid",
@@ -169,15 +206,25 @@ def _numbers(name: str, word: str) -> tuple[int | float, ...] | None:
     return numbers if len(numbers) == len(found) else None
 
 
-def _by_name(text: str) -> dict[str, float | None] | None:
-    parts = text.replace("=", " ").split()
+def _by_name(text: str, known_as: Mapping[str, str]) -> dict[str, float | None] | None:
+    if text.strip().casefold() in _EMPTY:
+        return {}
+    parts = re.sub(r"\s+%", "%", text.replace("=", " ")).split()
     found: dict[str, float | None] = {}
-    for of, word in zip(parts[::2], parts[1::2], strict=False):
+    for spelt, word in zip(parts[::2], parts[1::2], strict=False):
         folded = word.strip(",;").casefold()
-        found[of] = None if folded in _EMPTY else _number(folded, is_whole=False)
+        of = known_as.get(spelt.casefold(), spelt)
+        found[of] = None if folded in _EMPTY else _share(folded)
         if found[of] is None and folded not in _EMPTY:
             return None
     return found if found and len(parts) % 2 == 0 else None
+
+
+def _share(word: str) -> float | None:
+    value = _number(word, is_whole=False)
+    if value is not None and value >= _PERCENT_FROM and not word.endswith("%"):
+        return value / 100
+    return value
 
 
 def _of_decks(

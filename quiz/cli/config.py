@@ -10,7 +10,7 @@ import typer
 from quiz.cli.help import Command, Group
 from quiz.cli.output import look_for, write, write_json
 from quiz.cli.preferences import Preferences, preferences_of
-from quiz.errors import Exit
+from quiz.errors import Exit, QuizError
 
 if TYPE_CHECKING:
     from quiz.app.configuring import Setting
@@ -117,15 +117,26 @@ def _list(preferences: Preferences) -> int:
 
 def _change(name: str, text: str | None, preferences: Preferences) -> int:
     from quiz.app.configuring import change
+    from quiz.ui.config import changed_view, told
 
-    before, after = change(os.environ, name, text)
     look = look_for(preferences)
+    try:
+        changed = change(os.environ, name, text)
+    except QuizError as error:
+        allowed = f"allowed.{error.arguments.get('name')}"
+        if error.code != "setting-invalid":
+            raise
+        # The core has figures and code words; a person gets a sentence.
+        arguments = {**error.arguments, "allowed": told(allowed, look)}
+        raise QuizError(error.code, exit_code=error.exit_code, **arguments) from error
+    before, after = changed.before, changed.after
     if preferences.is_json:
-        write_json({**_document(after, look), "former": _plain(before)})
+        due = {"before": changed.due_before, "after": changed.due_after}
+        document = {**_document(after, look), "former": _plain(before)}
+        write_json(document | ({"due_today": due} if after.is_scheduling else {}))
     elif not preferences.is_quiet:
-        from quiz.ui.config import changed_view
-
-        view = changed_view(_line(before), _line(after), look)
+        due_today = changed.due_before, changed.due_after
+        view = changed_view(_line(before), _line(after), look, due_today=due_today)
         write(view, preferences=preferences)
     return Exit.DONE
 

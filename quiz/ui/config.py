@@ -91,8 +91,23 @@ def setting_view(line: Line, look: Look) -> RenderableType:
     )
 
 
-def changed_view(before: Line, after: Line, look: Look) -> Text:
-    """What a setting was, and what it is now."""
+def changed_view(
+    before: Line, after: Line, look: Look, *, due_today: tuple[int, int] = (0, 0)
+) -> RenderableType:
+    """What a setting was, and what it is now.
+
+    Args:
+        due_today: Cards that were due today, and that now are.
+    """
+    said = _changed(before, after, look)
+    due_before, due_after = due_today
+    if due_before == due_after:
+        return said
+    due = told("set.due", look, before=due_before, after=due_after)
+    return Group(said, Text(due, style="quiet"))
+
+
+def _changed(before: Line, after: Line, look: Look) -> Text:
     value = value_words(after, look)
     if before.value == after.value:
         return Text(told("set.same", look, name=after.name, value=value))
@@ -125,7 +140,10 @@ def value_words(line: Line, look: Look, *, is_whole: bool = False) -> str:
         return ", ".join(pairs) or told("value.none", look)
     if NO_LIMIT.get(line.name) == value:
         return f"{value} ({told('value.no-limit', look)})"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    words = table("config", look.language).get(f"value.{value}", str(value))
+    return str(words)
 
 
 def _head(line: Line, look: Look, *, is_whole: bool = False) -> RenderableType:

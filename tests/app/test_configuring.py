@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tomllib
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quiz.app.configuring import NAMES, all_settings, change, known_name, read_value
+from quiz.app.clock import Moment
+from quiz.app.configuring import (
+    NAMES,
+    Setting,
+    all_settings,
+    change,
+    known_name,
+    read_value,
+)
+from quiz.app.desk import Desk, open_desk
 from quiz.app.preferences_file import (
     DEFAULTS,
     Interface,
@@ -24,7 +37,18 @@ from quiz.cli.config import complete_name
 from quiz.errors import Exit, QuizError
 from quiz.memory import Settings
 from quiz.store import Kind, Store
+from quiz.ui.config import Line, value_words
 from quiz.ui.language import LANGUAGES, table
+from quiz.ui.look import Look
+from tests.app.lived import DAY_MS, END_MS, OFFSET, live
+
+NOW = Moment(END_MS, OFFSET)
+
+
+def at(moment: Moment) -> Callable[..., AbstractContextManager[Desk]]:
+    """`open_desk` at another time."""
+    return partial(open_desk, clock=lambda: moment)
+
 
 READ = [
     ("new_per_day", "5", 5),
@@ -42,6 +66,17 @@ READ = [
     ("new_cards", "Between", "between"),
     ("fuzz", "off", False),
     ("fuzz", "да", True),
+    ("desired_retention", "95", 0.95),
+    ("desired_retention", "92 %", 0.92),
+    (
+        "desired_retention_by_level",
+        "Джуниор=90 %, сеньор = 0,8 middle=нет",
+        {"junior": 0.9, "senior": 0.8, "middle": None},
+    ),
+    ("desired_retention_by_level", "none", {}),
+    ("new_cards", "между", "between"),
+    ("reviews_per_day", "no limit", 9999),
+    ("minutes_per_day", "без предела", 1440),
     ("keep_answers", "no", False),
     ("lang", "RU", "ru"),
 ]
@@ -54,6 +89,10 @@ REFUSED = [
     ("reviews_per_day", "10000"),
     ("minutes_per_day", "0"),
     ("desired_retention", "1"),
+    ("desired_retention", "1%"),
+    ("desired_retention", "100"),
+    ("desired_retention_by_level", "senior=1"),
+    ("new_per_day", "none"),
     ("desired_retention", "nan"),
     ("desired_retention", "inf"),
     ("desired_retention_by_deck", "dl/a"),
@@ -119,18 +158,67 @@ def test_scheduling_settings_are_events_and_preferences_are_a_file(home: Path):
     assert (home / "config.toml").read_text() == 'lang = "ru"\n'
 
 
+def changed(name: str, text: str | None) -> Setting:
+    return change(os.environ, name, text).after
+
+
+def test_none_takes_all_decks_out_at_once(home: Path):
+    name = "desired_retention_by_deck"
+    assert changed(name, "activations=95").value == {"dl/activations": 0.95}
+    assert changed(name, "none").is_default
+    assert changed(name, "нет").is_default
+
+
+def test_a_change_says_what_is_due_today_before_and_after(home: Path):
+    with Store.open(home / "progress.db", now_ms=NOW.at_ms) as store:
+        live(store)
+        at_ms = END_MS + 20 * DAY_MS
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quiz.app.configuring.open_desk", at(Moment(at_ms, OFFSET)))
+        told = change(os.environ, "desired_retention", "97")
+        back = change(os.environ, "desired_retention", None)
+        other = change(os.environ, "plain", "yes")
+    assert told.due_before < told.due_after
+    assert (back.due_before, back.due_after) == (told.due_after, told.due_before)
+    assert other.due_before == other.due_after == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_shown_is_accepted_back(name: str, language: str):
+    """Values, and the words in which a refusal tells what is allowed."""
+    look = Look(language=language)
+    [default] = [one.default for one in all_settings(os.environ)[0] if one.name == name]
+    others = {"new_cards": ("after", "between"), "lang": ("auto", "en", "ru")}
+    values = (
+        (True, False) if isinstance(default, bool) else others.get(name, (default,))
+    )
+    for value in values:
+        shown = value_words(Line(name, value, value), look, is_whole=True)
+        assert read_value(name, shown) == value
+    allowed = str(table("config", language)[f"allowed.{name}"])
+    assert not re.search("true|false|float|×", allowed)
+    for words in re.findall("'([^']+)'", allowed):
+        assert read_value(name, words)
+    if isinstance(default, bool | str):
+        for part in allowed.split(", "):
+            read_value(name, part.partition(" (")[0])
+    for word in {"none", "нет"} & set(re.findall(r"\w+", allowed)):
+        read_value(name, word)
+
+
 def test_a_deck_gets_its_retention_without_the_others_losing_theirs(home: Path):
     name = "desired_retention_by_deck"
     change(os.environ, name, "activations=95%")
-    _, after = change(os.environ, name, "dl/activation-functions=85%")
+    after = changed(name, "dl/activation-functions=85%")
     both = {"dl/activations": 0.95, "dl/activation-functions": 0.85}
     assert after.value == both
-    _, after = change(os.environ, name, "dl/activations=none")
+    after = changed(name, "dl/activations=none")
     assert after.value == {"dl/activation-functions": 0.85}
     with pytest.raises(QuizError) as caught:
         change(os.environ, name, "dl/activation=95%")
     assert caught.value.code == "unknown-deck"
-    assert change(os.environ, name, None)[1].is_default
+    assert changed(name, None).is_default
 
 
 def test_what_is_so_already_is_not_written_again(home: Path):
@@ -145,7 +233,8 @@ def test_what_is_so_already_is_not_written_again(home: Path):
 @pytest.mark.parametrize(("name", "text"), [("new_per_day", "5"), ("plain", "on")])
 def test_unset_brings_the_default_back(name: str, text: str):
     change(os.environ, name, text)
-    before, after = change(os.environ, name, None)
+    told = change(os.environ, name, None)
+    before, after = told.before, told.after
     assert not before.is_default
     assert after.is_default
 

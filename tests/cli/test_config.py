@@ -39,7 +39,8 @@ def test_what_cannot_be_is_refused_with_what_can():
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
         "quiz: minutes_per_day cannot be `-5`",
-        "hint: allowed: 1–1440; `quiz config get minutes_per_day` says more",
+        "hint: allowed: 1 to 1440; 1440 is no limit; `quiz config get "
+        "minutes_per_day` says more",
     ]
     wrong = quiz("config", "get", "minuets_per_day")
     assert wrong.returncode == 2

@@ -10,6 +10,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "list.unknown": "Nobody knows these names in {path}: {names}",
     "value.true": "yes",
     "value.false": "no",
+    "value.after": "after",
+    "value.between": "between",
     "value.none": "none",
     "value.weights": ("{n} weight", "{n} weights"),
     "value.no-limit": "no limit",
@@ -17,6 +19,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "allowed": "allowed: {allowed}",
     "set.done": "{name} is now {value}.",
     "set.was": "{name} is now {value}; it was {former}.",
+    "set.due": "Cards due today: {before} before, {after} now.",
     "set.same": "{name} is {value} already.",
     "about.new_per_day": "New cards a day.",
     "about.reviews_per_day": "Due cards a day; the most valuable come first.",
@@ -47,22 +50,22 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "allowed.reviews_per_day": "0 to 9999; 9999 is no limit",
     "allowed.minutes_per_day": "1 to 1440; 1440 is no limit",
     "allowed.new_cards": "after, between",
-    "allowed.desired_retention": "0.70 to 0.99, or 70% to 99%",
-    "allowed.desired_retention_by_deck": "decks with 0.70 to 0.99 each, such as "
-    "'dl/activations=95%'",
-    "allowed.desired_retention_by_level": "junior, middle, senior with 0.70 to 0.99 "
-    "each, such as 'senior=95%'",
+    "allowed.desired_retention": "70% to 99%, or 0.70 to 0.99",
+    "allowed.desired_retention_by_deck": "decks with 70% to 99% each, such as "
+    "'dl/activations=95%', or none",
+    "allowed.desired_retention_by_level": "junior, middle, senior with 70% to 99% "
+    "each, such as 'senior=95%', or none",
     "allowed.maximum_interval_days": "1 to 36500",
     "allowed.learning_steps_minutes": "none, or up to ten waits of 1 to 1439 minutes, "
     "such as '1 10'",
     "allowed.relearning_steps_minutes": "none, or up to ten waits of 1 to 1439 "
     "minutes, such as '10'",
     "allowed.parameters": "21 numbers, each within the bounds of FSRS-6",
-    "allowed.fuzz": "true, false",
-    "allowed.load_balance": "true, false",
+    "allowed.fuzz": "yes, no",
+    "allowed.load_balance": "yes, no",
     "allowed.day_rollover_hour": "0 to 23",
     "allowed.lang": "auto, en, ru",
-    "allowed.plain": "true, false",
-    "allowed.keep_answers": "true, false",
-    "allowed.predict": "true, false",
+    "allowed.plain": "yes, no",
+    "allowed.keep_answers": "yes, no",
+    "allowed.predict": "yes, no",
 }

@@ -10,6 +10,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "list.unknown": "Этих имён в {path} никто не знает: {names}",
     "value.true": "да",
     "value.false": "нет",
+    "value.after": "после",
+    "value.between": "между",
     "value.none": "нет",
     "value.weights": ("{n} вес", "{n} веса", "{n} весов"),
     "value.no-limit": "без предела",
@@ -17,6 +19,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "allowed": "можно: {allowed}",
     "set.done": "{name} — теперь {value}.",
     "set.was": "{name} — теперь {value}, было {former}.",
+    "set.due": "Карточек на сегодня: было {before}, стало {after}.",
     "set.same": "{name} — и так {value}.",
     "about.new_per_day": "Новых карточек в день.",
     "about.reviews_per_day": "Повторений в день; самые полезные — первыми.",
@@ -25,7 +28,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "about.desired_retention": "С какой вероятностью вы хотите вспомнить карточку, "
     "когда она вернётся; чем выше, тем больше повторений.",
     "about.desired_retention_by_deck": "С какой вероятностью вспоминать карточки "
-    "колоды; важнее, чем для уровня. Меняются только названные; КОЛОДА=none убирает.",
+    "колоды; важнее, чем для уровня. Меняются только названные; КОЛОДА=нет убирает.",
     "about.desired_retention_by_level": "С какой вероятностью вспоминать карточки "
     "уровня — того, что был при последнем повторении.",
     "about.maximum_interval_days": "Самый долгий перерыв для карточки, в днях.",
@@ -45,23 +48,23 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "allowed.new_per_day": "от 0 до 9999; 9999 — без предела",
     "allowed.reviews_per_day": "от 0 до 9999; 9999 — без предела",
     "allowed.minutes_per_day": "от 1 до 1440; 1440 — без предела",
-    "allowed.new_cards": "after (после), between (между)",
-    "allowed.desired_retention": "от 0.70 до 0.99 или от 70% до 99%",
-    "allowed.desired_retention_by_deck": "колоды, каждая с числом от 0.70 до 0.99, "
-    "например 'dl/activations=95%'",
-    "allowed.desired_retention_by_level": "junior, middle, senior, каждый с числом "
-    "от 0.70 до 0.99, например 'senior=95%'",
+    "allowed.new_cards": "после (after), между (between)",
+    "allowed.desired_retention": "от 70% до 99% или от 0.70 до 0.99",
+    "allowed.desired_retention_by_deck": "колоды, каждая с числом от 70% до 99%, "
+    "например 'dl/activations=95%', или нет",
+    "allowed.desired_retention_by_level": "джуниор, мидл, сеньор, каждый с числом "
+    "от 70% до 99%, например 'сеньор=95%', или нет",
     "allowed.maximum_interval_days": "от 1 до 36500",
-    "allowed.learning_steps_minutes": "none или до десяти пауз от 1 до 1439 минут, "
+    "allowed.learning_steps_minutes": "нет или до десяти пауз от 1 до 1439 минут, "
     "например '1 10'",
-    "allowed.relearning_steps_minutes": "none или до десяти пауз от 1 до 1439 минут, "
+    "allowed.relearning_steps_minutes": "нет или до десяти пауз от 1 до 1439 минут, "
     "например '10'",
     "allowed.parameters": "21 число, каждое в границах FSRS-6",
-    "allowed.fuzz": "true (да), false (нет)",
-    "allowed.load_balance": "true (да), false (нет)",
+    "allowed.fuzz": "да, нет",
+    "allowed.load_balance": "да, нет",
     "allowed.day_rollover_hour": "от 0 до 23",
     "allowed.lang": "auto (как в системе), en, ru",
-    "allowed.plain": "true (да), false (нет)",
-    "allowed.keep_answers": "true (да), false (нет)",
-    "allowed.predict": "true (да), false (нет)",
+    "allowed.plain": "да, нет",
+    "allowed.keep_answers": "да, нет",
+    "allowed.predict": "да, нет",
 }
