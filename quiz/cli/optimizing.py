@@ -50,22 +50,28 @@ def restore(preferences: Preferences, *, is_trial: bool) -> int:
             command="quiz optimize",
         )
     from quiz.app.desk import open_desk
-    from quiz.app.optimizing import is_usual
+    from quiz.app.optimizing import is_usual, put_back
     from quiz.app.optimizing import restore as take_back
     from quiz.cli.progress import progress_line
     from quiz.ui.optimizing import restored_view
+    from quiz.ui.times import moment_words
 
+    look = look_for(preferences)
     with open_desk(os.environ) as desk:
         former = desk.settings
         with progress_line(preferences, _saying(preferences)) as progress:
             progress("adopt", 0.0)
             now = take_back(desk)
+        last, now_ms = put_back(desk) if now is None else None, desk.clock().at_ms
     if preferences.is_json:
         parameters = list((now or former).parameters)
         write_json({"restored": now is not None, "parameters": parameters})
     else:
-        usual = None if now is None else is_usual(now)
-        write(restored_view(usual, look_for(preferences)), preferences=preferences)
+        usual, when = None if now is None else is_usual(now), ""
+        if last is not None:
+            when = moment_words(last.at_ms, last.offset_minutes, now_ms, look)
+        view = restored_view(usual, look, put_back=when)
+        write(view, preferences=preferences)
     return Exit.DONE
 
 
@@ -98,4 +104,7 @@ def _document(found: Optimized, former: Settings) -> dict[str, Any]:
         }
     if found.effect is not None:
         document["intervals"] = asdict(found.effect)
+    if found.due_today is not None:
+        before, after = found.due_today
+        document["due_today"] = {"before": before, "after": after}
     return document

@@ -51,6 +51,8 @@ class Optimized:
     """Reviews on later days that are still needed; 0 where there are enough."""
     fit: Fit | None = None
     effect: Effect | None = None
+    due_today: tuple[int, int] | None = None
+    """Cards due under the old parameters and the new; None: nobody has counted."""
 
 
 def told(key: str, look: Look, /, **arguments: object) -> str:
@@ -74,7 +76,11 @@ def optimized_view(found: Optimized, look: Look) -> RenderableType:
         same = fit.before == fit.after
         said.append(told("kept.same" if same else "kept", look))
         return stack(head, method, Group(*map(Text, said)))
-    change = Group(Text(_change(found.effect, look)), _first(found.effect, look))
+    change = Group(
+        Text(_change(found.effect, look)),
+        _first(found.effect, look),
+        *_due(found.due_today, look),
+    )
     key = "adopted" if found.outcome is Outcome.ADOPTED else "would-adopt"
     style = "good" if found.outcome is Outcome.ADOPTED else "bold"
     done: list[RenderableType] = [Text(told(key, look), style=style)]
@@ -84,13 +90,22 @@ def optimized_view(found: Optimized, look: Look) -> RenderableType:
     return stack(head, method, Group(*map(Text, said)), change, Group(*done))
 
 
-def restored_view(is_usual: bool | None, look: Look) -> Text:
+def _due(counts: tuple[int, int] | None, look: Look) -> list[Text]:
+    if counts is None or counts[0] == counts[1]:
+        return []
+    return [Text(told("due", look, before=counts[0], after=counts[1]))]
+
+
+def restored_view(is_usual: bool | None, look: Look, *, put_back: str = "") -> Text:
     """The parameters before the last change are in force again.
 
     Args:
         is_usual: Whether they are those that everybody begins with; None: there was
             no change.
+        put_back: When changes were taken back that there once were.
     """
+    if is_usual is None and put_back:
+        return Text(told("restored.already", look, when=put_back))
     keys = {True: "restored.usual", False: "restored", None: "restored.none"}
     return Text(told(keys[is_usual], look))
 

@@ -9,7 +9,9 @@ import pytest
 
 from quiz.app.clock import Moment
 from quiz.app.desk import Desk, open_desk
-from quiz.app.optimizing import optimize, restore
+from quiz.app.failed import days_due
+from quiz.app.optimizing import optimize, put_back, restore
+from quiz.deck.model import CardId
 from quiz.errors import QuizError
 from quiz.memory import DEFAULT_PARAMETERS
 from quiz.store import Event, Kind, Store
@@ -76,6 +78,19 @@ def test_what_predicts_better_comes_into_force_and_can_be_taken_back(desk: Desk)
     assert restore(desk).parameters == DEFAULT_PARAMETERS
     assert desk.store.states(["d:1", "d:2"]) == before
     assert restore(desk) is None
+    assert put_back(desk).at_ms == NOW.at_ms
+
+
+def test_a_trial_counts_what_would_be_due(desk: Desk, monkeypatch):
+    monkeypatch.setattr(Desk, "decks_on", lambda _: ("d",))
+    desk.append(Kind.SUSPEND, CardId("d:1"), {})
+    desk.append(Kind.BURY, CardId("d:2"), {})
+    desk.append(Kind.REVIEW, CardId("d:new"), {"rating": 1})  # asked again today
+    trial = optimize(desk, is_trial=True, progress=quietly)
+    done = optimize(desk, is_trial=False, progress=quietly)
+    assert trial.due_today == done.due_today
+    before, after = done.due_today
+    assert before != after == days_due(desk, ["d"], 0)[0]
 
 
 def test_a_trial_changes_nothing(desk: Desk):

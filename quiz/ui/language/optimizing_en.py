@@ -54,6 +54,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "from {before} to {after}).",
     "change.shorter-times": "Intervals get about {times} times shorter (the median: "
     "from {before} to {after}).",
+    "due": "Cards due today: {before}; with the new parameters {after}.",
     "first": "After the first rating: {all}",
     # What was done
     "kept": "The parameters you have predict at least as well, so they stay.",
@@ -65,5 +66,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "back": "Back to the former ones: {command}",
     "restored": "The former parameters are in force again.",
     "restored.usual": "The usual parameters are in force again.",
+    "restored.already": "The usual parameters are in force already: they were put "
+    "back {when}.",
     "restored.none": "The parameters were never changed: there is nothing to restore.",
 }
