@@ -83,8 +83,9 @@ def test_what_predicts_better_comes_into_force_and_can_be_taken_back(desk: Desk)
 
 def test_a_trial_counts_what_would_be_due(desk: Desk, monkeypatch):
     monkeypatch.setattr(Desk, "decks_on", lambda _: ("d",))
-    desk.append(Kind.SUSPEND, CardId("d:1"), {})
-    desk.append(Kind.BURY, CardId("d:2"), {})
+    first, second = desk.store.due(desk.today(), ["d"], limit=2)
+    desk.append(Kind.SUSPEND, first.card, {})
+    desk.append(Kind.BURY, second.card, {})
     desk.append(Kind.REVIEW, CardId("d:new"), {"rating": 1})  # asked again today
     trial = optimize(desk, is_trial=True, progress=quietly)
     done = optimize(desk, is_trial=False, progress=quietly)
