@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz.app.clock import Moment
+from quiz.app.desk import Desk
 from quiz.memory import Rating
 from quiz.store import Event, Kind
 from quiz.ui.look import Look
@@ -39,6 +40,15 @@ def step_time(events: Sequence[Event], now: Moment, look: Look) -> str:
     """When it was, by the clock where it happened: ``at 14:05``."""
     last = events[-1]
     return moment_words(last.at_ms, last.offset_minutes, now.at_ms, look)
+
+
+def made_elsewhere(desk: Desk) -> bool:
+    """Whether there are answers, where nothing of this device's own is left.
+
+    Another machine gave them, or this very folder before it was copied: a copy
+    takes back nothing that the original still has.
+    """
+    return bool(desk.store.of_kind(Kind.REVIEW, latest=1))
 
 
 def undone(

@@ -15,7 +15,7 @@ def take_back(count: int, preferences: Preferences) -> int:
     """Take back the last steps, and say exactly what they were."""
     from quiz.app.desk import open_desk
     from quiz.app.titles import answered_line
-    from quiz.app.undoing import step_time, step_words
+    from quiz.app.undoing import made_elsewhere, step_time, step_words
     from quiz.ui.cards_changed import named
     from quiz.ui.text import one_line
 
@@ -53,7 +53,10 @@ def take_back(count: int, preferences: Preferences) -> int:
             )
             for step in steps
         ]
+        is_elsewhere = not steps and made_elsewhere(desk)
     if not said:
-        said.append(look.label("undo.nothing", ""))
+        said.append(
+            look.label("undo.elsewhere" if is_elsewhere else "undo.nothing", "")
+        )
     write(*said, preferences=preferences)
     return Exit.DONE

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -119,6 +121,16 @@ def test_a_tag_that_is_none_is_told_even_where_cards_are_found():
     refused = quiz("cards", "bury", "--query", "why-relu -#sofmax")
     assert refused.returncode == 2
     assert "did you mean `tag:softmax`" in refused.stderr
+
+
+def test_a_copy_says_why_it_takes_nothing_back(reviewed: str, home: Path):
+    """A copied folder is another device, and undo reaches its own steps only."""
+    copied = home.with_name("copied")
+    shutil.copytree(home, copied)
+    done = quiz("undo", QUIZ_HOME=str(copied))
+    assert "on another machine, or before this data was copied" in done.stdout
+    assert quiz("undo").stdout.startswith("Taken back")
+    assert quiz("undo").stdout == "There is nothing to take back.\n"
 
 
 def test_notes_take_cards_then_the_text():

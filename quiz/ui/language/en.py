@@ -316,6 +316,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "decks.turned-off": "{deck} is off. Its history is kept.",
     "decks.renamed": "{old} is now {new}; its history came along.",
     "undo.nothing": "There is nothing to take back.",
+    "undo.elsewhere": "There is nothing to take back here: the answers were given on "
+    "another machine, or before this data was copied.",
     "check.clean": ("{n} file is clean.", "{n} files are clean."),
     "check.none": "There are no deck files there.",
     "check.found": ("{n} problem found.", "{n} problems found."),
