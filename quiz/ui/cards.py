@@ -70,7 +70,7 @@ def found_view(
     first = Text(told(key, look, n=n, of=of), style="bold")
     more = None
     if len(lines) < n:
-        more = quiet("found.more", look, shown=len(lines), n=n, command=command)
+        more = quiet("found.more", look, n=len(lines), of=n, command=command)
     if look.is_plain:
         shown = [Text(_line(one, look)) for one in lines]
         warned = [Text(one) for one in not_there]

@@ -96,6 +96,7 @@ NEW = Facts(
             "deck:activations",
             "deck:dl",
             "колода:dl/*",
+            "deck:activ*",
             "tag:relu",
             "#relu or tag:#relu",
             "#RELU -#sigmoid",

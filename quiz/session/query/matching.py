@@ -132,7 +132,7 @@ def _is_named(key: Key, name: str, facts: Facts) -> bool:
             deck = folded(facts.deck)
             return (
                 _is_like(wanted, deck)
-                or deck.rpartition("/")[2] == wanted
+                or _is_like(wanted, deck.rpartition("/")[2])
                 or deck.startswith(f"{wanted.rstrip('/')}/")
             )
         case Key.TAG:

@@ -10,7 +10,8 @@ class State(StrEnum):
     """What a card may be."""
 
     DUE = "due"
-    """It is asked today, as `quiz due` counts; not while it is put away."""
+    """Due today or failed today, and not put away; `quiz due` counts those of decks
+    that are on."""
     NEW = "new"
     """Never rated, or not since it began anew."""
     LEARNT = "learnt"

@@ -6,7 +6,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # A list of cards
     "found": ("{n} card of {of}", "{n} cards of {of}"),
     "found.all": ("{n} card", "{n} cards"),
-    "found.more": "The first {shown} are shown. All of them: {command} --limit {n}",
+    "found.more": (
+        "The first is shown. All of them: {command} --limit {of}",
+        "The first {n} are shown. All of them: {command} --limit {of}",
+    ),
     "head.card": "card",
     "head.question": "question",
     "head.due": "due",

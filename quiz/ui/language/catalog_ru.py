@@ -6,7 +6,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # A list of cards
     "found": ("{n} карточка из {of}", "{n} карточки из {of}", "{n} карточек из {of}"),
     "found.all": ("{n} карточка", "{n} карточки", "{n} карточек"),
-    "found.more": "Показаны первые: {shown}. Все: {command} --limit {n}",
+    "found.more": "Показано карточек: {n}. Все: {command} --limit {of}",
     "head.card": "карточка",
     "head.question": "вопрос",
     "head.due": "когда",
