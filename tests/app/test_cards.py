@@ -10,6 +10,8 @@ import pytest
 
 from quiz.app.cards import find_card, past_card
 from quiz.app.cards_changes import Change, change_cards, chosen_cards
+from quiz.app.cards_history import steps_of
+from quiz.app.cards_lines import card_lines
 from quiz.app.cards_past import past_of, since_reset
 from quiz.app.cards_show import falls, show_card
 from quiz.app.clock import Moment
@@ -22,6 +24,7 @@ from quiz.memory import Memory, retrievability
 from quiz.session.query import State
 from quiz.session.statistics_leeches import is_leech
 from quiz.store import Kind
+from quiz.ui.cards_words import days_read, recall_read
 from tests.app.lived import CARDS, END_MS, OFFSET, live
 
 NOW = Moment(END_MS, OFFSET)
@@ -36,6 +39,13 @@ def desk(home: Path) -> Iterator[Desk]:
 
 def found(desk: Desk, text: str) -> set[str]:
     return {one.id for one in search(desk, text, "en").cards}
+
+
+_BEFORE = {
+    Change.UNSUSPEND: Change.SUSPEND,
+    Change.UNBURY: Change.BURY,
+    Change.UNFLAG: Change.FLAG,
+}
 
 
 def every(desk: Desk) -> dict[str, object]:
@@ -124,15 +134,74 @@ def test_what_was_taken_back_is_marked(desk: Desk):
     assert not any(one.memory for one in pasts if one.voided is not None)
 
 
+def test_what_was_put_aside_can_be_brought_back_today(desk: Desk):
+    due = found(desk, "is:due")
+    change_cards(desk, Change.BURY, [CardId(card) for card in due])
+    assert found(desk, "is:due") == set()
+    change_cards(desk, Change.UNBURY, [CardId(card) for card in due])
+    assert found(desk, "is:due") == due
+    [*_, last] = steps_of(past_of(desk, CardId(min(due))), None, "en")
+    assert last.what == "unbury"
+    assert desk.store.verify() == ()
+
+
+def test_a_slip_in_a_query_changes_no_card(desk: Desk):
+    for query, code in (
+        ("", "cards-empty-query"),
+        (" ", "cards-empty-query"),
+        ("-#sofmax", "query-not-there-near"),
+        ("is:learnt or deck:zebra", "query-not-there"),
+    ):
+        with pytest.raises(QuizError, match=code):
+            chosen_cards(desk, [], query, "en")
+    assert chosen_cards(desk, [], "#sofmax", "en") == ()
+    everything = list(desk.library.card_ids(desk.library.deck_ids()))
+    assert list(chosen_cards(desk, [], "*", "en")) == everything
+
+
+def test_a_card_begun_anew_tells_since_when(desk: Desk):
+    card, never = CardId(CARDS[0]), CardId("dl/activations:why-relu")
+    assert show_card(desk, card, "en").reset_day is None
+    change_cards(desk, Change.RESET, [card, never])
+    desk.append(Kind.RESET, never, {})
+    shown = show_card(desk, card, "en")
+    assert (shown.line.is_new, shown.reset_day) == (True, desk.today())
+    assert show_card(desk, never, "en").reset_day is None
+    desk.store.undo(2, at_ms=NOW.at_ms, offset_minutes=OFFSET)
+    assert show_card(desk, card, "en").reset_day is None
+
+
+def test_recall_is_told_down_to_what_the_card_aims_at(desk: Desk):
+    desk.append(Kind.SETTINGS, None, {"desired_retention": 0.95})
+    shown = show_card(desk, CardId(CARDS[0]), "en")
+    assert [one.recall for one in shown.falls] == [0.95, 0.9, 0.5]
+
+
+def test_no_figure_of_a_list_contradicts_its_query(desk: Desk):
+    known = search(desk, "", "en").cards
+    learnt = [one for one in known if one.memory is not None]
+    recall = max(one.retrievability for one in learnt) + 1e-5
+    holds = max(
+        one.memory.stability_days for one in learnt if one.memory.stability_days < 30
+    )
+    text = f"r<{recall:.9f} s<{holds + 1e-5:.9f}"
+    result = search(desk, text, "en")
+    lines = card_lines(desk, result.cards, "en", result.query)
+    assert lines
+    for one in lines:
+        assert recall_read(one.retrievability, one.recall_digits) < recall
+        assert days_read(one.stability_days, one.holds_digits) < holds + 1e-5
+    assert {one.recall_digits for one in card_lines(desk, result.cards, "en")} == {0}
+
+
 @pytest.mark.parametrize("change", list(Change))
 def test_a_change_of_several_cards_is_one_step_and_taken_back_exactly(
     desk: Desk, change: Change
 ):
     cards = chosen_cards(desk, ["dying-relu"], "is:learnt", "en")
     assert set(cards) == set(CARDS)
-    if change in (Change.UNSUSPEND, Change.UNFLAG):
-        one = Change.SUSPEND if change is Change.UNSUSPEND else Change.FLAG
-        change_cards(desk, one, cards)
+    if change in _BEFORE:
+        change_cards(desk, _BEFORE[change], cards)
     before, notes = every(desk), {card: desk.store.notes(card) for card in cards}
     changed = change_cards(desk, change, cards, "draw it")
     assert set(changed.cards) == set(CARDS)
