@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quiz.app.cards_known import Known, known_cards
 from quiz.app.cards_lines import card_lines, told_line
-from quiz.app.cards_past import Past, aim_of, past_of, since_reset
+from quiz.app.cards_past import Past, aim_of, past_of, reset_day, since_reset
 from quiz.app.desk import Desk
 from quiz.app.goals import plan_in_force
 from quiz.deck.model import CardId
@@ -18,7 +18,8 @@ from quiz.session.query import State
 from quiz.ui.cards_curve import CurveShown
 from quiz.ui.cards_show import CardShown, Falls
 
-FALLS_TO = (0.9, 0.5)
+_FALLS_TO = (0.9, 0.5)
+"""How long a memory holds is told by the first."""
 _SPOKEN_DAYS = (0, 7, 30, 90, 365)
 _SAMPLES = 48
 """Points of a run: more than a window has columns for it."""
@@ -47,7 +48,8 @@ def show_card(desk: Desk, card: CardId, language: str) -> CardShown:
     known = known_card(desk, card)
     of, memory = known.card, known.memory
     deck = desk.library.deck(of.deck)
-    ratings = since_reset(past_of(desk, card))
+    past = past_of(desk, card)
+    ratings = since_reset(past)
     settings = desk.settings
     aim = settings.for_cards(of.deck, of.level.value)
     if ratings:
@@ -64,6 +66,7 @@ def show_card(desk: Desk, card: CardId, language: str) -> CardShown:
         place=f"{short_path(of.span.path)}:{of.span.line}",
         tags=of.tags,
         today=known.today,
+        reset_day=reset_day(past),
         reviews=0 if memory is None else memory.reviews,
         difficulty=None if memory is None else memory.difficulty,
         due_day=known.due_day,
@@ -72,7 +75,7 @@ def show_card(desk: Desk, card: CardId, language: str) -> CardShown:
         retention=aim.desired_retention,
         retention_by=_decided_by(aim, of.deck, settings),
         plan_day=plan.day if plan is not None and is_planned else None,
-        falls=() if memory is None else falls(memory, known.today, settings),
+        falls=() if memory is None else falls(memory, known.today, aim),
         curve=None if memory is None else _curve(known, memory, ratings, aim, settings),
         points=()
         if memory is None
@@ -88,7 +91,7 @@ def show_card(desk: Desk, card: CardId, language: str) -> CardShown:
 
 
 def falls(memory: Memory, today: int, settings: Settings) -> tuple[Falls, ...]:
-    """When recall falls to 90 % and to 50 %.
+    """When recall falls to what is aimed at, to 90 % and to 50 %.
 
     t = S/F·(r^(1/decay) - 1), the forgetting curve solved for the time.
     """
@@ -99,7 +102,7 @@ def falls(memory: Memory, today: int, settings: Settings) -> tuple[Falls, ...]:
             recall,
             round(memory.stability_days / factor * (recall ** (1 / decay) - 1)) - since,
         )
-        for recall in FALLS_TO
+        for recall in sorted({settings.desired_retention, *_FALLS_TO}, reverse=True)
     )
 
 
