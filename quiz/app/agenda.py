@@ -10,9 +10,10 @@ from itertools import islice
 from quiz.app.choice import Choice
 from quiz.app.desk import Desk
 from quiz.app.failed import failed_today
-from quiz.app.goals import Following, plan_in_force
+from quiz.app.goals import Following
 from quiz.app.limits import Allowance, allowance
 from quiz.app.names import known_decks
+from quiz.app.plans import plan_in_force
 from quiz.app.recovering import recovery_in_force
 from quiz.app.topics import alike, topic_of
 from quiz.deck.model import CardId
@@ -76,7 +77,7 @@ def plan(desk: Desk, choice: Choice) -> Plan:
         decks = known_decks(choice.decks, desk.library.deck_ids())
     following = _followed(desk, choice, decks)
     if following is not None:
-        planned = _towards(desk, choice, decks if choice.decks else (), following)
+        planned = towards(desk, choice, decks if choice.decks else (), following)
         # Whoever asks for more than the plan has for today gets what is due.
         if planned.queue or not choice.names_an_amount:
             return planned
@@ -115,10 +116,14 @@ def _followed(desk: Desk, choice: Choice, decks: Sequence[str]) -> Following | N
     return following if is_covered and following.is_near else None
 
 
-def _towards(
+def towards(
     desk: Desk, choice: Choice, chosen: Sequence[str], following: Following
 ) -> Plan:
-    """The cards that a plan asks today, of those that fit the choice."""
+    """The cards that a plan asks today, of those that fit the choice.
+
+    Args:
+        chosen: Decks; none: those of the plan.
+    """
     decks = tuple(chosen) or following.decks
     left = following.minutes_left()
     minutes = choice.minutes or (None if choice.limit else left)

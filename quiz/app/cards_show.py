@@ -9,7 +9,7 @@ from quiz.app.cards_known import Known, known_cards
 from quiz.app.cards_lines import card_lines, told_line
 from quiz.app.cards_past import Past, aim_of, past_of, reset_day, since_reset
 from quiz.app.desk import Desk
-from quiz.app.goals import plan_in_force
+from quiz.app.plans import plan_in_force
 from quiz.deck.model import CardId
 from quiz.errors import Exit, QuizError
 from quiz.memory import Memory, Settings, retrievability

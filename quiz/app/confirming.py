@@ -38,5 +38,6 @@ def _rated(rating: Rating, then: NextTime | None, look: Look) -> str:
         return look.say("saved.again", name=name)
     if then.is_open:
         return look.say("saved.rating.open", name=name)
-    key = "saved.rating.about" if then.is_about and then.days > 1 else "saved.rating"
-    return look.say(key, name=name, when=when(then.days, look))
+    if then.is_about and then.days > 1:
+        return look.say("saved.rating.about", name=name, n=then.days)
+    return look.say("saved.rating", name=name, when=when(then.days, look))

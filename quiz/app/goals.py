@@ -1,16 +1,16 @@
-"""The plan in force: what it says, and whom it asks today."""
+"""A plan towards an interview, followed: whom it asks today."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from quiz.app.desk import Desk
+from quiz.app.plans import Planned, keep_prices
 from quiz.deck.model import CardId
 from quiz.library import Facets
-from quiz.memory import Memory, Rating, date_of, local_day, review
+from quiz.memory import Memory, Rating, local_day, review
 from quiz.memory.goal import FARTHEST_DAYS, Goal, Study
 from quiz.memory.outlook import Outlook, look_ahead, on_the_day_itself
 from quiz.memory.policy import Guide, Step
@@ -18,8 +18,8 @@ from quiz.session import NextTime
 from quiz.session.estimate import CARD_CAP_MS, usual_seconds
 from quiz.session.pace import CardDay, known_before, paces
 from quiz.store import Event, Kind
+from quiz.ui.plan_session import Rest
 
-MOST_MINUTES = 1_440
 _LATEST_REVIEWS = 2_000
 """Whose times tell the learner's pace."""
 _MINUTE_MS = 60_000
@@ -27,72 +27,6 @@ _HOLDING_DAYS, _HOLDING_GROWTH = 3, 1.2
 """For how long prices hold, and for how many times as many cards."""
 _USUAL_S = 30
 """Of a card of weight 1."""
-_EPOCH = date(1970, 1, 1).toordinal()
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A plan towards an interview."""
-
-    day: int
-    """Local day of the interview."""
-    minutes: int
-    """A day."""
-    decks: tuple[str, ...] = ()
-    """Empty: those that are on."""
-    weights: Mapping[str, float] = field(default_factory=dict)
-    """What recalling a card of a deck, or of a tag as ``#tag``, is worth; else 1."""
-    prices: tuple[float, ...] = ()
-    """As `quiz.memory.prices` found them, from `priced_on` on."""
-    priced_on: int = 0
-    priced_for: int = 0
-    """Cards that were planned then."""
-    event: str = ""
-    """The id of the event that says so; empty before there is one."""
-
-
-def day_number(day: date) -> int:
-    """The local day of a calendar date; `quiz.memory.date_of` turns it back."""
-    return day.toordinal() - _EPOCH
-
-
-def plan_in_force(desk: Desk) -> Planned | None:
-    """The plan that sessions follow; None if there is none or its day is past."""
-    events = desk.store.of_kind(Kind.PLAN)
-    event = _latest(events)
-    planned = None if event is None else _read(event)
-    if planned is None or planned.day < desk.today():
-        return None
-    for later in reversed(events):
-        if later.payload.get("prices_of") == planned.event:
-            return _priced(planned, later.payload)
-    return planned
-
-
-def latest_plan(desk: Desk) -> Event | None:
-    """The last event that makes or ends a plan, whatever it says."""
-    return _latest(desk.store.of_kind(Kind.PLAN))
-
-
-def is_past(payload: Mapping[str, object], today: int) -> bool:
-    """Whether the last day that a plan, of either sort, speaks of is over."""
-    named = (payload_day(payload.get(name)) for name in ("day", "recover_until"))
-    days = [day for day in named if day is not None]
-    return bool(days) and max(days) < today
-
-
-def keep_plan(desk: Desk, planned: Planned | None) -> None:
-    """Put a plan in force; None ends the one that is."""
-    payload: dict[str, object] = {}
-    if planned is not None:
-        payload = {
-            "day": date_of(planned.day).isoformat(),
-            "minutes": planned.minutes,
-            "decks": list(planned.decks),
-            "weights": dict(planned.weights),
-            **_prices_kept(planned.prices, planned.priced_on, planned.priced_for),
-        }
-    desk.append(Kind.PLAN, None, payload)
 
 
 class Following:
@@ -173,6 +107,18 @@ class Following:
         spent_ms = self.desk.store.day_counts(self.today).spent_ms
         return self.guide.steps(self.studies, spent_s=spent_ms / 1_000)
 
+    def priced(self) -> Following:
+        """The same with the prices of its outlook, to go by from today on."""
+        planned = replace(
+            self.planned,
+            prices=self.outlook.prices,
+            priced_on=self.today,
+            priced_for=len(self.studies),
+        )
+        found = Following(self.desk, planned)
+        found.studies, found.outlook = self.studies, self.outlook
+        return found
+
     @property
     def days_left(self) -> int:
         """Days until the interview; 0: it is today."""
@@ -187,26 +133,28 @@ class Following:
         spent_ms = self.desk.store.day_counts(self.today).spent_ms
         return max(0, self.planned.minutes - spent_ms // _MINUTE_MS)
 
+    @property
+    def rest(self) -> Rest:
+        """Why nothing more is asked today, where nothing is."""
+        if not self.studies:
+            return Rest.NO_CARDS
+        if not self.minutes_left():
+            return Rest.SPENT
+        done = self.desk.store.day_counts(self.today)
+        return Rest.DONE if done.spent_ms else Rest.NOTHING_YET
+
     @cached_property
     def _memories(self) -> dict[str, Memory | None]:
         return {one.card: one.memory for one in self.studies}
 
     def keep_prices(self) -> None:
-        """Once a day, bring the prices up to date; the next sessions go by them.
-
-        They are kept beside the plan, not as a plan: another device may have changed
-        or ended it meanwhile.
-        """
+        """Once a day, bring the prices up to date; the next sessions go by them."""
         if self.planned.priced_on == self.today or not self.guide.prices:
             return
         prices = self.guide.prices
         if prices == self._lately:
             prices = self._guided(prices).prices
-        payload = {
-            "prices_of": self.planned.event,
-            **_prices_kept(prices, self.today, len(self.studies)),
-        }
-        self.desk.append(Kind.PLAN, None, payload)
+        keep_prices(self.desk, self.planned, prices, len(self.studies))
 
     def next_days(
         self, card: CardId, memory: Memory | None, usual: Sequence[int]
@@ -290,70 +238,3 @@ def _card_days(desk: Desk) -> list[CardDay]:
 def _took_ms(event: Event) -> int:
     took_ms = event.payload.get("took_ms")
     return min(max(took_ms, 0), CARD_CAP_MS) if isinstance(took_ms, int) else 0
-
-
-def _latest(events: Sequence[Event]) -> Event | None:
-    plans = (one for one in reversed(events) if "prices_of" not in one.payload)
-    return next(plans, None)
-
-
-def _read(event: Event) -> Planned | None:
-    """What an event says, as far as it can be understood: it may be of a later quiz."""
-    payload = event.payload
-    day, minutes = payload_day(payload.get("day")), payload.get("minutes")
-    if day is None or type(minutes) is not int or not 0 < minutes <= MOST_MINUTES:
-        return None
-    decks, weights = payload.get("decks"), payload.get("weights")
-    planned = Planned(
-        day,
-        minutes,
-        tuple(map(str, decks)) if isinstance(decks, list) else (),
-        _numbers(weights) if isinstance(weights, dict) else {},
-        priced_on=day,
-        event=event.id,
-    )
-    return _priced(planned, payload)
-
-
-def _priced(planned: Planned, payload: Mapping[str, object]) -> Planned:
-    priced_on, prices = payload_day(payload.get("priced_on")), payload.get("prices")
-    if priced_on is None or not isinstance(prices, list):
-        return planned
-    cards = payload.get("priced_for")
-    return replace(
-        planned,
-        prices=tuple(_positive(prices)),
-        priced_on=priced_on,
-        priced_for=cards if type(cards) is int else 0,
-    )
-
-
-def _prices_kept(
-    prices: Sequence[float], priced_on: int, cards: int
-) -> dict[str, object]:
-    return {
-        "priced_for": cards,
-        "prices": [float(f"{price:.4g}") for price in prices],
-        "priced_on": date_of(priced_on).isoformat(),
-    }
-
-
-def payload_day(text: object) -> int | None:
-    """The local day of a date in an event; None if it is none."""
-    try:
-        return day_number(date.fromisoformat(str(text)))
-    except ValueError:
-        return None
-
-
-def _numbers(weights: Mapping[object, object]) -> dict[str, float]:
-    return {
-        str(name): float(weight)
-        for name, weight in weights.items()
-        if isinstance(weight, int | float) and 0 < weight <= 100
-    }
-
-
-def _positive(prices: Iterable[object]) -> Iterable[float]:
-    for price in prices:
-        yield float(price) if isinstance(price, int | float) and 0 < price < 1 else 0.0

@@ -73,5 +73,11 @@ def _plan_today(desk: Desk) -> PlanToday | None:
     days_left = asked.following.days_left
     decks = Counter(card.partition(":")[0] for card in asked.queue)
     return PlanToday(
-        cards, new, max(minutes, 1), days_left, dict(sorted(decks.items()))
+        cards,
+        new,
+        max(minutes, 1) if cards else 0,
+        days_left,
+        dict(sorted(decks.items())),
+        rest=asked.following.rest,
+        minutes_a_day=asked.following.planned.minutes,
     )

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
+from quiz.app.agenda import towards
+from quiz.app.choice import Choice
+from quiz.app.dates import example_day, read_day
 from quiz.app.desk import Desk
-from quiz.app.goals import (
+from quiz.app.goals import Following
+from quiz.app.names import known_decks
+from quiz.app.plans import (
     MOST_MINUTES,
-    Following,
     Planned,
-    day_number,
-    is_past,
+    agreed,
+    is_catching_up,
     keep_plan,
-    latest_plan,
+    keep_recovery,
     plan_in_force,
 )
-from quiz.app.names import known_decks
 from quiz.app.titles import question_line
 from quiz.app.topics import topic_of, topic_title
 from quiz.deck.model import CardId
@@ -32,11 +34,10 @@ from quiz.memory.outlook import (
     in_turn,
     least_minutes,
     look_ahead,
+    on_the_day_itself,
 )
 from quiz.ui.plan import DayLine, PlanShown, TopicLine
 
-FARTHEST_DAY = 365
-"""Days ahead of which no interview is planned for."""
 USUAL_MINUTES = 20
 """A day, where neither minutes nor a recall are asked for."""
 _MORE_MINUTES = 10
@@ -45,21 +46,6 @@ _UNLEARNT = 0.5
 _NAMED = 5
 
 Progress = Callable[[str, float], None]
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4})?)?")
-_AHEAD = re.compile(
-    r"(?:\+|in |через )?\s*(\d{1,4})\s*"
-    r"(?:(?:d|days?|д|дн|дней|дня|день)\.?|(w|wks?|weeks?|нед|недел[юи]|недель)\.?)?",
-    re.IGNORECASE,
-)
-_WORDS = {
-    "today": 0,
-    "tomorrow": 1,
-    "сегодня": 0,
-    "завтра": 1,
-    "послезавтра": 2,
-}
-_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +66,18 @@ class Request:
         return bool(self.decks) or any(one is not None for one in asked)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleared:
+    """What was ended; nothing where there was nothing."""
+
+    plan: Planned | None = None
+    """Towards an interview."""
+    is_recovery: bool = False
+    """A way out of a backlog."""
+    resumed: date | None = None
+    """The interview of the plan that goes on now."""
+
+
 def make_plan(
     desk: Desk, request: Request, language: str, progress: Progress
 ) -> PlanShown:
@@ -96,33 +94,35 @@ def make_plan(
     following = Following(desk, planned)
     if not following.studies:
         raise QuizError("plan-empty", exit_code=Exit.PROBLEMS_FOUND)
-    outlook = None
+    least = None
     if request.target is not None:
         progress("target", 0.0)
-        found = least_minutes(
-            following.studies,
-            following.today,
-            following.goal,
-            desk.settings,
-            request.target,
-        )
-        least = None if found is None else found[0]
-        if request.minutes is None and found is not None:
-            planned = replace(planned, minutes=found[0])
-            following, outlook = Following(desk, planned), found[1]
-    shown = _shown(following, language, progress, outlook)
-    if request.target is not None:
-        shown = replace(shown, target=request.target, target_minutes=least)
+        least, outlook = _least(following, request.target)
+        if request.minutes is None and least is not None:
+            planned = replace(planned, minutes=max(least, 1))
+            following = Following(desk, planned)
+            if outlook is not None:
+                following.outlook = outlook
+    progress("outlook", 0.3)
+    following = following.priced()
+    shown = replace(
+        _shown(following, language, progress),
+        target=request.target,
+        target_minutes=least,
+    )
     if not request.is_trial:
-        prices = outlook.prices if outlook is not None else following.outlook.prices
-        kept = replace(
-            planned,
-            prices=prices,
-            priced_on=following.today,
-            priced_for=len(following.studies),
-        )
-        keep_plan(desk, kept)
+        keep_plan(desk, following.planned)
     return replace(shown, is_new=True, is_trial=request.is_trial)
+
+
+def _least(following: Following, target: float) -> tuple[int | None, Outlook | None]:
+    """The minutes a day that a recall takes, and what they come to; none may do."""
+    studies, goal = following.studies, following.goal
+    settings = following.desk.settings
+    if on_the_day_itself(studies, goal, settings).on_the_day >= target:
+        return 0, None
+    found = least_minutes(studies, following.today, goal, settings, target)
+    return (None, None) if found is None else found
 
 
 def show_plan(desk: Desk, language: str, progress: Progress) -> PlanShown | None:
@@ -130,94 +130,47 @@ def show_plan(desk: Desk, language: str, progress: Progress) -> PlanShown | None
     planned = plan_in_force(desk)
     if planned is None:
         return None
-    following = Following(desk, planned)
-    return _shown(following, language, progress, None) if following.studies else None
+    progress("outlook", 0.3)
+    return _shown(Following(desk, planned), language, progress)
 
 
-def clear_plan(desk: Desk) -> bool:
-    """End the plan in force, of either sort; whether there was one."""
+def clear_plan(desk: Desk) -> Cleared:
+    """End what is in force: a way out of a backlog, before the plan that it pauses."""
     desk.refuse_if_read_only()
-    last = latest_plan(desk)
-    if last is None or not last.payload or is_past(last.payload, desk.today()):
-        return False
-    keep_plan(desk, None)
-    return True
-
-
-def read_day(text: str, today: int) -> int:
-    """The local day that someone names: a date, or how many days ahead.
-
-    `2026-12-10`, `10.12.2026`, `10.12` (the next there is), `+14`, `14 days`,
-    `2 weeks`, `tomorrow`.
-
-    Raises:
-        QuizError: ``plan-date``, ``plan-past``, ``plan-far``.
-    """
-    day = _named_day(text.strip(), today)
-    if day is None:
-        raise QuizError(
-            "plan-date",
-            exit_code=Exit.WRONG_USAGE,
-            given=text,
-            example=_example(today),
-        )
-    if day <= today:
-        raise QuizError("plan-past", exit_code=Exit.WRONG_USAGE, given=text)
-    if day > today + FARTHEST_DAY:
-        raise QuizError("plan-far", exit_code=Exit.WRONG_USAGE, given=text)
-    return day
-
-
-def _named_day(text: str, today: int) -> int | None:
-    if found := _ISO.fullmatch(text):
-        return _calendar(*map(int, found.groups()))
-    if text.casefold() in _WORDS:
-        return today + _WORDS[text.casefold()]
-    if found := _AHEAD.fullmatch(text):
-        return today + int(found[1]) * (_WEEK if found[2] else 1)
-    if found := _DOTTED.fullmatch(text):
-        day, month = int(found[1]), int(found[2])
-        if found[3]:
-            return _calendar(int(found[3]), month, day)
-        year = date_of(today).year
-        # 29.02 may be some years ahead.
-        for later in range(year, year + 8):
-            named = _calendar(later, month, day)
-            if named is not None and named > today:
-                return named
-    return None
-
-
-def _example(today: int) -> str:
-    return (date_of(today) + timedelta(days=14)).isoformat()
-
-
-def _calendar(year: int, month: int, day: int) -> int | None:
-    try:
-        return day_number(date(year, month, day))
-    except ValueError:
-        return None
+    found = agreed(desk)
+    if found.planned is not None and not is_catching_up(desk, found):
+        keep_plan(desk, None)
+        return Cleared(plan=found.planned)
+    if found.recover_until is not None:
+        keep_recovery(desk, None)
+    return Cleared(
+        is_recovery=found.recover_until is not None,
+        resumed=None if found.planned is None else date_of(found.planned.day),
+    )
 
 
 def _planned(desk: Desk, request: Request) -> Planned:
-    former, today = plan_in_force(desk), desk.today()
+    former, today = agreed(desk).planned, desk.today()
     if request.interview is not None:
         day = read_day(request.interview, today)
     elif former is not None and former.day > today:
         day = former.day
     else:
         raise QuizError(
-            "plan-no-date", exit_code=Exit.WRONG_USAGE, example=_example(today)
+            "plan-no-date",
+            exit_code=Exit.WRONG_USAGE,
+            example=example_day(today).isoformat(),
         )
     minutes = request.minutes or (former.minutes if former else USUAL_MINUTES)
     decks = former.decks if former else ()
     if request.decks:
         decks = known_decks(request.decks, desk.library.deck_ids())
     planned = Planned(day, min(minutes, MOST_MINUTES), decks)
-    weights = former.weights if former else {}
+    weights = dict(former.weights) if former else {}
     if request.weights is not None:
-        weights = _known_weights(desk, Following(desk, planned), request.weights)
-    return replace(planned, weights=weights)
+        weights |= _known_weights(desk, Following(desk, planned), request.weights)
+    kept = {name: weight for name, weight in weights.items() if weight != 1}
+    return replace(planned, weights=kept)
 
 
 def _known_weights(
@@ -241,9 +194,10 @@ def _weighed_name(name: str, decks: Sequence[str], tags: Sequence[str]) -> str:
     if not name.startswith("#"):
         with suppress(QuizError):
             return known_decks([name], decks)[0]
-    tag = name.removeprefix("#")
-    if tag in tags:
-        return f"#{tag}"
+    named = name.removeprefix("#").casefold()
+    for tag in tags:
+        if tag.casefold() == named:
+            return f"#{tag}"
     raise QuizError(
         "plan-weight-unknown",
         exit_code=Exit.WRONG_USAGE,
@@ -252,15 +206,9 @@ def _weighed_name(name: str, decks: Sequence[str], tags: Sequence[str]) -> str:
     )
 
 
-def _shown(
-    following: Following,
-    language: str,
-    progress: Progress,
-    outlook: Outlook | None,
-) -> PlanShown:
+def _shown(following: Following, language: str, progress: Progress) -> PlanShown:
     desk, planned, today = following.desk, following.planned, following.today
-    progress("outlook", 0.3 if outlook is None else 0.7)
-    outlook = outlook or following.outlook
+    outlook = following.outlook
     progress("more", 0.75)
     more = _with_more(following, outlook)
     library = desk.library
@@ -286,13 +234,8 @@ def _shown(
         on_the_day=outlook.on_the_day,
         more=more,
         more_minutes=_MORE_MINUTES,
-        days=tuple(
-            # Found to some accuracy: a day has no more than it has.
-            DayLine(date_of(first + ahead), min(minutes, planned.minutes), asked)
-            for ahead, (minutes, asked) in enumerate(
-                zip(outlook.minutes, outlook.asked, strict=True)
-            )
-        ),
+        days=_days(following, outlook, first),
+        spent_minutes=planned.minutes - following.minutes_left(),
         topics=tuple(sorted(_topic(name, of) for name, of in topics.items())),
         unlearnt=len(unlearnt),
         unlearnt_named=tuple(
@@ -302,6 +245,23 @@ def _shown(
         unlearnt_cards=tuple(one.card for one in unlearnt),
         followed_from=None if following.is_near else date_of(first),
     )
+
+
+def _days(following: Following, outlook: Outlook, first: int) -> tuple[DayLine, ...]:
+    """What each day takes: of today what is left of it, as sessions will ask it."""
+    days = [
+        # Found to some accuracy: a day has no more than it has.
+        DayLine(date_of(first + ahead), min(minutes, following.planned.minutes), asked)
+        for ahead, (minutes, asked) in enumerate(
+            zip(outlook.minutes, outlook.asked, strict=True)
+        )
+    ]
+    if days and following.is_near:
+        queue = towards(following.desk, Choice(), (), following).queue
+        seconds = {step.card: step.seconds for step in following.steps}
+        left_s = sum(seconds.get(card, 0.0) for card in queue)
+        days[0] = DayLine(date_of(first), left_s / 60, len(queue))
+    return tuple(days)
 
 
 def _with_more(following: Following, outlook: Outlook) -> float | None:

@@ -21,6 +21,7 @@ from quiz.app.names import decks_in, split_paths
 from quiz.app.numerics import Studies
 from quiz.app.onward import onward
 from quiz.app.pictures import Painter
+from quiz.app.plans import plan_in_force
 from quiz.app.presence import presence
 from quiz.app.record import Record
 from quiz.app.recovering import (
@@ -37,7 +38,7 @@ from quiz.app.titles import answered_line
 from quiz.app.topics import topic_of, topic_title
 from quiz.deck.model import CardId
 from quiz.errors import Exit, QuizError
-from quiz.memory import Rating
+from quiz.memory import Rating, date_of
 from quiz.session import Sitting, begin, resume
 from quiz.session.calibration import Prediction, calibrate, sum_up
 from quiz.ui.calibration import calibration_view
@@ -147,7 +148,9 @@ def _run(
         screen.show(days_left_view(planned.following.days_left, screen.look))
     _say_predictions(desk, ended, screen)
     if counts and end_if_caught_up(desk):
-        screen.show(caught_up_view(screen.look))
+        resumed = plan_in_force(desk)
+        day = None if resumed is None else date_of(resumed.day)
+        screen.show(caught_up_view(day, screen.look))
     if planned.following is not None:
         planned.following.keep_prices()
 
@@ -219,11 +222,9 @@ def _say_nothing_is_due(
     desk: Desk, planned: Plan, choice: Choice, asked: Choice, screen: Screen
 ) -> None:
     if planned.following is not None and not choice.is_filtered:
-        left = planned.following.minutes_left()
-        minutes = planned.following.planned.minutes
-        days_left = planned.following.days_left
-        view = done_view(days_left, None if left else minutes, screen.look)
-        screen.show(view)
+        following = planned.following
+        minutes, days_left = following.planned.minutes, following.days_left
+        screen.show(done_view(following.rest, days_left, minutes, screen.look))
         return
     if planned.allowed.is_over and planned.backlog is not None:
         screen.show(limit_view(planned.backlog.waiting, screen.look))

@@ -6,16 +6,9 @@ import math
 from dataclasses import dataclass, replace
 
 from quiz.app.desk import Desk
-from quiz.app.goals import (
-    is_past,
-    keep_plan,
-    latest_plan,
-    payload_day,
-    plan_in_force,
-)
+from quiz.app.plans import agreed, is_catching_up, keep_recovery, waiting
 from quiz.memory import date_of
 from quiz.session.estimate import usual_seconds
-from quiz.store import Kind
 from quiz.ui.recovery import RecoveryShown
 
 _MOST_COUNTED = 100_000
@@ -36,8 +29,10 @@ class Recovery:
 
 def recovery_in_force(desk: Desk) -> Recovery | None:
     """The recovery that is going on; None once its days are over or nothing waits."""
-    recovery = _agreed(desk)
-    return recovery if recovery is not None and _waiting(desk, at_most=1) else None
+    found = agreed(desk)
+    if found.recover_until is None or not is_catching_up(desk, found):
+        return None
+    return Recovery(found.recover_until)
 
 
 def end_if_caught_up(desk: Desk) -> bool:
@@ -45,9 +40,10 @@ def end_if_caught_up(desk: Desk) -> bool:
 
     What falls due on later days is no backlog, so new cards come again for good.
     """
-    if _agreed(desk) is None or _waiting(desk, at_most=1):
+    found = agreed(desk)
+    if found.recover_until is None or is_catching_up(desk, found):
         return False
-    keep_plan(desk, None)
+    keep_recovery(desk, None)
     return True
 
 
@@ -63,18 +59,19 @@ def share_of_today(desk: Desk, recovery: Recovery) -> int:
     return math.ceil((cards + desk.store.day_counts(today).reviewed) / days)
 
 
-def begin_recovery(desk: Desk, days: int) -> RecoveryShown:
-    """Spread what waits over some days, today included, in place of any plan."""
-    desk.refuse_if_read_only()
+def begin_recovery(desk: Desk, days: int, *, is_trial: bool) -> RecoveryShown:
+    """Spread what waits over some days, today included; any plan pauses meanwhile.
+
+    Args:
+        is_trial: Only to see what it comes to: nothing is kept.
+    """
+    if not is_trial:
+        desk.refuse_if_read_only()
     recovery = Recovery(desk.today() + days - 1)
-    shown = _shown(desk, recovery, is_new=True)
-    former = plan_in_force(desk)
-    if shown.waiting:
-        if former is not None:
-            shown = replace(shown, instead_of=date_of(former.day))
-        until = date_of(recovery.until).isoformat()
-        desk.append(Kind.PLAN, None, {"recover_until": until})
-    return shown
+    shown = _shown(desk, recovery, is_new=not is_trial)
+    if shown.waiting and not is_trial:
+        keep_recovery(desk, recovery.until)
+    return replace(shown, is_trial=is_trial)
 
 
 def show_recovery(desk: Desk) -> RecoveryShown | None:
@@ -88,22 +85,10 @@ def backlog_after_break(desk: Desk) -> tuple[int, int] | None:
     last, today = desk.store.last_review_day(), desk.today()
     if last is None or today - last < _AWAY_DAYS:
         return None
-    event = latest_plan(desk)
-    if event is not None and event.payload and not is_past(event.payload, today):
+    if not agreed(desk).is_nothing:
         return None
-    waiting = _waiting(desk)
-    return (today - last, waiting) if waiting >= _MANY else None
-
-
-def _agreed(desk: Desk) -> Recovery | None:
-    """The recovery whose days are not over yet, done or not."""
-    event = latest_plan(desk)
-    until = None if event is None else payload_day(event.payload.get("recover_until"))
-    return None if until is None or until < desk.today() else Recovery(until)
-
-
-def _waiting(desk: Desk, at_most: int = _MOST_COUNTED) -> int:
-    return desk.store.due_at_most(desk.today(), desk.decks_on(), at_most)
+    count = waiting(desk, _MOST_COUNTED)
+    return (today - last, count) if count >= _MANY else None
 
 
 def _shown(desk: Desk, recovery: Recovery, *, is_new: bool) -> RecoveryShown:
@@ -113,10 +98,12 @@ def _shown(desk: Desk, recovery: Recovery, *, is_new: bool) -> RecoveryShown:
     facets = desk.library.facets([state.card for state in due])
     seconds = [usual_seconds(one.kind) for one in facets.values()]
     mean_s = sum(seconds) / len(seconds) if seconds else 0.0
+    paused = agreed(desk).planned
     return RecoveryShown(
+        pauses=None if paused is None else date_of(paused.day),
         until=date_of(recovery.until),
         days=recovery.until - today + 1,
-        waiting=_waiting(desk),
+        waiting=waiting(desk, _MOST_COUNTED),
         share=share,
         minutes=max(1, round(share * mean_s / 60)),
         is_new=is_new,

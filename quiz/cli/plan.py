@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from quiz.errors import Exit, QuizError
 
 if TYPE_CHECKING:
     from quiz.app.planning import Request
+    from quiz.app.plans import Planned
     from quiz.cli.progress import Say
     from quiz.ui.plan import PlanShown
     from quiz.ui.recovery import RecoveryShown
@@ -30,14 +32,14 @@ def chosen_plan(
         QuizError: ``plan-alone``: it was asked for together with another.
     """
     alone = {"--clear": is_over, "--recover": recover is not None}
-    others = request.is_change or request.is_trial
     for option, is_given in alone.items():
-        if is_given and (others or sum(alone.values()) > 1):
+        others = request.is_change or sum(alone.values()) > 1
+        if is_given and (others or (is_over and request.is_trial)):
             raise QuizError("plan-alone", exit_code=Exit.WRONG_USAGE, option=option)
     if is_over:
         return clear(preferences)
     if recover is not None:
-        return spread(recover, preferences)
+        return spread(recover, preferences, is_trial=request.is_trial)
     return plan(request, preferences)
 
 
@@ -81,14 +83,14 @@ def plan(request: Request, preferences: Preferences) -> int:
     return Exit.DONE
 
 
-def spread(days: int, preferences: Preferences) -> int:
-    """Spread a backlog over some days."""
+def spread(days: int, preferences: Preferences, *, is_trial: bool) -> int:
+    """Spread a backlog over some days, or only see what that comes to."""
     from quiz.app.desk import open_desk
     from quiz.app.recovering import begin_recovery
     from quiz.ui.recovery import recovery_view
 
     with open_desk(os.environ) as desk:
-        shown = begin_recovery(desk, days)
+        shown = begin_recovery(desk, days, is_trial=is_trial)
     if preferences.is_json:
         write_json({"plan": None, "recovery": _recovery_document(shown)})
     else:
@@ -103,12 +105,36 @@ def clear(preferences: Preferences) -> int:
     from quiz.ui.plan import cleared_view
 
     with open_desk(os.environ) as desk:
-        was_there = clear_plan(desk)
+        ended = clear_plan(desk)
     if preferences.is_json:
-        write_json({"cleared": was_there})
+        resumed = ended.resumed
+        write_json(
+            {
+                "cleared": ended.plan is not None or ended.is_recovery,
+                "recovery": ended.is_recovery,
+                "resumed": None if resumed is None else resumed.isoformat(),
+            }
+        )
     else:
-        write(cleared_view(was_there, look_for(preferences)), preferences=preferences)
+        view = cleared_view(
+            look_for(preferences),
+            again="" if ended.plan is None else _command(ended.plan),
+            is_recovery=ended.is_recovery,
+            resumed=ended.resumed,
+        )
+        write(view, preferences=preferences)
     return Exit.DONE
+
+
+def _command(plan: Planned) -> str:
+    """What makes a plan once more."""
+    from quiz.memory import date_of
+
+    words = ["quiz", "plan", *plan.decks, "--interview", date_of(plan.day).isoformat()]
+    words += ["--minutes", str(plan.minutes)]
+    for name, weight in plan.weights.items():
+        words += ["--weight", f"{name}={weight:g}"]
+    return shlex.join(words)
 
 
 def given_weights(given: Sequence[str]) -> dict[str, float] | None:
@@ -200,4 +226,6 @@ def _recovery_document(shown: RecoveryShown) -> dict[str, Any]:
         "waiting": shown.waiting,
         "cards_a_day": shown.share,
         "minutes_a_day": shown.minutes,
+        "pauses": None if shown.pauses is None else shown.pauses.isoformat(),
+        "kept": shown.is_new,
     }

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from quiz.ui.look import Look, stack
 from quiz.ui.plan import told as plan_told
-from quiz.ui.plan_session import days_left_view
+from quiz.ui.plan_session import Rest, days_left_view, rest_words
 from quiz.ui.summary import all_off_view
 from quiz.ui.text import one_line
 from quiz.ui.times import when
@@ -43,6 +43,10 @@ class PlanToday:
     days_left: int
     decks: Mapping[str, int]
     """Cards by deck."""
+    rest: Rest
+    """Why nothing is asked, where there are no cards."""
+    minutes_a_day: int
+    """Of the plan, a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ def _planned(plan: PlanToday, look: Look) -> Text:
     """What today's part of the plan is, and how far the day of it is."""
     if not plan.cards:
         left = days_left_view(plan.days_left, look)
-        return Text(f"{plan_told('done', look)} {left.plain}", style="bold")
+        said = rest_words(plan.rest, plan.minutes_a_day, look)
+        return Text(f"{said} {left.plain}", style="bold")
     parts = [plan_told("due.plan", look, n=plan.cards)]
     if plan.new:
         parts.append(look.say("left.new", n=plan.new))

@@ -77,6 +77,8 @@ class PlanShown:
     """Recall that was asked for."""
     target_minutes: int | None = None
     """Minutes a day that promise it; None: none that are sensible do."""
+    spent_minutes: int = 0
+    """Of today's."""
     is_new: bool = False
     """It was made just now."""
     is_trial: bool = False
@@ -121,9 +123,25 @@ def no_plan_view(look: Look, example: date) -> RenderableType:
     return stack(none, indented(fact_rows(ways, look), look))
 
 
-def cleared_view(was_there: bool, look: Look) -> Text:
-    """What came of ending a plan."""
-    return Text(told("cleared" if was_there else "cleared.none", look))
+def cleared_view(
+    look: Look, *, again: str, is_recovery: bool, resumed: date | None
+) -> RenderableType:
+    """What came of ending a plan.
+
+    Args:
+        again: The command that makes the ended plan once more; empty: there was none.
+        is_recovery: Whether a way out of a backlog was ended.
+        resumed: The interview of the plan that goes on.
+    """
+    if again:
+        ways = [(again, Text(told("way.again", look)))]
+        rows = indented(fact_rows(ways, look), look)
+        return stack(Text(told("cleared", look)), rows)
+    if not is_recovery:
+        return Text(told("cleared.none", look))
+    if resumed is None:
+        return Text(told("cleared.recovery", look))
+    return Text(told("cleared.resumed", look, date=day_words(resumed, look)))
 
 
 def day_words(day: date, look: Look) -> str:
@@ -175,12 +193,15 @@ def _head(plan: PlanShown, look: Look) -> RenderableType:
         titles = ", ".join(map(one_line, plan.decks))
         lines.append(Text(told("decks", look, decks=titles), style="quiet"))
     if plan.weights:
+        # As they are given: a weight below 1 counts less.
         said = ", ".join(f"{one_line(name)} ×{w:g}" for name, w in plan.weights)
         lines.append(Text(told("weights", look, weights=said), style="quiet"))
     return Group(*lines)
 
 
 def _expectation(plan: PlanShown, look: Look) -> RenderableType:
+    if not plan.cards:
+        return Text(told("done.no-cards", look))
     if plan.days_left <= 0:
         return Text(told("now", look, percent=percent(plan.on_the_day)))
     alone, then = percent(plan.now), percent(plan.on_the_day)
@@ -198,7 +219,9 @@ def _expectation(plan: PlanShown, look: Look) -> RenderableType:
 
 def _target(plan: PlanShown, look: Look, target: float) -> str:
     if plan.target_minutes is None:
-        return told("target.never", look, percent=percent(target))
+        return told("target.never", look, percent=percent(target), n=plan.minutes)
+    if not plan.target_minutes:
+        return told("target.without", look, percent=percent(target))
     return told("target", look, percent=percent(target), n=plan.target_minutes)
 
 
@@ -206,12 +229,18 @@ def _topics(plan: PlanShown, look: Look) -> RenderableType | None:
     topics = plan.topics
     if len(topics) < 2 or topics[-1].on_the_day - topics[0].on_the_day < _ALIKE:
         return None
-    shown = topics[:_MOST_TOPICS]
+    weighed = {name for name, _ in plan.weights}
+    shown = [
+        one
+        for place, one in enumerate(topics)
+        if place < _MOST_TOPICS or one.name in weighed
+    ]
     lines: list[Text] = []
     names = [one_line(one.name) for one in shown]
-    longest = min(max(map(len, names)), max(12, look.width - 24))
-    for one, name in zip(shown, names, strict=True):
-        count = look.say("count.cards", n=one.cards)
+    longest = min(max(map(len, names)), max(12, look.width - 36))
+    counts = [look.say("count.cards", n=one.cards) for one in shown]
+    widest = max(map(len, counts))
+    for one, name, count in zip(shown, names, counts, strict=True):
         then = percent(one.on_the_day)
         if look.is_plain:
             lines.append(Text(f"{name}: {then} ({count})"))
@@ -224,7 +253,7 @@ def _topics(plan: PlanShown, look: Look) -> RenderableType | None:
                 (f"{name:<{longest}}  ", "quiet"),
                 (f"{bar:<10}", "code"),
                 f" {then:>5}  ",
-                (f"{one.cards}", "quiet") if look.width >= 60 else "",
+                (f"{count:>{widest}}", "quiet") if look.width >= 60 else "",
             )
         )
     left = len(topics) - len(shown)
@@ -236,7 +265,7 @@ def _topics(plan: PlanShown, look: Look) -> RenderableType | None:
 
 def _days(plan: PlanShown, look: Look) -> RenderableType | None:
     rows = list(_rows(plan.days, look))
-    if not rows:
+    if not rows or not plan.cards:
         return None
     key = "days" if len(plan.days) <= _MOST_DAYS else "weeks"
     title = Text(told(key, look), style="quiet")
@@ -247,7 +276,10 @@ def _days(plan: PlanShown, look: Look) -> RenderableType | None:
     lines = []
     for name, minutes, cards in rows:
         load = "load" if is_wide or look.is_plain else "load.short"
-        figures = told(load, look, minutes=round(minutes), cards=round(cards))
+        count = look.say("count.cards", n=round(cards))
+        figures = told(load, look, minutes=round(minutes), cards=count)
+        if plan.spent_minutes and name == rows[0][0] and len(plan.days) <= _MOST_DAYS:
+            figures = told("load.left", look, figures=figures, n=plan.spent_minutes)
         if look.is_plain:
             lines.append(Text(f"{name}: {figures}"))
             continue

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.ui.grid import fact_rows
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.plan import told
+
+
+class Rest(StrEnum):
+    """Why a plan asks nothing more today."""
+
+    NO_CARDS = "no-cards"
+    NOTHING_YET = "nothing-yet"
+    SPENT = "spent"
+    DONE = "done"
 
 
 def days_left_view(days_left: int, look: Look) -> Text:
@@ -19,17 +30,25 @@ def days_left_view(days_left: int, look: Look) -> Text:
     return Text(told("session.left", look, n=days_left))
 
 
-def done_view(days_left: int, spent_minutes: int | None, look: Look) -> RenderableType:
+def rest_words(rest: Rest, minutes: int, look: Look) -> str:
+    """Why nothing more is asked today.
+
+    Args:
+        minutes: Of the plan, a day.
+    """
+    return told(f"done.{rest.value}", look, n=minutes)
+
+
+def done_view(rest: Rest, days_left: int, minutes: int, look: Look) -> RenderableType:
     """Nothing more is to be asked today: what one can do.
 
     Args:
-        spent_minutes: The day's minutes, if it is they that are over.
+        minutes: Of the plan, a day.
     """
-    said = told("done", look)
+    said = rest_words(rest, minutes, look)
     # By the plan nothing more would be asked, whatever the minutes.
     more = "quiz review --ahead", Text(look.say("nothing.ahead"))
-    if spent_minutes is not None:
-        said = told("done.spent", look, n=spent_minutes)
+    if rest is Rest.SPENT:
         more = "quiz review --minutes 10", Text(told("done.more", look))
     ways = [
         more,

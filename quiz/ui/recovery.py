@@ -26,8 +26,9 @@ class RecoveryShown:
     minutes: int
     """That they usually take."""
     is_new: bool
-    instead_of: date | None = None
-    """The day of the plan whose place it takes."""
+    pauses: date | None = None
+    """The day of a plan that waits meanwhile."""
+    is_trial: bool = False
 
 
 def recovery_view(recovery: RecoveryShown, look: Look) -> RenderableType:
@@ -42,14 +43,16 @@ def recovery_view(recovery: RecoveryShown, look: Look) -> RenderableType:
         share=recovery.share,
         minutes=told("recover.minutes", look, n=recovery.minutes),
     )
-    if recovery.is_new:
+    if recovery.is_trial:
+        last = told("trial", look)
+    elif recovery.is_new:
         last = told("recover.kept", look)
-        if recovery.instead_of is not None:
-            until = day_words(recovery.instead_of, look)
-            last = f"{told('recover.instead', look, date=until)} {last}"
     else:
         until = day_words(recovery.until, look)
         last = told("recover.runs", look, date=until, share=recovery.share)
+    if recovery.pauses is not None:
+        paused = day_words(recovery.pauses, look)
+        last = f"{told('recover.pauses', look, date=paused)} {last}"
     return Group(
         Text(first, style="bold"),
         Text(told("recover.how", look)),
@@ -57,9 +60,17 @@ def recovery_view(recovery: RecoveryShown, look: Look) -> RenderableType:
     )
 
 
-def caught_up_view(look: Look) -> Text:
-    """The last of a backlog is done."""
-    return Text(told("recover.done", look), style="good")
+def caught_up_view(resumed: date | None, look: Look) -> Text:
+    """The last of a backlog is done.
+
+    Args:
+        resumed: The day of the plan that goes on now.
+    """
+    said = told("recover.done", look)
+    if resumed is not None:
+        day = day_words(resumed, look)
+        said = f"{said} {told('recover.resumed', look, date=day)}"
+    return Text(said, style="good")
 
 
 def recover_hint(away_days: int, waiting: int, look: Look) -> Text:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quiz.app.clock import Moment
 from quiz.app.desk import Desk, open_desk
-from quiz.app.goals import Planned, keep_plan
+from quiz.app.plans import Planned, keep_plan
 from quiz.store import Draft, Kind
 
 DAY_MS = 86_400_000

@@ -10,8 +10,9 @@ from quiz.app import goals
 from quiz.app.agenda import plan
 from quiz.app.choice import Choice
 from quiz.app.desk import Desk
-from quiz.app.goals import Following, keep_plan, plan_in_force
+from quiz.app.goals import Following
 from quiz.app.overview import agenda
+from quiz.app.plans import keep_plan, plan_in_force
 from quiz.app.record import Record
 from quiz.memory import Rating, retrievability
 from quiz.memory.goal import Study

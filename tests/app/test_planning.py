@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from quiz.app import goals
+from quiz.app.agenda import plan
+from quiz.app.choice import Choice
 from quiz.app.desk import Desk
-from quiz.app.goals import day_number, plan_in_force
-from quiz.app.planning import Request, clear_plan, make_plan, read_day, show_plan
+from quiz.app.planning import Cleared, Request, clear_plan, make_plan, show_plan
+from quiz.app.plans import plan_in_force
 from quiz.errors import QuizError
 from quiz.memory import date_of
 from quiz.store import Kind
 from quiz.ui.plan import PlanShown
+from quiz.ui.plan_session import Rest
 from tests.app.ahead import FIRST, SECOND, TODAY, desk, first, reviewed, write_decks
-
-NOVEMBER = day_number(date(2026, 11, 23))
 
 
 @pytest.fixture(autouse=True)
@@ -32,72 +32,6 @@ def made(desk: Desk, interview: str | None = "+6", **rest: object) -> PlanShown:
 
 def shown(desk: Desk) -> PlanShown | None:
     return show_plan(desk, "en", lambda step, share: None)
-
-
-# Days
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2026-12-10", (2026, 12, 10)),
-        ("2026-1-9", None),
-        ("2027-1-9", (2027, 1, 9)),
-        ("10.12", (2026, 12, 10)),
-        (" 10.12. ", (2026, 12, 10)),
-        ("10.12.2026", (2026, 12, 10)),
-        ("23.11", (2027, 11, 23)),
-        ("1.2", (2027, 2, 1)),
-        ("+14", (2026, 12, 7)),
-        ("14", (2026, 12, 7)),
-        ("14d", (2026, 12, 7)),
-        ("+ 14 days", (2026, 12, 7)),
-        ("in 14 days", (2026, 12, 7)),
-        ("2 weeks", (2026, 12, 7)),
-        ("1w", (2026, 11, 30)),
-        ("14 дней", (2026, 12, 7)),
-        ("через 2 недели", (2026, 12, 7)),
-        ("1 день", (2026, 11, 24)),
-        ("Tomorrow", (2026, 11, 24)),
-        ("завтра", (2026, 11, 24)),
-        ("послезавтра", (2026, 11, 25)),
-        ("+365", (2027, 11, 23)),
-    ],
-)
-def test_a_day_is_read_as_people_write_it(text: str, day: tuple | None):
-    if day is None:
-        with pytest.raises(QuizError):
-            read_day(text, NOVEMBER)
-    else:
-        assert read_day(text, NOVEMBER) == day_number(date(*day))
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("", "plan-date"),
-        ("soon", "plan-date"),
-        ("скоро", "plan-date"),
-        ("-3", "plan-date"),
-        ("1.5 weeks", "plan-date"),
-        ("31.02", "plan-date"),
-        ("10.13", "plan-date"),
-        ("2026-02-30", "plan-date"),
-        ("12/10/2026", "plan-date"),
-        ("0001-01-01", "plan-past"),
-        ("0", "plan-past"),
-        ("today", "plan-past"),
-        ("сегодня", "plan-past"),
-        ("2026-11-23", "plan-past"),
-        ("+366", "plan-far"),
-        ("9999 weeks", "plan-far"),
-        ("29.02", "plan-far"),
-    ],
-)
-def test_what_is_no_day_ahead_is_refused_with_a_reason(text: str, code: str):
-    with pytest.raises(QuizError) as error:
-        read_day(text, NOVEMBER)
-    assert (error.value.code, error.value.exit_code) == (code, 2)
 
 
 # Made, tried, changed, ended
@@ -133,14 +67,16 @@ def test_without_a_day_there_is_nothing_to_plan_for():
 
 def test_a_plan_is_ended_once_and_only_while_it_runs():
     with desk() as open_:
-        assert not clear_plan(open_)
-        made(open_, "+1")
-        assert clear_plan(open_)
-        assert not clear_plan(open_)
+        assert clear_plan(open_) == Cleared()
+        made(open_, "+1", minutes=9)
+        ended = clear_plan(open_).plan
+        assert ended is not None
+        assert (ended.day, ended.minutes) == (TODAY + 1, 9)
+        assert clear_plan(open_) == Cleared()
         assert shown(open_) is None
         made(open_, "+1")
     with desk(day=2) as open_:
-        assert not clear_plan(open_)
+        assert clear_plan(open_) == Cleared()
 
 
 def test_a_log_that_cannot_be_written_still_takes_a_trial():
@@ -158,6 +94,26 @@ def test_without_cards_there_is_no_plan(home: Path):
         deck.unlink()
     with desk() as open_, pytest.raises(QuizError, match="plan-empty"):
         made(open_)
+
+
+def test_weights_add_up_and_a_weight_of_one_is_dropped():
+    with desk() as open_:
+        made(open_, weights={"first": 2.0, "#LOSS": 0.5})
+        told = made(open_, None, weights={"first": 1.0})
+        assert told.weights == (("#loss", 0.5),)
+        assert made(open_, None, weights={"loss": 1.0}).weights == ()
+
+
+def test_a_plan_whose_cards_are_all_put_away_is_still_there():
+    with desk() as open_:
+        made(open_, decks=(FIRST,))
+        for card in open_.library.card_ids((FIRST,)):
+            open_.append(Kind.SUSPEND, card, {})
+        told = shown(open_)
+        assert told is not None
+        assert (told.cards, told.interview) == (0, date_of(TODAY + 6))
+        assert plan(open_, Choice()).queue == ()
+        assert plan(open_, Choice()).following.rest is Rest.NO_CARDS  # type: ignore[union-attr]
 
 
 # What is told
@@ -185,6 +141,28 @@ def test_a_target_finds_the_minutes_that_promise_it():
         assert fewer.on_the_day < 0.7 <= told.on_the_day + 0.01
         assert fewer.target_minutes == told.minutes
         assert made(open_, "+1", target=0.99, is_trial=True).target_minutes is None
+
+
+def test_a_target_that_is_met_anyway_takes_nothing():
+    with desk() as open_:
+        reviewed(open_, first(*range(12)), rating=4)
+        told = made(open_, "+1", decks=(FIRST,), target=0.5)
+    assert told.now > 0.5
+    assert (told.target_minutes, told.minutes) == (0, 1)
+
+
+def test_the_first_day_is_what_sessions_will_still_ask():
+    with desk() as open_:
+        told = made(open_, minutes=5)
+        asked = plan(open_, Choice()).queue
+        assert asked
+        assert (told.days[0].cards, told.spent_minutes) == (len(asked), 0)
+        reviewed(open_, asked, took_ms=100_000)
+        after = shown(open_)
+        assert after is not None
+        assert (after.days[0].cards, after.days[0].minutes) == (0, 0)
+        assert after.spent_minutes == 5
+        assert len(after.days) == len(told.days)
 
 
 def test_what_is_not_learnt_in_time_is_the_end_of_the_decks():

@@ -58,8 +58,20 @@ def test_a_plan_is_one_document():
         "recall_on_the_day",
     }
     due = json.loads(quiz("due", "--json").stdout)["plan"]
-    assert set(due) == {"cards", "new", "minutes", "days_left", "decks"}
-    assert json.loads(quiz("plan", "--clear", "--json").stdout) == {"cleared": True}
+    assert set(due) == {
+        "cards",
+        "new",
+        "minutes",
+        "days_left",
+        "decks",
+        "rest",
+        "minutes_a_day",
+    }
+    assert json.loads(quiz("plan", "--clear", "--json").stdout) == {
+        "cleared": True,
+        "recovery": False,
+        "resumed": None,
+    }
     recovery = json.loads(quiz("plan", "--recover", "3", "--json").stdout)["recovery"]
     assert set(recovery) == {
         "until",
@@ -67,6 +79,8 @@ def test_a_plan_is_one_document():
         "waiting",
         "cards_a_day",
         "minutes_a_day",
+        "pauses",
+        "kept",
     }
 
 
@@ -75,8 +89,8 @@ def test_a_plan_is_one_document():
     [
         (["--minutes", "9"], "a plan needs the day of the interview"),
         (["--interview", "soon"], "`soon` is not a day"),
-        (["--interview", "+0"], "`+0` is not ahead of today"),
-        (["--interview", "+400"], "`+400` is more than a year ahead"),
+        (["--interview", "+0"], "`+0` is too soon: the earliest day is tomorrow"),
+        (["--interview", "+400"], "is more than a year ahead"),
         (["--interview", "+2", "--minutes", "0"], "from 1 to 1440"),
         (["--interview", "+2", "--target", "sure"], "`sure` is no share"),
         (["--interview", "+2", "--target", "100%"], "`100%` is no share"),
@@ -109,9 +123,13 @@ def test_a_session_goes_by_the_plan_and_tells_the_days_it_keeps():
     quiz("plan", "--interview", "+3", "--minutes", "2")
     done = quiz(given="\n3\n\n1\n")
     offered = re.findall(r"1 Again soon, .*3 Good ([^,]+),", done.stdout)
-    kept = re.search(r"Saved: Good, comes back (.+)", done.stdout)
+    kept = re.search(r"Saved: Good, (.+)", done.stdout)
     assert kept is not None
-    said = {"1 d": "tomorrow", "2 d": "in 2 days", "3 d": "in 3 days"}
+    said = {
+        "about 1 d": "comes back tomorrow",
+        "about 2 d": "comes back in about 2 days (by the plan)",
+        "3+ d": "not asked again before the interview",
+    }
     assert kept[1] == said[offered[0]]
     assert "3 days to the interview." in done.stdout
     assert "до собеседования" in quiz("due", "--lang", "ru").stdout

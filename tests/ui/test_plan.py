@@ -24,7 +24,7 @@ from quiz.ui.plan import (
     percent,
     plan_view,
 )
-from quiz.ui.plan_session import days_left_view, done_view
+from quiz.ui.plan_session import Rest, days_left_view, done_view
 from quiz.ui.printing import write_views
 from quiz.ui.recovery import (
     RecoveryShown,
@@ -63,6 +63,9 @@ PLANS = {
     "new": PLAN,
     "tried": replace(PLAN, is_trial=True, target=0.9, target_minutes=24),
     "never": replace(PLAN, target=0.99, target_minutes=None, more=0.8844),
+    "met": replace(PLAN, target=0.5, target_minutes=0),
+    "empty": replace(PLAN, cards=0, new=0, topics=(), unlearnt=0, is_new=False),
+    "half done": replace(PLAN, spent_minutes=7, is_new=False),
     "running": replace(PLAN, is_new=False, weights=(), topics=(), unlearnt=0),
     "tomorrow": replace(
         PLAN, interview=TODAY + timedelta(days=1), days=PLAN.days[:1], minutes=1
@@ -87,7 +90,7 @@ RECOVERY = RecoveryShown(
     minutes=11,
     is_new=True,
 )
-TO_DO = PlanToday(12, 3, 19, 14, {"dl/activations": 12})
+TO_DO = PlanToday(12, 3, 19, 14, {"dl/activations": 12}, Rest.DONE, 20)
 
 
 def views(look: Look) -> Iterator[tuple[str, RenderableType]]:
@@ -95,19 +98,30 @@ def views(look: Look) -> Iterator[tuple[str, RenderableType]]:
     for name, one in PLANS.items():
         yield name, plan_view(one, look)
     yield "none", no_plan_view(look, TODAY)
-    yield "cleared", cleared_view(True, look)
-    yield "not there", cleared_view(False, look)
+    again = "quiz plan --interview 2026-12-10 --minutes 20 --weight '#softmax=3'"
+    for name, ended, resumed in (
+        ("cleared", again, None),
+        ("not there", "", None),
+        ("recovery ended", "", None),
+        ("resumed", "", TODAY),
+    ):
+        is_recovery = name in ("recovery ended", "resumed")
+        view = cleared_view(look, again=ended, is_recovery=is_recovery, resumed=resumed)
+        yield name, view
     for days in (0, 1, 2, 5, 21):
         yield f"{days} days", days_left_view(days, look)
-        yield f"done {days}", done_view(days, days or None, look)
+        for rest in Rest:
+            yield f"{rest.name} {days}", done_view(rest, days, 20, look)
         today = replace(TO_DO, days_left=days, cards=days)
         yield f"due {days}", due_view(Agenda(9, 9, (), ((1, 4),), plan=today), look)
     for number in (0, 1, 2, 5):
         running = replace(RECOVERY, waiting=number, days=number or 1, minutes=number)
         yield f"{number} wait", recovery_view(replace(running, is_new=False), look)
-    yield "recovery", recovery_view(replace(RECOVERY, instead_of=TODAY), look)
+    yield "recovery", recovery_view(replace(RECOVERY, pauses=TODAY), look)
     yield "hint", recover_hint(22, 141, look)
-    yield "caught up", caught_up_view(look)
+    yield "caught up", caught_up_view(None, look)
+    yield "caught up, resumed", caught_up_view(TODAY, look)
+    yield "tried", recovery_view(replace(RECOVERY, is_trial=True), look)
 
 
 def page(view: RenderableType, look: Look) -> str:
@@ -154,7 +168,7 @@ def test_the_page_begins_with_what_to_expect():
     assert plan_words("new").splitlines()[:5] == [
         "Interview on Mon 7 December, in 14 days",
         "21 minutes a day · 131 cards · 121 new",
-        "What counts more: #softmax ×2.5, dl/activations ×3",
+        "Weights: #softmax ×2.5, dl/activations ×3",
         "",
         "On the day you will recall about 88 % of the cards; without practice it would "
         "be 2 %. 10 minutes more a day would make it 93 %.",

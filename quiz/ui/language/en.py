@@ -211,7 +211,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "brief.not-all": "not all",
     "brief.points": ("{made} of {n} point", "{made} of {n} points"),
     "saved.rating": "Saved: {name}, comes back {when}",
-    "saved.rating.about": "Saved: {name}, comes back about {when} (by the plan)",
+    "saved.rating.about": (
+        "Saved: {name}, comes back in about {n} day (by the plan)",
+        "Saved: {name}, comes back in about {n} days (by the plan)",
+    ),
     "saved.rating.open": "Saved: {name}, not asked again before the interview",
     "saved.cram": "{name}; not counted",
     "saved.again": "Saved: {name}, comes back in this session",

@@ -40,7 +40,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plan-no-date.hint": "name it: `quiz plan --interview {example}`, or `+14` for in "
     "two weeks",
     "plan-date": "`{given}` is not a day",
-    "plan-date.hint": "write it like {example}, 10.12, 10 Dec, Friday or +14 (days from today)",
+    "plan-date.hint": "write it like {example}, 10.12, 10 Dec, Friday or +14 (days "
+    "from today)",
     "plan-past": "`{given}` is too soon: the earliest day is tomorrow",
     "plan-past.hint": "a plan needs at least one day; today's cards: `quiz`",
     "plan-far": "`{given}` ({date}) is more than a year ahead",
@@ -50,7 +51,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plan-empty": "there are no cards to plan for",
     "plan-empty.hint": "turn a deck on: `quiz deck list`",
     "plan-weight": "`{given}` does not say what counts how much",
-    "plan-weight.hint": "write a deck or #tag, `=` and a number up to 100: "
+    "plan-weight.hint": "write a deck or #tag, `=` and a number above 0, at most 100: "
     "--weight '#softmax=2'",
     "plan-weight-unknown": "no deck and no tag is called `{given}`",
     "plan-weight-unknown.hint": "tags of the planned cards: {known}",

@@ -40,8 +40,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plan-no-date.hint": "назовите его: `quiz plan --interview {example}` или `+14`, "
     "если через две недели",
     "plan-date": "`{given}` — не день",
-    "plan-date.hint": "его пишут так: {example}, 10.12, 10 декабря, пятница или +14 (дней от "
-    "сегодня)",
+    "plan-date.hint": "его пишут так: {example}, 10.12, 10 декабря, пятница или +14 "
+    "(дней от сегодня)",
     "plan-past": "`{given}` — слишком рано: самое раннее — завтра",
     "plan-past.hint": "плану нужен хотя бы один день; карточки на сегодня: `quiz`",
     "plan-far": "до `{given}` ({date}) больше года",
@@ -51,7 +51,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "plan-empty": "планировать нечего: карточек нет",
     "plan-empty.hint": "включите колоду: `quiz deck list`",
     "plan-weight": "из `{given}` непонятно, что насколько важнее",
-    "plan-weight.hint": "напишите колоду или #тег, `=` и число до 100: "
+    "plan-weight.hint": "напишите колоду или #тег, `=` и число, больше 0 и до 100: "
     "--weight '#softmax=2'",
     "plan-weight-unknown": "нет ни колоды, ни тега `{given}`",
     "plan-weight-unknown.hint": "теги карточек, которые войдут в план: {known}",

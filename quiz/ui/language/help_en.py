@@ -160,7 +160,8 @@ SENTENCES: dict[str, str] = {
     "help.plan.target": "share of the cards to recall on the day, 0.5 to 0.99; without "
     "--minutes it also finds the minutes",
     "help.plan.target.value": "R",
-    "help.plan.weight": "what counts more or less: a deck or #tag, and how much; 1 is usual",
+    "help.plan.weight": "what counts more or less: a deck or #tag, and how much; 1 "
+    "is usual",
     "help.plan.weight.value": "NAME=N",
     "help.plan.recover": "after a break instead: spread what waits over so many days",
     "help.plan.recover.value": "DAYS",

@@ -9,7 +9,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "day": "{weekday} {day} {month}",
     "minutes": ("{n} minute a day", "{n} minutes a day"),
     "decks": "Decks: {decks}",
-    "weights": "What counts more: {weights}",
+    "weights": "Weights: {weights}",
     "expect": "On the day you will recall about {percent} of the cards; without "
     "practice it would be {now}.",
     "now": "You would now recall about {percent} of the cards.",
@@ -21,6 +21,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "{n} minute more a day would hardly add to it.",
         "{n} minutes more a day would hardly add to it.",
     ),
+    "done.no-cards": "The plan has no cards to ask: its decks are off, or all their cards "
+    "are put away. `quiz deck list` and `quiz cards find is:suspended` show them.",
     "far": "More than 90 days ahead the usual intervals serve best; the figures are "
     "for the last 90.",
     "target": (
@@ -28,12 +30,14 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "For {percent} it takes about {n} minutes a day.",
     ),
     "target.never": "{percent} cannot be reached by then, not even with eight hours "
-    "a day.",
-    "topics": "Expected on the day, by topic",
+    "a day; the figures are for {n} minutes.",
+    "target.without": "For {percent} no practice is needed.",
+    "topics": "Expected on the day, by topic (each card under its first tag)",
     "topics.more": ("and {n} more topic", "and {n} more topics"),
     "days": "What each day takes",
     "weeks": "What a day takes, by week",
-    "load": "{minutes} min · {cards} cards",
+    "load": "{minutes} min · {cards}",
+    "load.left": ("{figures} left, {n} min done", "{figures} left, {n} min done"),
     "load.short": "{minutes} min",
     "unlearnt": (
         "{n} card will hardly be learnt in time:",
@@ -52,6 +56,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "way.target": "find the minutes a day that this recall takes",
     "way.recover": "spread what has piled up over a week",
     "cleared": "The plan is ended. Cards come back at the usual intervals again.",
+    "cleared.recovery": "The way out of the backlog is ended. Cards come back at the "
+    "usual intervals.",
+    "cleared.resumed": "The way out of the backlog is ended. The plan for {date} goes "
+    "on; `quiz plan --clear` ends it, too.",
+    "way.again": "makes it once more",
     "cleared.none": "There was no plan.",
     "step.target": "Looking for the minutes that it takes",
     "step.outlook": "Working out the days until then",
@@ -61,7 +70,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "session.today": "The interview is today. Good luck!",
     "session.tomorrow": "The interview is tomorrow.",
     "session.left": ("{n} day to the interview.", "{n} days to the interview."),
-    "done": "Today's part of the plan is done.",
+    "done.done": "Today's part of the plan is done.",
+    "done.nothing-yet": "The plan asks nothing today: waiting costs nothing yet.",
     "done.spent": (
         "Today's {n} minute is spent; the plan goes on tomorrow.",
         "Today's {n} minutes are spent; the plan goes on tomorrow.",
@@ -85,7 +95,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "recover.how": "The most valuable come first; new cards pause until nothing "
     "waits. The share of a day holds what falls due meanwhile, too.",
     "recover.kept": "In force from today. `quiz plan --clear` ends it.",
-    "recover.instead": "This ends the plan for {date}.",
+    "recover.pauses": "Meanwhile the plan for {date} pauses.",
+    "recover.resumed": "The plan for {date} goes on.",
     "recover.done": "You have caught up: nothing waits any more. New cards come again.",
     "recover.runs": "Catching up until {date}: about {share} cards a day.",
     "recover.hint": (
