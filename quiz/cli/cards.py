@@ -30,6 +30,11 @@ _FACTS: dict[str, dict[str, object]] = {
     "unflag": {"flagged": False},
 }
 _COMMANDS = {"unflag": "flag --off"}
+_EXAMPLES = {
+    "unsuspend": "is:suspended",
+    "unbury": "is:buried",
+    "unflag": "is:flagged",
+}
 
 
 def change(
@@ -56,7 +61,12 @@ def change(
 
     if not cards and query is None:
         command = f"quiz cards {_COMMANDS.get(name, name)}"
-        raise QuizError("cards-none-named", exit_code=Exit.WRONG_USAGE, command=command)
+        raise QuizError(
+            "cards-none-named",
+            exit_code=Exit.WRONG_USAGE,
+            command=command,
+            example=_EXAMPLES.get(name, "is:due"),
+        )
     with open_desk(os.environ) as desk, place_shown(preferences):
         chosen = chosen_cards(desk, cards, query, preferences.language)
         is_many = query is not None and len(chosen) > _MOST_UNASKED

@@ -113,6 +113,7 @@ def test_what_is_put_aside_comes_back_today():
     told = json.loads(quiz("cards", "unbury", "dying-relu", "--json").stdout)
     assert (told["buried"], told["changed"]) == (False, True)
     assert quiz("cards", "unbury", "dying-relu").stdout.startswith("Not put aside")
+    assert "unbury --query 'is:buried'" in quiz("cards", "unbury").stderr
 
 
 def test_a_tag_that_is_none_is_told_even_where_cards_are_found():

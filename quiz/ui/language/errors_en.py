@@ -244,7 +244,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards-empty-query": "an empty query would mean every card",
     "cards-empty-query.hint": "if all are meant, say so: --query '*'",
     "cards-none-named": "no card is named",
-    "cards-none-named.hint": "name cards, or choose them: {command} --query 'is:due'",
+    "cards-none-named.hint": "name cards, or choose them: {command} --query '{example}'",
     "cards-need-yes": "the query means {n} cards, and nothing was changed",
     "cards-need-yes.hint": "add --yes to do it to all; `quiz cards find` lists them",
     "note-without-text": "a note for several cards needs its text",

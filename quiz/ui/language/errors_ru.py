@@ -245,7 +245,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards-empty-query.hint": "если нужны все, скажите прямо: --query '*'",
     "cards-none-named": "не названо ни одной карточки",
     "cards-none-named.hint": "назовите карточки или выберите их: {command} --query "
-    "'is:due'",
+    "'{example}'",
     "cards-need-yes": "запрос называет карточек: {n}; ничего не изменено",
     "cards-need-yes.hint": "добавьте --yes, чтобы сделать это со всеми; список — "
     "`quiz cards find`",
