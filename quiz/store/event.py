@@ -32,7 +32,8 @@ class Kind(StrEnum):
     SUSPEND = "suspend"
     """Not to be asked until further notice; ``on: false`` ends it."""
     BURY = "bury"
-    """Not to be asked before the next local day, or ``until_day``."""
+    """Not to be asked before the next local day, or ``until_day``; with ``on`` false
+    it was brought back on that day."""
     RESET = "reset"
     """The card is new again. Being suspended stays. ``revision``: its author asked for
     it by a raised `rev`; without it, the learner did."""

@@ -266,7 +266,13 @@ def refused(text: str) -> QuizError | None:
             "tag:" + "*" * 9_000,
         ),
         *("(" * MOST_LETTERS, "-(" * (MOST_LETTERS // 2), "not " * (MOST_LETTERS // 4)),
-        *("tag:" + "*a" * 900, "a" * MOST_LETTERS, "(a " * 600, "due<" + "9" * 1_900),
+        *(
+            "tag:" + "*a" * 900,
+            "*a" * 900,
+            "a" * MOST_LETTERS,
+            "(a " * 600,
+            "due<" + "9" * 1_900,
+        ),
     ],
 )
 def test_hostile_text_is_dealt_with_at_once(text: str):

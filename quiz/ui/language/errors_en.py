@@ -235,8 +235,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "query-unopened.hint": "take it out, or add the opening one; a bracket to look "
     "for goes in quotes",
     "query-lacks": "column {column}: something is missing beside `{given}`",
-    "query-lacks.hint": "such as `is:due or is:new`; what is to be looked for itself goes in "
-    "quotes: '\"{given}\"'",
+    "query-lacks.hint": "such as `is:due or is:new`; what is to be looked for itself "
+    "goes in quotes: '\"{given}\"'",
     "query-not-there": "there is no `{given}`; nothing was changed",
     "query-not-there.hint": "`quiz cards find` shows which cards a query means",
     "query-not-there-near": "there is no `{given}`; nothing was changed",
@@ -244,7 +244,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards-empty-query": "an empty query would mean every card",
     "cards-empty-query.hint": "if all are meant, say so: --query '*'",
     "cards-none-named": "no card is named",
-    "cards-none-named.hint": "name cards, or choose them: {command} --query '{example}'",
+    "cards-none-named.hint": "name cards, or choose them: {command} --query "
+    "'{example}'",
     "cards-need-yes": "the query means {n} cards, and nothing was changed",
     "cards-need-yes.hint": "add --yes to do it to all; `quiz cards find` lists them",
     "note-without-text": "a note for several cards needs its text",
