@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from quiz.app.desk import Desk
 from quiz.app.names import known_decks
+from quiz.app.statistics_aims import aims
 from quiz.app.statistics_cards import hard_cards
 from quiz.app.statistics_forecast import foresee
 from quiz.app.topics import topic_of, topic_title
@@ -63,14 +64,15 @@ def statistics(
     topics = _topics(desk, found)
     leeches = hard_cards(desk, found, found.leeches, language, is_advised=True)
     weight = found.seen.cards / len(found.sample) if found.sample else 0.0
-    settings = desk.settings
+    settings, wanted_recall = desk.settings, aims(desk, found, decks)
     memories = [one.memory for one in found.sample]
     below = (0, *found.seen.below, found.seen.cards)
     return Statistics(
         today=today,
         decks=decks,
         recent_days=recent_days,
-        desired_retention=settings.desired_retention,
+        desired_retention=sum(aim * part for aim, part in wanted_recall.items()),
+        desired_retentions=tuple(sorted(wanted_recall)),
         seen=found.seen.cards,
         suspended=found.seen.suspended,
         known=weight * sum(retrievability(one, today, settings) for one in memories),

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from quiz.app.desk import Desk
 from quiz.app.titles import answered_line
-from quiz.deck.model import Card, CardId, Formula, Property
+from quiz.deck.model import Card, CardId
 from quiz.formula import REASONS
 from quiz.session.statistics import HardCard
-from quiz.session.statistics_leeches import Advice, Remedy, advise
+from quiz.session.statistics_leeches import Advice, Remedy, advise, asked_function
 from quiz.session.statistics_shares import Share
 from quiz.store import CardState
 from quiz.store.figures import Figures
@@ -74,10 +74,9 @@ def _completed(advice: Advice, name: CardId, card: Card | None) -> Advice:
         case Remedy.NOTE:
             return replace(advice, command=f"quiz cards note {name} '…'")
         case Remedy.RULE if card is not None:
-            answer = card.answer
-            if isinstance(answer, Formula | Property) and answer.function.key:
-                return replace(advice, command=f"quiz show {answer.function.key}")
-            return advice
+            function = asked_function(card.answer)
+            key = "" if function is None else function.key
+            return replace(advice, command=f"quiz show {key}")
         case _ if card is not None:
             return replace(advice, place=f"{_short(card.span.path)}:{card.span.line}")
         case _:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from quiz.app.agenda import FAR_AHEAD_DAYS, unseen
 from quiz.app.choice import Choice
 from quiz.app.desk import Desk
 from quiz.app.limits import allowance
-from quiz.memory import Settings
-from quiz.memory.forecast import Known, Limits, Outlook, forecast, habits
+from quiz.app.recovering import recovery_in_force, share_of_today
+from quiz.app.statistics_aims import settings_of
+from quiz.app.statistics_plan import Followed, follow
+from quiz.deck.model import CardId
+from quiz.memory.forecast import Fresh, Known, Limits, Outlook, forecast, habits
+from quiz.memory.goal import Study
 from quiz.session.statistics import Ahead, Forecast
 from quiz.store import Age
 from quiz.store.figures import Figures, Rated
@@ -26,23 +30,29 @@ _FEWEST_TIMED = 20
 
 
 def foresee(desk: Desk, found: Figures, decks: Collection[str]) -> Forecast | None:
-    """Today and the thirty days that follow; None if nothing was ever rated."""
+    """Today and the thirty days that follow; None if nothing is known of any card.
+
+    A plan in force is followed until its interview, see `quiz.app.statistics_plan`.
+    Some decks are simulated as if there were no others.
+    """
     if not found.sample:
         return None
     on = [deck for deck in desk.decks_on() if not decks or deck in decks]
     today, settings = desk.today(), desk.settings
     pace_ms = _pace_ms(found)
     weight = found.seen.cards / len(found.sample)
-    fresh = len(unseen(desk, on, settings.new_per_day * (DAYS + 1)))
-    runs = max(1, min(_MOST_RUNS, _CARDS_IN_ALL // (len(found.sample) + fresh)))
+    followed = follow(desk, decks)
+    studies = {} if followed is None else {one.card: one for one in followed.studies}
+    fresh = _fresh(desk, on, studies)
+    runs = max(1, min(_MOST_RUNS, _CARDS_IN_ALL // (len(found.sample) + len(fresh))))
     outlook = forecast(
-        _known(desk, found, on),
+        _known(desk, found, on, studies),
         fresh,
         today,
-        DAYS + 1,
         _limits(desk, pace_ms),
         habits(*_ratings(found)),
         settings,
+        course=None if followed is None else followed.course,
         weight=weight,
         runs=runs,
         seed=SEED,
@@ -50,66 +60,89 @@ def foresee(desk: Desk, found: Figures, decks: Collection[str]) -> Forecast | No
     due: Counter[int] = Counter()
     for count in desk.store.due_counts(today, on, ahead_days=DAYS):
         due[count.day] += count.cards
-    days = _days(today, due, outlook, pace_ms)
-    return Forecast(days, SEED, runs, len(found.sample), outlook.waiting)
+    days = _days(today, due, outlook, pace_ms, followed)
+    plan = None if followed is None else followed.plan
+    return Forecast(days, SEED, runs, len(found.sample), outlook.waiting, plan)
 
 
 def _days(
-    today: int, due: Counter[int], outlook: Outlook, pace_ms: float
+    today: int,
+    due: Counter[int],
+    outlook: Outlook,
+    pace_ms: float,
+    followed: Followed | None,
 ) -> tuple[Ahead, ...]:
-    lines = zip(
-        outlook.reviews,
-        outlook.new,
-        outlook.known,
-        outlook.known_if_stopped,
-        strict=True,
-    )
-    return tuple(
-        Ahead(
-            today + ahead,
-            due[today + ahead],
-            reviews,
-            new,
-            (reviews + new) * pace_ms / 60_000,
-            known,
-            stopped,
-        )
-        for ahead, (reviews, new, known, stopped) in enumerate(lines)
-    )
+    planned = () if followed is None else followed.asked
+    found = []
+    for ahead, known in enumerate(outlook.known):
+        reviews, new = outlook.reviews[ahead], outlook.new[ahead]
+        minutes = (reviews + new) * pace_ms / 60_000
+        if followed is not None and ahead < len(planned):
+            # What the runs draw comes to this on average.
+            new = min(new, planned[ahead])
+            reviews = planned[ahead] - new
+            minutes = followed.minutes[ahead]
+        stopped = outlook.known_if_stopped[ahead]
+        day = today + ahead
+        found.append(Ahead(day, due[day], reviews, new, minutes, known, stopped))
+    return tuple(found)
 
 
-def _known(desk: Desk, found: Figures, on: Collection[str]) -> list[Known]:
+def _known(
+    desk: Desk, found: Figures, on: Collection[str], studies: Mapping[str, Study]
+) -> list[Known]:
     """The cards to simulate; those that sessions do not ask are never due."""
-    settings: dict[str, Settings] = {}
+    settings = settings_of(desk, [one.card for one in found.sample])
     far = desk.today() + FAR_AHEAD_DAYS
     known = []
     for one in found.sample:
-        deck = one.card.partition(":")[0]
-        if deck not in settings:
-            settings[deck] = desk.settings.for_cards(deck)
-        is_asked = one.due_day is not None and deck in on
+        is_asked = one.due_day is not None and one.card.partition(":")[0] in on
         due = one.due_day if is_asked and one.due_day is not None else far
-        known.append(Known(one.memory, due, settings[deck]))
+        study = studies.get(one.card)
+        known.append(Known(one.memory, due, settings[one.card], study))
     return known
 
 
-def _limits(desk: Desk, pace_ms: float) -> Limits:
-    settings, left = desk.settings, allowance(desk, Choice())
+def _fresh(desk: Desk, on: Sequence[str], studies: Mapping[str, Study]) -> list[Fresh]:
+    """New cards as they come, and those that a plan asks besides."""
+    new = unseen(desk, on, desk.settings.new_per_day * (DAYS + 1))
+    planned = [CardId(card) for card, one in studies.items() if one.memory is None]
+    names = list(dict.fromkeys((*new, *planned)))
+    settings = settings_of(desk, names)
+    return [Fresh(settings[card], studies.get(card)) for card in names]
+
+
+def _limits(desk: Desk, pace_ms: float) -> list[Limits]:
+    """What each day allows; while a backlog is worked off, its share, nothing new."""
+    settings, left, today = desk.settings, allowance(desk, Choice()), desk.today()
     by_time = int(settings.minutes_per_day * 60_000 / pace_ms)
-    reviews = min(settings.reviews_per_day, by_time)
-    today = reviews if left.reviews is None else left.reviews
-    if left.minutes is not None:
-        today = min(today, int(left.minutes * 60_000 / pace_ms))
-    new_today = 0 if left.minutes == 0 else left.new
-    return Limits(reviews, settings.new_per_day, today, new_today)
+    usual = Limits(settings.reviews_per_day, settings.new_per_day, by_time)
+    limits = [usual] * (DAYS + 1)
+    recovery = recovery_in_force(desk)
+    if recovery is not None:
+        share = share_of_today(desk, recovery)
+        days = min(recovery.until - today, DAYS) + 1
+        limits[:days] = [Limits(share, 0, by_time)] * days
+    limits[0] = Limits(
+        limits[0].reviews if left.reviews is None else left.reviews,
+        left.new,
+        by_time if left.minutes is None else int(left.minutes * 60_000 / pace_ms),
+    )
+    return limits
 
 
 def _pace_ms(found: Figures) -> float:
-    """Time that a card takes on a day, its repeats on that day included."""
-    ages = found.recent_ages
-    cards = sum(one.n for age, one in ages.items() if age is not Age.SAME_DAY)
-    spent = sum(one.took_ms for one in ages.values())
-    return spent / cards if cards >= _FEWEST_TIMED and spent else float(_USUAL_MS)
+    """Time that a card takes on a day, its repeats on that day included.
+
+    That of late or, where too little was done of late, of all time.
+    """
+    for ages in (found.recent_ages, found.ages):
+        counted = {age: one for age, one in ages.items() if age is not Age.RESET}
+        cards = sum(one.n for age, one in counted.items() if age is not Age.SAME_DAY)
+        spent = sum(one.took_ms for one in counted.values())
+        if cards >= _FEWEST_TIMED and spent:
+            return spent / cards
+    return float(_USUAL_MS)
 
 
 def _ratings(found: Figures) -> tuple[tuple[int, ...], tuple[int, ...]]:

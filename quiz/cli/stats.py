@@ -11,7 +11,7 @@ from quiz.cli.preferences import Preferences
 from quiz.errors import Exit
 
 if TYPE_CHECKING:
-    from quiz.session.statistics import HardCard, Retention, Statistics
+    from quiz.session.statistics import HardCard, PlanAhead, Retention, Statistics
     from quiz.session.statistics_predictions import Calibrated
     from quiz.session.statistics_shares import Share
 
@@ -41,6 +41,7 @@ def _document(stats: Statistics) -> dict[str, Any]:
         "decks": list(stats.decks),
         "recent_days": stats.recent_days,
         "desired_retention": stats.desired_retention,
+        "desired_retentions": list(stats.desired_retentions),
         "cards": {
             "seen": stats.seen,
             "suspended": stats.suspended,
@@ -73,6 +74,7 @@ def _document(stats: Statistics) -> dict[str, Any]:
             "runs": forecast.runs,
             "simulated_cards": forecast.sampled,
             "left_over": forecast.waiting,
+            "plan": _plan(forecast.plan),
             "days": [
                 {
                     "date": date_of(one.day).isoformat(),
@@ -97,6 +99,19 @@ def _document(stats: Statistics) -> dict[str, Any]:
             "by_reason": {one.reason: one.count for one in stats.slips},
         },
         "calibration": _calibration(stats.calibrated),
+    }
+
+
+def _plan(plan: PlanAhead | None) -> dict[str, Any] | None:
+    from quiz.memory import date_of
+
+    if plan is None:
+        return None
+    return {
+        "interview": date_of(plan.day).isoformat(),
+        "minutes": plan.minutes,
+        "on_the_day": plan.on_the_day,
+        "followed": plan.is_followed,
     }
 
 

@@ -3,6 +3,11 @@
 A learner is simulated, card by card and day by day, who recalls each card as often as
 FSRS expects and rates as they have done so far. What comes of it is averaged over
 runs whose dice are seeded, so that the same log gives the same forecast.
+
+While a plan lasts, its cards are asked when it says (`quiz.memory.course`), and by the
+assumptions it is made on: who recalls a card rates it Good. Cards that it leaves out
+wait. On the day of its goal nothing is asked, unless that is today; after it the usual
+intervals and limits hold.
 """
 
 from __future__ import annotations
@@ -12,7 +17,9 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from quiz.memory.course import Course
 from quiz.memory.curve import shape
+from quiz.memory.goal import Study
 from quiz.memory.model import Memory, Rating
 from quiz.memory.schedule import due_day, review
 from quiz.memory.settings import Settings
@@ -40,6 +47,16 @@ class Known:
     """From which it may be asked; far off if it is suspended."""
     settings: Settings
     """Of its deck and level."""
+    study: Study | None = None
+    """The card as the plan in force has it; None: it is not planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A card that was never rated."""
+
+    settings: Settings
+    study: Study | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +71,12 @@ class Habits:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a day allows."""
+    """What a day allows, or what is left of today."""
 
     reviews: int
     new: int
-    reviews_today: int
-    """What is left of today."""
-    new_today: int
+    cards: int
+    """Both together: for more there is no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +105,13 @@ def habits(first: Sequence[int], recalled: Sequence[int]) -> Habits:
 
 def forecast(
     cards: Sequence[Known],
-    unseen: int,
+    unseen: Sequence[Fresh],
     day: int,
-    days: int,
-    limits: Limits,
+    limits: Sequence[Limits],
     ratings: Habits,
     settings: Settings,
     *,
+    course: Course | None = None,
     weight: float = 1.0,
     runs: int = 1,
     seed: int = 0,
@@ -106,18 +122,26 @@ def forecast(
     ones. Who forgets a card repeats it until recalled once, on the same day.
 
     Args:
-        unseen: New cards there are.
-        settings: Of new cards.
+        unseen: New cards there are, in the order in which they come.
+        limits: Of each day from `day` on; none counts on the days of a plan.
+        settings: Those whose parameters all cards share.
+        course: Of the plan in force.
         weight: How many cards each of `cards` stands for; new ones stand for one.
     """
     decay, factor = shape(settings)
     curves = [_curve(one.memory, factor, weight) for one in cards]
+    days = len(limits)
     stopped = tuple(_recalled(curves, today, decay) for today in range(day, day + days))
-    total = _Course.of_days(days)
+    total = _Sums.of_days(days)
     for run in range(runs):
         dice = random.Random(f"{seed}-{run}")  # noqa: S311 - no secret
-        learner = _Learner(list(cards), list(curves), unseen, ratings, settings, dice)
-        _live(learner, day, limits, total)
+        learner = _Learner(
+            list(cards), list(curves), list(unseen), ratings, settings, dice
+        )
+        start = day
+        if course is not None:
+            start = _follow(learner, course, day, total)
+        _live(learner, day, start, limits, total)
     return Outlook(
         _mean(total.reviews, runs),
         _mean(total.new, runs),
@@ -128,7 +152,7 @@ def forecast(
 
 
 @dataclass(slots=True)
-class _Course:
+class _Sums:
     """Sums over runs, a value for each day."""
 
     reviews: list[float]
@@ -137,7 +161,7 @@ class _Course:
     waiting: float = 0.0
 
     @classmethod
-    def of_days(cls, days: int) -> _Course:
+    def of_days(cls, days: int) -> _Sums:
         return cls([0.0] * days, [0.0] * days, [0.0] * days)
 
 
@@ -148,7 +172,7 @@ class _Learner:
     cards: list[Known]
     curves: list[Curve]
     """Of the cards, in the same order."""
-    unseen: int
+    unseen: list[Fresh]
     ratings: Habits
     settings: Settings
     dice: random.Random
@@ -156,32 +180,81 @@ class _Learner:
     """Places of cards by the day on which they come due."""
 
 
-def _live(learner: _Learner, day: int, limits: Limits, total: _Course) -> None:
-    """Play all days through and add what they come to."""
+def _follow(learner: _Learner, course: Course, day: int, total: _Sums) -> int:
+    """Play the days of a plan through, and that of its goal; the first day after it."""
+    decay, factor = shape(learner.settings)
+    planned: dict[int | None, list[int]] = {}
+    for place, one in enumerate(learner.cards):
+        if one.study is not None:
+            then = course.first_day(one.study, learner.dice)
+            planned.setdefault(then, []).append(place)
+    begun: dict[int | None, list[Fresh]] = {}
+    for new in learner.unseen:
+        first = None if new.study is None else course.first_day(new.study, learner.dice)
+        begun.setdefault(first, []).append(new)
+    end = min(course.until + 1, day + len(total.known))
+    for today in range(day, end):
+        ahead = today - day
+        for place in planned.pop(today, []):
+            is_known = learner.dice.random() < _chance(learner, place, today, decay)
+            _answer_as_planned(learner, place, today, factor, is_known=is_known)
+            total.reviews[ahead] += learner.curves[place][2]
+            then = course.next_day(learner.cards[place].memory, learner.dice)
+            planned.setdefault(then, []).append(place)
+        for new in begun.pop(today, []):
+            is_known = learner.dice.random() < course.known_before
+            rating = Rating.GOOD if is_known else Rating.AGAIN
+            _begin(learner, new, rating, today, factor)
+            total.new[ahead] += 1
+            then = course.next_day(learner.cards[-1].memory, learner.dice)
+            planned.setdefault(then, []).append(len(learner.cards) - 1)
+        total.known[ahead] += _recalled(learner.curves, today, decay)
+    learner.queue.clear()
+    learner.unseen = begun.pop(None, [])
+    return course.until + 1
+
+
+def _answer_as_planned(
+    learner: _Learner, place: int, day: int, factor: float, *, is_known: bool
+) -> None:
+    one = learner.cards[place]
+    rating = Rating.GOOD if is_known else Rating.AGAIN
+    memory = review(one.memory, rating, day, one.settings)
+    _keep(learner, place, memory, one.settings, rating, day, factor)
+
+
+def _live(
+    learner: _Learner, day: int, start: int, limits: Sequence[Limits], total: _Sums
+) -> None:
+    """Play the days from `start` on through and add what they come to."""
     cards, curves = learner.cards, learner.curves
     decay, factor = shape(learner.settings)
     for place in sorted(range(len(cards)), key=lambda one: cards[one].due_day):
-        learner.queue.setdefault(max(cards[place].due_day, day), []).append(place)
+        learner.queue.setdefault(max(cards[place].due_day, start), []).append(place)
     waiting: list[int] = []
-    for ahead in range(len(total.known)):
+    for ahead in range(start - day, len(total.known)):
         today = day + ahead
         waiting += learner.queue.pop(today, [])
-        left = float(limits.reviews if ahead else limits.reviews_today)
+        left = float(min(limits[ahead].reviews, limits[ahead].cards))
+        spare = float(limits[ahead].cards)
         done = 0
         for place in waiting:
             weight = curves[place][2]
             if left < weight / 2:
                 break
             left -= weight
+            spare -= weight
             done += 1
             _ask(learner, place, today, decay, factor)
             total.reviews[ahead] += weight
         waiting = waiting[done:]
         if not waiting:
-            most = limits.new if ahead else limits.new_today
-            fresh = min(most, learner.unseen)
-            _begin(learner, fresh, today, factor)
-            total.new[ahead] += fresh
+            most = max(0, min(limits[ahead].new, int(spare)))
+            fresh, learner.unseen = learner.unseen[:most], learner.unseen[most:]
+            for new in fresh:
+                first = _picked(learner.ratings.first, learner.dice)
+                _begin(learner, new, Rating(1 + first), today, factor)
+            total.new[ahead] += len(fresh)
         total.known[ahead] += _recalled(curves, today, decay)
     total.waiting += sum(curves[place][2] for place in waiting)
 
@@ -189,25 +262,28 @@ def _live(learner: _Learner, day: int, limits: Limits, total: _Course) -> None:
 def _ask(learner: _Learner, place: int, day: int, decay: float, factor: float) -> None:
     """Review a card: it is recalled as often as its curve says."""
     one = learner.cards[place]
-    last, slope, _ = learner.curves[place]
-    chance = _recalled([(last, slope, 1.0)], day, decay)
     rating = Rating.AGAIN
-    if learner.dice.random() < chance:
+    if learner.dice.random() < _chance(learner, place, day, decay):
         rating = Rating(2 + _picked(learner.ratings.recalled, learner.dice))
     memory = review(one.memory, rating, day, one.settings)
     _keep(learner, place, memory, one.settings, rating, day, factor)
 
 
-def _begin(learner: _Learner, count: int, day: int, factor: float) -> None:
-    """Begin new cards."""
-    learner.unseen -= count
-    for _ in range(count):
-        rating = Rating(1 + _picked(learner.ratings.first, learner.dice))
-        memory = review(None, rating, day, learner.settings)
-        learner.cards.append(Known(memory, day, learner.settings))
-        learner.curves.append(_curve(memory, factor, 1.0))
-        place = len(learner.cards) - 1
-        _keep(learner, place, memory, learner.settings, rating, day, factor)
+def _chance(learner: _Learner, place: int, day: int, decay: float) -> float:
+    """That a card is recalled."""
+    last, slope, _ = learner.curves[place]
+    return _recalled([(last, slope, 1.0)], day, decay)
+
+
+def _begin(
+    learner: _Learner, new: Fresh, rating: Rating, day: int, factor: float
+) -> None:
+    """See a card for the first time."""
+    memory = review(None, rating, day, new.settings)
+    learner.cards.append(Known(memory, day, new.settings))
+    learner.curves.append(_curve(memory, factor, 1.0))
+    place = len(learner.cards) - 1
+    _keep(learner, place, memory, new.settings, rating, day, factor)
 
 
 def _keep(

@@ -18,7 +18,10 @@ STABILITY_BOUNDS_DAYS = (1.0, 3.0, 7.0, 21.0, 60.0, 180.0, 365.0)
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """How much was recalled of what came back, in one row of the table."""
+    """How much was recalled of what came back, in one row of the table.
+
+    Reviews of a card before it was reset are not in it.
+    """
 
     name: str
     """Of an age ``fresh``, ``young``, ``mature``, ``old``; ``all``; a topic's title."""
@@ -49,7 +52,8 @@ class Ahead:
     """Cards known now that are due on that day by their present schedule; what is
     overdue counts today."""
     reviews: float
-    """Cards reviewed, if one goes on within the limits of a day."""
+    """Cards reviewed, if one goes on: by the plan while one lasts, then within the
+    limits of a day. On the day of an interview, unless it is today, none is."""
     new: float
     """New cards begun."""
     minutes: float
@@ -57,6 +61,24 @@ class Ahead:
     """Cards recalled at the end of the day, in expectation, if one goes on."""
     known_if_stopped: float
     """The same, if one stops today."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAhead:
+    """The plan towards an interview that is in force."""
+
+    day: int
+    """Local day of the interview."""
+    minutes: int
+    """A day, at most."""
+    on_the_day: float | None = None
+    """Mean recall to expect on that day, as `quiz plan` has it. None: the forecast
+    leaves the plan aside: it pauses, is too far ahead, or is too large."""
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether the forecast follows it."""
+        return self.on_the_day is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +93,8 @@ class Forecast:
     """Cards simulated, each standing for as many as it takes to make all."""
     waiting: float
     """Due cards that the limits leave over on the last day."""
+    plan: PlanAhead | None = None
+    """Followed until its day, if it has a recall for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +133,9 @@ class Statistics:
     recent_days: int
     """How many days "recent" means, today included."""
     desired_retention: float
+    """Of decks and levels with aims of their own, the mean by recent reviews."""
+    desired_retentions: tuple[float, ...]
+    """All aims of the cards told of, in order."""
     seen: int
     """Cards rated at least once."""
     suspended: int
@@ -118,7 +145,8 @@ class Statistics:
     """Seen cards whose stability is 21 days or more."""
     streak: Streak
     days: tuple[Practice, ...]
-    """Every day with a review, in order."""
+    """Every day with a review, in order. A reset takes nothing from them: what was
+    done on a day stays done."""
     by_age: tuple[Retention, ...] = ()
     total: Retention | None = None
     by_topic: tuple[Retention, ...] = ()

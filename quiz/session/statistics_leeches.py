@@ -39,7 +39,8 @@ class Remedy(StrEnum):
     """What may help a leech."""
 
     RULE = "rule"
-    """The same slip again and again: look at the function once more."""
+    """It asks about a function, maybe with the same slip again and again: look at the
+    function once more."""
     SPLIT = "split"
     """It asks for much at once: make several cards of it."""
     HINT = "hint"
@@ -85,12 +86,15 @@ def advise(
     """
     found: list[Advice] = []
     if card is not None:
-        asked = _function(card.answer)
+        asked = asked_function(card.answer)
         reason = min(slips, key=lambda one: (-slips[one], one), default="")
-        if reason and slips[reason] >= _REPEATED:
-            found.append(Advice(Remedy.RULE, slips[reason], reason))
-        elif asked is not None:
-            found.append(Advice(Remedy.RULE))
+        if asked is not None:
+            is_repeated = bool(reason) and slips[reason] >= _REPEATED
+            found.append(
+                Advice(Remedy.RULE, slips[reason], reason)
+                if is_repeated
+                else Advice(Remedy.RULE)
+            )
         parts = asked_parts(card.answer)
         if parts > _LONG:
             found.append(Advice(Remedy.SPLIT, parts))
@@ -105,7 +109,8 @@ def advise(
     return tuple(found) or (Advice(Remedy.NOTE),)
 
 
-def _function(answer: Answer) -> Function | None:
+def asked_function(answer: Answer) -> Function | None:
+    """The function that an answer is about, if it can be shown by its name."""
     if isinstance(answer, Formula | Property) and answer.function.key:
         return answer.function
     return None

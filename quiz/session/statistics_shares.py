@@ -28,7 +28,11 @@ class Share:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Where the true share lies with 95 % confidence."""
+        """Where the true share lies with 95 % confidence, if trials are independent.
+
+        Reviews of one card are alike, so of a few cards reviewed often it is somewhat
+        too narrow.
+        """
         return wilson(self.hits, self.n)
 
     @property

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from quiz.session.statistics import Statistics
+from quiz.session.statistics_shares import Share
 from quiz.ui.grid import fact_rows
 from quiz.ui.look import Look, indented, stack
 from quiz.ui.stats_ahead import ahead_view, memory_view
@@ -37,7 +38,9 @@ def stats_view(stats: Statistics, look: Look) -> RenderableType:
 
 def summary_view(stats: Statistics, look: Look) -> RenderableType:
     """How it stands, in the words of a person."""
-    known = told("summary.known", look, n=stats.seen, known=round(stats.known))
+    known = told("summary.reset", look)
+    if stats.seen:
+        known = told("summary.known", look, n=stats.seen, known=round(stats.known))
     said = [
         known,
         _recall(stats, look),
@@ -52,22 +55,29 @@ def summary_view(stats: Statistics, look: Look) -> RenderableType:
 
 def _recall(stats: Statistics, look: Look) -> str:
     if stats.total is None or not stats.total.overall.n:
-        return told("summary.few", look, n=0)
+        return told("summary.none", look)
     share = stats.total.recent
     if share.value is None:
         return told("summary.idle", look, last=last_days(stats, look))
     if share.is_small:
         return told("summary.few", look, n=share.n)
-    aim, (low, high) = stats.desired_retention, share.interval
-    how = "above" if low > aim else "below" if high < aim else "as-planned"
+    aim = "summary.aim" if len(stats.desired_retentions) == 1 else "summary.aim-mean"
     return told(
-        "summary.recall",
+        f"summary.{_beside_aim(stats, share)}",
         look,
         last=last_days(stats, look),
         share=percent(share.value),
-        how=told(f"summary.{how}", look, aim=percent(aim)),
+        aim=told(aim, look, aim=percent(stats.desired_retention)),
         n=share.n,
     )
+
+
+def _beside_aim(stats: Statistics, share: Share) -> str:
+    """Whether a share is what was aimed at, as far as can be told."""
+    aim, (low, high) = stats.desired_retention, share.interval
+    if share.value is None or percent(share.value) == percent(aim):
+        return "as-planned"
+    return "above" if low > aim else "below" if high < aim else "unclear"
 
 
 def empty_view(stats: Statistics, look: Look) -> RenderableType:

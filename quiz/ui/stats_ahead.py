@@ -18,7 +18,7 @@ from quiz.session.statistics import (
 from quiz.ui.bars import lying
 from quiz.ui.look import Look
 from quiz.ui.stats_days import bar_rows
-from quiz.ui.stats_words import quiet, rounded, section, told
+from quiz.ui.stats_words import day_words, percent, quiet, rounded, section, told
 
 _MARKS = (0, 7, 14, 30)
 """Days of the forecast that get a column."""
@@ -43,34 +43,61 @@ def ahead_view(stats: Statistics, look: Look) -> RenderableType | None:
     has_bars = any(loads) and not look.is_plain
     return section(
         told("ahead.title", look, n=len(days) - 1),
+        _plan(forecast, look),
         bar_rows(mean, loads, days[0].day, look, height=3) if has_bars else Text(mean),
-        _weeks(loads, look) if look.is_plain else None,
+        _weeks(days, look) if look.is_plain else None,
         Text(""),
-        _known(days, look),
+        _known(forecast, look),
         quiet("ahead.waiting", look, n=left) if left else None,
         Text(_how(stats, forecast, look), style="quiet"),
         look=look,
     )
 
 
-def _weeks(loads: Sequence[float], look: Look) -> RenderableType:
-    """The load week by week, in words."""
-    lines = []
-    for start in range(0, len(loads), 7):
-        week = loads[start : start + 7]
-        day = told("ahead.days", look, n=start) if start else told("ahead.today", look)
-        count = rounded(sum(week) / len(week))
-        lines.append(Text(told("ahead.week", look, day=day, count=count)))
+def _plan(forecast: Forecast, look: Look) -> Text | None:
+    """The plan in force: what it comes to, or that it is left aside."""
+    plan = forecast.plan
+    if plan is None:
+        return None
+    day = day_words(plan.day, look)
+    if plan.on_the_day is None:
+        return Text(told("ahead.plan-aside", look, day=day))
+    recall = percent(plan.on_the_day)
+    return Text(told("ahead.plan", look, day=day, n=plan.minutes, recall=recall))
+
+
+def _weeks(days: Sequence[Ahead], look: Look) -> RenderableType:
+    """The load in words: of today, and of each week from tomorrow on."""
+    loads = [one.reviews + one.new for one in days]
+    lines = [Text(f"{told('ahead.today', look)}: {rounded(loads[0])}")]
+    for start in range(1, len(days), 7):
+        week = days[start : start + 7]
+        lines.append(
+            Text(
+                told(
+                    "ahead.week",
+                    look,
+                    first=day_words(week[0].day, look),
+                    last=day_words(week[-1].day, look),
+                    count=rounded(sum(loads[start : start + 7]) / len(week)),
+                )
+            )
+        )
     return Group(*lines)
 
 
-def _known(days: Sequence[Ahead], look: Look) -> RenderableType:
+def _known(forecast: Forecast, look: Look) -> RenderableType:
     """Cards known on some days, going on and stopping; what is due by then."""
+    days = forecast.days
+    is_planned = forecast.plan is not None and forecast.plan.is_followed
     marks = [mark for mark in _MARKS if mark < len(days)]
     rows = [
         ("ahead.going-on", [days[mark].known for mark in marks]),
         ("ahead.stopped", [days[mark].known_if_stopped for mark in marks]),
-        ("ahead.due", [sum(one.due for one in days[: mark + 1]) for mark in marks]),
+        (
+            "ahead.due-unplanned" if is_planned else "ahead.due",
+            [sum(one.due for one in days[: mark + 1]) for mark in marks],
+        ),
         ("ahead.new", [sum(one.new for one in days[: mark + 1]) for mark in marks]),
     ]
     if look.is_plain:
@@ -106,7 +133,14 @@ def _day(mark: int, look: Look) -> str:
 
 
 def _how(stats: Statistics, forecast: Forecast, look: Look) -> str:
-    said = told("ahead.how", look, n=forecast.runs, seed=forecast.seed)
+    plan = forecast.plan
+    key = "ahead.how"
+    if plan is not None and plan.is_followed:
+        is_over = plan.day < forecast.days[-1].day
+        key = "ahead.how-plan" if is_over else "ahead.how-only-plan"
+    elif stats.decks:
+        key = "ahead.how-decks"
+    said = told(key, look, n=forecast.runs, seed=forecast.seed)
     if forecast.sampled < stats.seen:
         sampled, seen = forecast.sampled, stats.seen
         said += told("ahead.sample", look, sampled=sampled, seen=seen)

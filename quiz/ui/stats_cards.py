@@ -26,6 +26,8 @@ _MOST_SLIPS = 6
 _MOST_TOPICS = 3
 _FAIR = 0.1
 """Off by less, predictions are called well judged."""
+_HALF = 0.5
+"""Whoever says less is not sure at all."""
 _WIDE = 60
 _UNEXPLAINED = "different"
 
@@ -40,9 +42,18 @@ def leeches_view(stats: Statistics, look: Look) -> RenderableType | None:
         told("leech.title", look, n=stats.leech_count),
         quiet("leech.what", look, lapses=FEWEST_LAPSES, days=round(HOLDS_DAYS)),
         *(_leech(one, look) for one in shown),
-        quiet("leech.more", look, n=more) if more > 0 else None,
+        quiet("leech.more", look, n=more, command=_find(stats)) if more > 0 else None,
         look=look,
     )
+
+
+def _find(stats: Statistics) -> str:
+    """What to type to see all leeches that are told of."""
+    if not stats.decks:
+        return "quiz cards find is:leech"
+    decks = " or ".join(f"deck:{one_line(deck)}" for deck in stats.decks)
+    decks = f"({decks})" if len(stats.decks) > 1 else decks
+    return f"quiz cards find 'is:leech {decks}'"
 
 
 def _leech(card: HardCard, look: Look) -> RenderableType:
@@ -184,6 +195,7 @@ def sure_view(stats: Statistics, look: Look) -> RenderableType:
     return section(
         told("sure.title", look),
         Text(total),
+        _too_sure(found, look),
         Text(told("sure.brier", look, score=f"{found.brier:.2f}"), style="quiet"),
         *(
             Text(
@@ -200,6 +212,21 @@ def sure_view(stats: Statistics, look: Look) -> RenderableType:
         _topics("sure.topics-under", under, look),
         look=look,
     )
+
+
+def _too_sure(found: Calibrated, look: Look) -> Text | None:
+    """Where they were surest and surely too sure, if the average hides that."""
+    if _lean(found) not in ("fair", "under"):
+        return None
+    for row in reversed(found.table):
+        said, came = row.percent / 100, row.came
+        if came.value is None or came.is_small or said <= _HALF:
+            continue
+        if said - came.value >= _FAIR and came.interval[1] < said:
+            share = percent(came.value)
+            said_share = percent(said)
+            return Text(told("sure.but", look, said=said_share, right=share, n=came.n))
+    return None
 
 
 def _lean(found: Calibrated) -> str:

@@ -40,6 +40,8 @@ def streak_words(streak: Streak, look: Look) -> str:
         now = told("streak.none", look)
     elif not streak.is_today_done:
         now += f" ({told('streak.open', look)})"
+    if streak.current == streak.longest == 1:
+        return now
     if streak.current == streak.longest:
         return f"{now}, {told('streak.record', look)}"
     longest = told("days.on-days", look, n=streak.longest)
@@ -47,19 +49,31 @@ def streak_words(streak: Streak, look: Look) -> str:
 
 
 def _mean(stats: Statistics, look: Look) -> Text:
+    """What a day took; in all, where that is more to say than a small fraction."""
     first = stats.today - stats.recent_days + 1
     recent = [one for one in stats.days if first <= one.day <= stats.today]
-    reviews = sum(one.reviews for one in recent) / stats.recent_days
-    minutes = sum(one.took_ms for one in recent) / 60_000 / stats.recent_days
-    practised = told("days.practised", look, n=len(recent))
+    reviews = sum(one.reviews for one in recent)
+    minutes = sum(one.took_ms for one in recent) / 60_000
+    last = last_days(stats, look)
+    if reviews < stats.recent_days or stats.recent_days == 1:
+        return Text(
+            told(
+                "days.total",
+                look,
+                reviews=told("days.in-month", look, n=reviews),
+                minutes=rounded(minutes),
+                last=last,
+                days=told("days.on-days", look, n=len(recent)),
+            )
+        )
     return Text(
         told(
             "days.mean",
             look,
-            reviews=rounded(reviews),
-            minutes=rounded(minutes),
-            last=last_days(stats, look),
-            practised=practised,
+            reviews=rounded(reviews / stats.recent_days),
+            minutes=rounded(minutes / stats.recent_days),
+            last=last,
+            practised=told("days.practised", look, n=len(recent)),
         )
     )
 
@@ -74,11 +88,15 @@ def _bars(stats: Statistics, look: Look) -> RenderableType | None:
             minutes[one.day - first] = one.took_ms / 60_000
     if not any(reviews):
         return None
+    titles = [told("days.reviews", look), told("days.minutes", look)]
+    if count < stats.recent_days:
+        shown = told("recall.recent", look, n=count)
+        titles = [f"{title}, {shown}" for title in titles]
     return Group(
         Text(""),
-        bar_rows(told("days.reviews", look), reviews, first, look, height=3),
+        bar_rows(titles[0], reviews, first, look, height=3),
         Text(""),
-        bar_rows(told("days.minutes", look), minutes, first, look, height=2),
+        bar_rows(titles[1], minutes, first, look, height=2),
     )
 
 

@@ -25,6 +25,8 @@ def section(title: str, *blocks: RenderableType | None, look: Look) -> Renderabl
 
 def last_days(stats: Statistics, look: Look) -> str:
     """Which days are recent, within a sentence."""
+    if stats.recent_days == 1:
+        return told("last-one", look)
     return told("last", look, n=stats.recent_days)
 
 

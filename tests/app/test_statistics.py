@@ -258,6 +258,51 @@ def test_an_empty_log_has_nothing_to_tell(desk):
     assert (found.seen, found.known, found.forecast) == (0, 0, None)
 
 
+def test_what_a_reset_takes_away_is_no_recall_but_stays_work(lived_desk):
+    before = statistics(lived_desk, (), "en")
+    for card in CARDS[::2]:
+        lived_desk.append(Kind.RESET, card, {})
+    after = statistics(lived_desk, (), "en")
+    rows = rows_of(lived_desk, after)
+    assert {row[0] for row in rows} == set(CARDS[1::2])
+    assert is_share(after.total.overall, rows)
+    assert after.total.overall.n < before.total.overall.n
+    assert (after.days, after.streak) == (before.days, before.streak)
+    assert (after.slips, after.calibrated.n) == (before.slips, before.calibrated.n)
+    for card in CARDS[1::2]:
+        lived_desk.append(Kind.RESET, card, {})
+    gone = statistics(lived_desk, (), "en")
+    assert (gone.seen, gone.total.overall.n, gone.hardest) == (0, 0, ())
+    lived_desk.store.undo(len(CARDS), at_ms=END_MS, offset_minutes=OFFSET)
+    again = statistics(lived_desk, (), "en")
+    assert (again.total, again.by_age) == (before.total, before.by_age)
+
+
+def test_the_recall_aimed_at_is_that_of_the_decks_told_of(lived_desk):
+    aims = {"dl/activations": 0.95}
+    lived_desk.append(Kind.SETTINGS, None, {"desired_retention_by_deck": aims})
+    one = statistics(lived_desk, ("activations",), "en")
+    assert (one.desired_retention, one.desired_retentions) == (0.95, (0.95,))
+    every = statistics(lived_desk, (), "en")
+    assert every.desired_retentions == (0.9, 0.95)
+    recent = [
+        row for row in rows_of(lived_desk, every) if row[1] > every.today - RECENT
+    ]
+    own = [0.95 if row[0].startswith("dl/activations:") else 0.9 for row in recent]
+    assert every.desired_retention == pytest.approx(sum(own) / len(own))
+
+
+def test_levels_have_their_part_of_the_aim(lived_desk):
+    aims = {"junior": 0.8, "middle": 0.85, "senior": 0.95}
+    lived_desk.append(Kind.SETTINGS, None, {"desired_retention_by_level": aims})
+    found = statistics(lived_desk, ("activation-functions",), "en")
+    rows = rows_of(lived_desk, found)
+    own = [aims[lived_desk.library.card(row[0]).level.value] for row in rows]
+    assert len(set(own)) > 1
+    assert found.desired_retentions == tuple(sorted(set(own)))
+    assert found.desired_retention == pytest.approx(sum(own) / len(own))
+
+
 def test_a_suspended_card_is_no_leech_and_never_comes(lived_desk):
     before = statistics(lived_desk, (), "en")
     lived_desk.append(Kind.SUSPEND, FORMULAS[0], {})

@@ -37,9 +37,9 @@ def test_a_pipe_gets_words_in_the_reader_s_language(lived: None):
 def test_json_has_everything_with_its_numbers(lived: None):
     found = json.loads(quiz("stats", "--json", "--days", "3650").stdout)
     assert set(found) == {
-        "today", "decks", "recent_days", "desired_retention", "cards", "retention",
-        "streak", "days", "forecast", "stability", "hardest", "leeches", "slips",
-        "calibration",
+        "today", "decks", "recent_days", "desired_retention", "desired_retentions",
+        "cards", "retention", "streak", "days", "forecast", "stability", "hardest",
+        "leeches", "slips", "calibration",
     }  # fmt: skip
     total = found["retention"]["total"]
     # So long a while holds the whole log.

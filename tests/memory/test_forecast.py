@@ -15,11 +15,11 @@ from quiz.memory import (
     review,
 )
 from quiz.memory.curve import stabilities_along
-from quiz.memory.forecast import Habits, Known, Limits, forecast, habits
+from quiz.memory.forecast import Fresh, Habits, Known, Limits, forecast, habits
 
 TODAY = 20_000
 SETTINGS = Settings()
-FREE = Limits(9_999, 0, 9_999, 0)
+FREE = Limits(9_999, 0, 9_999)
 SURE = Habits(first=(0.0, 0.0, 1.0, 0.0), recalled=(0.0, 1.0, 0.0))
 
 
@@ -31,10 +31,10 @@ def known(stability_days: float, since: int, due_in: int) -> Known:
 CARDS = [known(2.0 + n, 1 + n % 5, n % 7 - 2) for n in range(40)]
 
 
-def look_ahead(cards=CARDS, unseen=0, days=10, limits=FREE, **more):
-    return forecast(
-        cards, unseen, TODAY, days, limits, SURE, SETTINGS, **{"seed": 1, **more}
-    )
+def look_ahead(cards=CARDS, unseen=0, days=10, limits=FREE, today=None, **more):
+    new = [Fresh(SETTINGS)] * unseen
+    every = [today or limits, *[limits] * (days - 1)]
+    return forecast(cards, new, TODAY, every, SURE, SETTINGS, **{"seed": 1, **more})
 
 
 def test_who_stops_forgets_along_the_curves():
@@ -60,8 +60,8 @@ def test_the_same_seed_gives_the_same_days_and_another_seed_others():
 
 
 def test_limits_hold_and_what_they_leave_over_waits_before_new_cards():
-    tight = Limits(reviews=3, new=5, reviews_today=2, new_today=4)
-    found = look_ahead(unseen=50, limits=tight)
+    tight = Limits(reviews=3, new=5, cards=99)
+    found = look_ahead(unseen=50, limits=tight, today=Limits(2, 4, 99))
     assert found.reviews[0] == 2
     assert max(found.reviews[1:]) == 3
     assert set(found.new) == {0}
@@ -69,7 +69,7 @@ def test_limits_hold_and_what_they_leave_over_waits_before_new_cards():
 
 
 def test_new_cards_begin_as_far_as_there_are_any():
-    found = look_ahead([], unseen=7, limits=Limits(99, 3, 99, 1))
+    found = look_ahead([], unseen=7, limits=Limits(99, 3, 99), today=Limits(99, 1, 99))
     assert found.new[:4] == (1, 3, 3, 0)
     assert found.known[0] == pytest.approx(1)
     assert found.known_if_stopped == (0,) * 10
@@ -77,8 +77,9 @@ def test_new_cards_begin_as_far_as_there_are_any():
 
 def test_who_forgets_a_card_repeats_it_the_same_day():
     memory = Memory(0.01, 9.0, TODAY - 30_000)
-    once = Limits(reviews=0, new=0, reviews_today=9, new_today=0)
-    found = look_ahead([Known(memory, TODAY, SETTINGS)], days=2, limits=once)
+    once, never = Limits(9, 0, 9), Limits(0, 0, 0)
+    cards = [Known(memory, TODAY, SETTINGS)]
+    found = look_ahead(cards, days=2, limits=never, today=once)
     failed = review(memory, Rating.AGAIN, TODAY, SETTINGS)
     repeated = review(failed, Rating.GOOD, TODAY, SETTINGS)
     tomorrow = TODAY + 1

@@ -155,6 +155,8 @@ BARE: dict = {"hints": ()}
         (Formula(LEAKY), HINTED, 4, {"sign": 3}, [Remedy.RULE]),
         (Formula(LEAKY), HINTED, 9, {}, [Remedy.RULE, Remedy.SUSPEND]),
         (Basic(text("so")), HINTED, 4, {"sign": 1}, [Remedy.NOTE]),
+        # No function has the rule, so there is none to look at.
+        (Formula(replace(LEAKY, key="")), HINTED, 4, {"sign": 3}, [Remedy.NOTE]),
     ],
 )
 def test_advice_goes_by_what_the_card_and_its_answers_say(

@@ -15,6 +15,7 @@ from quiz.session.statistics import (
     Ahead,
     Forecast,
     HardCard,
+    PlanAhead,
     Practice,
     Retention,
     Slip,
@@ -28,7 +29,7 @@ from quiz.ui.language import LANGUAGES, table
 from quiz.ui.look import Look
 from quiz.ui.printing import write_views
 from quiz.ui.stats import stats_view
-from quiz.ui.stats_days import days_view
+from quiz.ui.stats_days import days_view, streak_words
 
 TODAY = 20_780  # Monday, 23 November 2026
 DRAWN = "█▇▆▅▄▃▂▁░▒▓─│"
@@ -45,6 +46,7 @@ STATS = Statistics(
     decks=("dl/activations",),
     recent_days=30,
     desired_retention=0.9,
+    desired_retentions=(0.9,),
     seen=12_345,
     suspended=3,
     known=11_204.4,
@@ -73,6 +75,7 @@ STATS = Statistics(
         3,
         2_000,
         14.0,
+        PlanAhead(TODAY + 14, 20, 0.97),
     ),
     stability=(5, 40, 300, 2_000, 4_000, 3_000, 2_000, 1_000),
     hardest=(hard(3), hard(2)),
@@ -113,18 +116,24 @@ def test_no_line_is_wider_than_the_window(stats, width, language):
 
 
 def test_the_page_begins_with_what_a_person_would_say():
-    first = page(STATS, Look(width=200)).splitlines()[0].strip()
+    first = page(STATS, Look(width=300)).splitlines()[0].strip()
     assert first == (
         "Of 12345 cards seen, you would recall about 11204 today. In the last 30 days "
-        "you recalled 89 % of what came back, as planned (107 reviews). 12 days in a "
-        "row (today still to come), longest: 40 days."
+        "you recalled 89 % of what came back (107 reviews, too few to tell it from the "
+        "90 % planned). 12 days in a row (today still to come), longest: 40 days."
     )
 
 
 @pytest.mark.parametrize(
     ("hits", "n", "said"),
     [
-        (95, 107, "as planned"),
+        (
+            95,
+            107,
+            "89 % of what came back (107 reviews, too few to tell it from the 90",
+        ),
+        (45, 50, "90 % of what came back, as planned (50 reviews)"),
+        (90_300, 100_000, "90 % of what came back, as planned"),
         (500, 700, "less than the 90 % planned"),
         (690, 700, "more than the 90 % planned"),
         (19, 19, "Too little has come back yet"),
@@ -134,6 +143,103 @@ def test_the_page_begins_with_what_a_person_would_say():
 def test_recall_is_judged_only_as_far_as_its_interval_allows(hits, n, said):
     total = Retention("all", Share(hits, n), Share(900, 1_000))
     assert said in page(replace(STATS, total=total), Look(width=200))
+
+
+def test_of_several_aims_the_mean_is_called_so():
+    stats = replace(STATS, desired_retention=0.92, desired_retentions=(0.9, 0.95))
+    assert "from the 92 % planned on average" in page(stats, Look(width=200))
+
+
+def test_the_first_day_of_all_is_no_record():
+    assert streak_words(Streak(1, 1, True), Look(80)) == "1 day in a row"
+    assert "your longest yet" in streak_words(Streak(2, 2, True), Look(80))
+
+
+def test_where_all_was_reset_no_card_is_said_to_be_seen():
+    said = page(replace(STATS, seen=0, known=0.0), Look(width=200))
+    assert said.strip().startswith("No card counts as seen")
+
+
+@pytest.mark.parametrize(
+    ("days", "reviews", "said"),
+    [
+        (30, 1, "1 review in the last 30 days, 0.5 min in all, on 1 day"),
+        (1, 9, "9 reviews in the last day, 0.5 min in all, on 1 day"),
+        (2, 9, "4.5 reviews and 0.2 min a day on average over the last 2 days"),
+    ],
+)
+def test_few_reviews_are_told_in_all(days, reviews, said):
+    done = (Practice(TODAY, reviews, 30_000),)
+    stats = replace(STATS, days=done, recent_days=days)
+    assert said in page(stats, Look(1000, is_plain=True))
+
+
+def test_bars_name_the_days_that_they_show():
+    said = page(replace(STATS, recent_days=90), Look(80))
+    assert "a day on average over the last 90 days" in said
+    assert "Reviews a day, last 30 days" in said
+    assert "Reviews a day ·" in page(STATS, Look(80))
+
+
+def test_in_words_the_load_names_the_days_it_is_of():
+    lines = page(STATS, Look(1000, is_plain=True)).splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith("today: "))
+    # Day n takes 60.5 - n cards.
+    assert lines[first : first + 6] == [
+        "today: 60",
+        "24 Nov to 30 Nov: 56 a day",
+        "1 Dec to 7 Dec: 50 a day",
+        "8 Dec to 14 Dec: 42 a day",
+        "15 Dec to 21 Dec: 36 a day",
+        "22 Dec to 23 Dec: 31 a day",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "said", "unsaid"),
+    [
+        (None, "within your limits, as if there were no other decks", "plan"),
+        (
+            PlanAhead(TODAY + 14, 20, 0.99),
+            "By your plan for 7 Dec (`quiz plan`): 20 minutes a day at most, and about "
+            "99 % recalled on that day.",
+            "left out",
+        ),
+        (
+            PlanAhead(TODAY + 14, 20, 0.99),
+            "from the day after it by the usual",
+            "due by",
+        ),
+        (PlanAhead(TODAY + 60, 20, 0.99), "not by the usual limits", "the day after"),
+        (PlanAhead(TODAY + 200, 20), "Your plan for 11 Jun is left out", "by the plan"),
+    ],
+)
+def test_the_forecast_says_what_it_goes_by(plan, said, unsaid):
+    forecast = replace(STATS.forecast, plan=plan)
+    for look in (Look(1000), Look(1000, is_plain=True)):
+        ahead = page(replace(STATS, forecast=forecast), look).split("The next 30")[1]
+        ahead = ahead.split("How long memories")[0]
+        assert said in ahead
+        assert unsaid not in ahead
+
+
+def test_the_average_does_not_hide_who_is_too_sure_where_surest():
+    told = [Foretold("a", 25, 200, 150), Foretold("a", 95, 100, 80)]
+    stats = replace(STATS, calibrated=calibrated(told))
+    said = page(stats, Look(200))
+    assert "you know more than you think" in said
+    assert "But where you were 95 % sure, you were right only 80 % of" in said
+    few = calibrated([told[0], Foretold("a", 95, 10, 7)])
+    assert "But where" not in page(replace(STATS, calibrated=few), Look(200))
+
+
+def test_more_leeches_are_found_by_a_command():
+    assert "3 more: quiz cards find 'is:leech deck:dl/activations'" in page(
+        STATS, Look(96)
+    )
+    assert "3 more: quiz cards find is:leech\n" in re.sub(
+        " +\n", "\n", page(replace(STATS, decks=()), Look(96))
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,20 +8,40 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "Of {n} card seen, you would recall about {known} today.",
         "Of {n} cards seen, you would recall about {known} today.",
     ),
-    "summary.recall": (
-        "In {last} you recalled {share} of what came back, {how} ({n} review).",
-        "In {last} you recalled {share} of what came back, {how} ({n} reviews).",
+    "summary.reset": "No card counts as seen: what was known of them was reset.",
+    "summary.as-planned": (
+        "In {last} you recalled {share} of what came back, as planned ({n} review).",
+        "In {last} you recalled {share} of what came back, as planned ({n} reviews).",
     ),
-    "summary.as-planned": "as planned",
-    "summary.below": "less than the {aim} planned",
-    "summary.above": "more than the {aim} planned",
+    "summary.below": (
+        "In {last} you recalled {share} of what came back, less than {aim} "
+        "({n} review).",
+        "In {last} you recalled {share} of what came back, less than {aim} "
+        "({n} reviews).",
+    ),
+    "summary.above": (
+        "In {last} you recalled {share} of what came back, more than {aim} "
+        "({n} review).",
+        "In {last} you recalled {share} of what came back, more than {aim} "
+        "({n} reviews).",
+    ),
+    "summary.unclear": (
+        "In {last} you recalled {share} of what came back ({n} review, too few to tell "
+        "it from {aim}).",
+        "In {last} you recalled {share} of what came back ({n} reviews, too few to "
+        "tell it from {aim}).",
+    ),
+    "summary.aim": "the {aim} planned",
+    "summary.aim-mean": "the {aim} planned on average",
     "summary.few": (
         "Nothing has come back often enough yet to say how well you recall it "
         "({n} review).",
         "Too little has come back yet to say how well you recall it ({n} reviews).",
     ),
+    "summary.none": "Nothing has come back yet to tell how well you recall it.",
     "summary.idle": "Nothing came back in {last}.",
     "last": ("the last {n} day", "the last {n} days"),
+    "last-one": "the last day",
     "summary.decks": "Only {decks}.",
     "streak.current": ("{n} day in a row", "{n} days in a row"),
     "streak.none": "no streak at the moment",
@@ -58,6 +78,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "days.title": "Days",
     "days.mean": "{reviews} reviews and {minutes} min a day on average over {last}; "
     "{practised}",
+    "days.total": "{reviews} in {last}, {minutes} min in all, on {days}",
     "days.practised": ("reviewed on {n} of them", "reviewed on {n} of them"),
     "days.reviews": "Reviews a day",
     "days.minutes": "Minutes a day",
@@ -83,8 +104,18 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ahead.going-on": "if you go on",
     "ahead.stopped": "if you stop",
     "ahead.due": "due by then",
+    "ahead.due-unplanned": "due without plan",
     "ahead.new": "new begun",
-    "ahead.week": "{day}: {count} a day",
+    "ahead.week": "{first} to {last}: {count} a day",
+    "ahead.plan": (
+        "By your plan for {day} (`quiz plan`): {n} minute a day at most, and about "
+        "{recall} recalled on that day.",
+        "By your plan for {day} (`quiz plan`): {n} minutes a day at most, and about "
+        "{recall} recalled on that day.",
+    ),
+    "ahead.plan-aside": "Your plan for {day} is left out here: it pauses, is far "
+    "ahead, or has too many cards. Shown is what the usual intervals would bring; see "
+    "`quiz plan`.",
     "ahead.waiting": (
         "Your limits leave {n} due card over at the end.",
         "Your limits leave {n} due cards over at the end.",
@@ -93,11 +124,27 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "Simulated {n} time within your limits (seed {seed}).",
         "Simulated {n} times within your limits (seed {seed}).",
     ),
+    "ahead.how-decks": (
+        "Simulated {n} time within your limits, as if there were no other decks (seed "
+        "{seed}).",
+        "Simulated {n} times within your limits, as if there were no other decks (seed "
+        "{seed}).",
+    ),
+    "ahead.how-plan": (
+        "Simulated {n} time: by the plan until the interview, from the day after it by "
+        "the usual intervals within your limits (seed {seed}).",
+        "Simulated {n} times: by the plan until the interview, from the day after it "
+        "by the usual intervals within your limits (seed {seed}).",
+    ),
+    "ahead.how-only-plan": (
+        "Simulated {n} time by the plan, not by the usual limits (seed {seed}).",
+        "Simulated {n} times by the plan, not by the usual limits (seed {seed}).",
+    ),
     "ahead.sample": " {sampled} cards stand for all {seen}.",
     # Memory
     "memory.title": "How long memories would hold",
-    "memory.what": "Days until recall falls to 90 %; {mature} of {seen} cards hold "
-    "three weeks or more.",
+    "memory.what": "Days until recall falls to 90 %. Three weeks or more: {mature} of "
+    "{seen}.",
     "memory.day": "d",
     "memory.below": "under {to} {unit}",
     "memory.between": "{low}–{to} {unit}",
@@ -116,9 +163,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     ),
     "leech.what": "Forgotten at least {lapses} times and still not held for "
     "{days} days.",
-    "leech.more": ("{n} more in --json.", "{n} more in --json."),
+    "leech.more": ("{n} more: {command}", "{n} more: {command}"),
     "leech.facts": "{lapses}, holds {holds}",
-    "leech.recalled": "recalled {share} of {n}",
+    "leech.recalled": "recalled {share} of {n} times",
     "advice.rule": "Look at the function once more:",
     "advice.rule-slip": "{slip} here ({n} times). Look at the rule once more:",
     "advice.split": (
@@ -150,6 +197,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "sure.under": "you know more than you think",
     "sure.fair": "well judged",
     "sure.few": "too few to judge",
+    "sure.but": (
+        "But where you were {said} sure, you were right only {right} of the time "
+        "({n} prediction).",
+        "But where you were {said} sure, you were right only {right} of the time "
+        "({n} predictions).",
+    ),
     "sure.brier": "Brier score {score}: 0 is perfect, 0.25 is saying 50 % every time.",
     "sure.row": "said {said}: right {came}",
     "sure.topics-over": "Too sure on: {topics}",

@@ -1,0 +1,100 @@
+"""The plan towards an interview, as the forecast follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from quiz.app.agenda import towards
+from quiz.app.choice import Choice
+from quiz.app.desk import Desk
+from quiz.app.goals import Following
+from quiz.app.plans import agreed, is_catching_up
+from quiz.memory.course import Course
+from quiz.memory.goal import Study
+from quiz.memory.outlook import Outlook, look_ahead
+from quiz.session.statistics import PlanAhead
+
+_MOST_CARDS = 1_000
+_SEARCHED_DAYS, _SEARCHED_CARDS = 30, 300
+"""Up to which the prices are looked for anew, as `quiz plan` does. Beyond, that takes
+seconds, and those that sessions go by are taken."""
+_FEW_ROUNDS = 4
+_HELD_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What a plan says of the days to come."""
+
+    plan: PlanAhead
+    course: Course | None = None
+    """None: the plan is not followed now, or it is too large to be simulated."""
+    studies: tuple[Study, ...] = ()
+    """Planned cards of the decks that are told of."""
+    minutes: tuple[float, ...] = ()
+    """That these take today, and on each later day before the interview."""
+    asked: tuple[float, ...] = ()
+    """Cards asked on each of these days."""
+
+
+def follow(desk: Desk, decks: Collection[str]) -> Followed | None:
+    """The plan in force; None if there is none.
+
+    Args:
+        decks: Those that are told of; empty: all.
+    """
+    found = agreed(desk)
+    planned = found.planned
+    if planned is None:
+        return None
+    following = Following(desk, planned)
+    is_large = len(following.studies) > _MOST_CARDS
+    if is_catching_up(desk, found) or not following.is_near or is_large:
+        return Followed(PlanAhead(planned.day, planned.minutes))
+    outlook = _outlook(following)
+    queue = set(towards(desk, Choice(), (), following).queue)
+    course = Course(
+        following.studies,
+        following.today,
+        following.goal,
+        outlook.prices,
+        desk.settings,
+        asked_today=queue,
+    )
+    told = tuple(
+        one
+        for one in following.studies
+        if not decks or one.card.partition(":")[0] in decks
+    )
+    load = course.load(told)
+    # As `quiz plan` has it: of today what sessions will ask; prices are found to some
+    # accuracy, and a day has no more minutes than it has.
+    names = {one.card for one in told}
+    seconds = [step.seconds for step in following.steps if step.card in names & queue]
+    return Followed(
+        PlanAhead(planned.day, planned.minutes, outlook.on_the_day),
+        course,
+        told,
+        (
+            sum(seconds) / 60,
+            *(min(one / 60, planned.minutes) for one in load.seconds[1:]),
+        ),
+        (float(len(names & queue)), *load.cards[1:]),
+    )
+
+
+def _outlook(following: Following) -> Outlook:
+    planned, today = following.planned, following.today
+    is_near = planned.day - today <= _SEARCHED_DAYS
+    if is_near and len(following.studies) <= _SEARCHED_CARDS:
+        return following.outlook
+    since = today - planned.priced_on
+    return look_ahead(
+        following.studies,
+        today,
+        following.goal,
+        following.desk.settings,
+        prices=planned.prices[max(0, since) :],
+        rounds=0 if since <= _HELD_DAYS else _FEW_ROUNDS,
+    )
