@@ -261,6 +261,20 @@ def test_a_number_that_is_asked_for_stands_above_the_minutes():
         assert len(plan(open_, Choice(minutes=4)).queue) > 2
 
 
+@pytest.mark.parametrize("amount", [{"limit": 2}, {"minutes": 9}, {"new": 2}])
+def test_whoever_names_an_amount_gets_what_is_due_where_the_plan_asks_nothing(amount):
+    with desk() as open_:
+        waiting = list(open_.library.card_ids((SECOND,)))[:2]
+        reviewed(open_, waiting, day=-30)
+        for card in first(*range(12)):
+            open_.append(Kind.SUSPEND, card, {})
+        planned(open_, decks=(FIRST,))
+        assert plan(open_, Choice()).queue == ()
+        asked = plan(open_, Choice(**amount))
+    assert set(asked.queue) >= set(waiting)
+    assert asked.following is None
+
+
 @pytest.mark.parametrize(
     "choice",
     [Choice(is_cram=True), Choice(is_ahead=True), Choice(decks=(SECOND,))],
