@@ -38,7 +38,7 @@ from tests.cli.runner import quiz
          "did you mean `quiz deck --help`?"),
         (["cards", "exit"], "no command `quiz cards exit`",
          "`quiz cards --help` says what each does: find, show, history, suspend, "
-         "unsuspend, bury, reset, flag, note"),
+         "unsuspend, bury, unbury, reset, flag, note"),
         (["interview", "--save"], "--save needs a value",
          "see `quiz interview --help`"),
         (["interview", "--continue=yes"], "--continue takes no value",
