@@ -26,8 +26,6 @@ _MOST_SLIPS = 6
 _MOST_TOPICS = 3
 _FAIR = 0.1
 """Off by less, predictions are called well judged."""
-_HALF = 0.5
-"""Whoever says less is not sure at all."""
 _WIDE = 60
 _UNEXPLAINED = "different"
 
@@ -215,12 +213,12 @@ def sure_view(stats: Statistics, look: Look) -> RenderableType:
 
 
 def _too_sure(found: Calibrated, look: Look) -> Text | None:
-    """Where they were surest and surely too sure, if the average hides that."""
+    """The most that they said and were surely too sure, if the average hides that."""
     if _lean(found) not in ("fair", "under"):
         return None
     for row in reversed(found.table):
         said, came = row.percent / 100, row.came
-        if came.value is None or came.is_small or said <= _HALF:
+        if came.value is None or came.is_small:
             continue
         if said - came.value >= _FAIR and came.interval[1] < said:
             share = percent(came.value)

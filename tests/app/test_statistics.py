@@ -139,6 +139,21 @@ def test_days_streak_and_minutes_are_those_of_all_ratings(lived_desk, told):
     assert told.streak.longest == longest
 
 
+def test_time_of_a_card_is_that_of_late_with_its_repeats(lived_desk):
+    lived_desk.append(Kind.RESET, FORMULAS[0], {})
+    found = statistics(lived_desk, (), "en")
+    settings, cards, spent_ms = lived_desk.store.settings(), 0, 0
+    for past in pasts(lived_desk, found).values():
+        for one, age, _ in examined(past, settings):
+            day = local_day(one.at_ms, one.offset_minutes, settings.day_rollover_hour)
+            if age >= 0 and day > found.today - RECENT:
+                cards += age != 1
+                spent_ms += time_of(one)
+    for day in found.forecast.days:
+        minutes = (day.reviews + day.new) * spent_ms / cards / 60_000
+        assert day.minutes == pytest.approx(minutes)
+
+
 def test_what_is_known_and_how_stable_it_is(lived_desk, told):
     states = lived_desk.store.states(pasts(lived_desk, told))
     memories = [state.memory for state in states.values() if state.memory]

@@ -41,6 +41,8 @@ def test_a_plan_is_followed_until_its_day(lived_desk):
     for day, line in zip(found.days, shown.days, strict=False):
         assert day.minutes == pytest.approx(line.minutes)
         assert day.reviews + day.new == pytest.approx(line.cards)
+    known = sum(one.on_the_day for one in Following(lived_desk, planned).outlook.cards)
+    assert found.days[DAYS].known == pytest.approx(known, abs=1)
     interview, after = found.days[DAYS], found.days[DAYS + 1 :]
     assert (interview.reviews, interview.new) == (0, 0)
     assert max(day.new for day in after) == lived_desk.settings.new_per_day

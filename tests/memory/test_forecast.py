@@ -68,6 +68,14 @@ def test_limits_hold_and_what_they_leave_over_waits_before_new_cards():
     assert found.waiting > 0
 
 
+def test_cards_of_both_sorts_share_the_time_there_is():
+    due = [known(3.0, 5, 0) for _ in range(7)]
+    found = look_ahead(due, unseen=9, days=2, limits=Limits(99, 99, cards=5))
+    assert (found.reviews[0], found.new[0]) == (5, 0)
+    assert found.reviews[1] + found.new[1] == 5
+    assert found.new[1] > 0
+
+
 def test_new_cards_begin_as_far_as_there_are_any():
     found = look_ahead([], unseen=7, limits=Limits(99, 3, 99), today=Limits(99, 1, 99))
     assert found.new[:4] == (1, 3, 3, 0)
