@@ -158,8 +158,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards.suspended": "Больше не спрашивается: {card}. Вернуть — "
     "`quiz cards unsuspend {card}`.",
     "cards.unsuspended": "Снова спрашивается: {card}.",
-    "cards.buried": "Отложена до завтра: {card}. Вернуть — "
-    "`quiz cards unbury {card}`.",
+    "cards.buried": "Отложена до завтра: {card}. Вернуть — `quiz cards unbury {card}`.",
     "cards.unburied": "Больше не отложена: {card}.",
     "cards.unburied-already": "И так не отложена: {card}.",
     "cards.reset": (

@@ -21,8 +21,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "{n} minute more a day would hardly add to it.",
         "{n} minutes more a day would hardly add to it.",
     ),
-    "done.no-cards": "The plan has no cards to ask: its decks are off, or all their cards "
-    "are put away. `quiz deck list` and `quiz cards find is:suspended` show them.",
+    "done.no-cards": "The plan has no cards to ask: its decks are off, or all their "
+    "cards are put away. `quiz deck list` and `quiz cards find is:suspended` show "
+    "them.",
     "far": "More than 90 days ahead the usual intervals serve best; the figures are "
     "for the last 90.",
     "target": (
