@@ -9,7 +9,7 @@ from quiz.app.agenda import FAR_AHEAD_DAYS, unseen
 from quiz.app.choice import Choice
 from quiz.app.desk import Desk
 from quiz.app.limits import allowance
-from quiz.app.recovering import recovery_in_force, share_of_today
+from quiz.app.recovering import Recovery, recovery_in_force, share_of_today
 from quiz.app.statistics_aims import settings_of
 from quiz.app.statistics_plan import Followed, follow
 from quiz.deck.model import CardId
@@ -41,7 +41,7 @@ def foresee(desk: Desk, found: Figures, decks: Collection[str]) -> Forecast | No
     today, settings = desk.today(), desk.settings
     pace_ms = _pace_ms(found)
     weight = found.seen.cards / len(found.sample)
-    followed = follow(desk, decks)
+    followed, recovery = follow(desk, decks), recovery_in_force(desk)
     studies = {} if followed is None else {one.card: one for one in followed.studies}
     fresh = _fresh(desk, on, studies)
     runs = max(1, min(_MOST_RUNS, _CARDS_IN_ALL // (len(found.sample) + len(fresh))))
@@ -49,7 +49,7 @@ def foresee(desk: Desk, found: Figures, decks: Collection[str]) -> Forecast | No
         _known(desk, found, on, studies),
         fresh,
         today,
-        _limits(desk, pace_ms),
+        _limits(desk, pace_ms, recovery),
         habits(*_ratings(found)),
         settings,
         course=None if followed is None else followed.course,
@@ -62,7 +62,8 @@ def foresee(desk: Desk, found: Figures, decks: Collection[str]) -> Forecast | No
         due[count.day] += count.cards
     days = _days(today, due, outlook, pace_ms, followed)
     plan = None if followed is None else followed.plan
-    return Forecast(days, SEED, runs, len(found.sample), outlook.waiting, plan)
+    until = None if recovery is None else recovery.until
+    return Forecast(days, SEED, runs, len(found.sample), outlook.waiting, plan, until)
 
 
 def _days(
@@ -112,13 +113,12 @@ def _fresh(desk: Desk, on: Sequence[str], studies: Mapping[str, Study]) -> list[
     return [Fresh(settings[card], studies.get(card)) for card in names]
 
 
-def _limits(desk: Desk, pace_ms: float) -> list[Limits]:
+def _limits(desk: Desk, pace_ms: float, recovery: Recovery | None) -> list[Limits]:
     """What each day allows; while a backlog is worked off, its share, nothing new."""
     settings, left, today = desk.settings, allowance(desk, Choice()), desk.today()
     by_time = int(settings.minutes_per_day * 60_000 / pace_ms)
     usual = Limits(settings.reviews_per_day, settings.new_per_day, by_time)
     limits = [usual] * (DAYS + 1)
-    recovery = recovery_in_force(desk)
     if recovery is not None:
         share = share_of_today(desk, recovery)
         days = min(recovery.until - today, DAYS) + 1

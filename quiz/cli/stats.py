@@ -75,6 +75,9 @@ def _document(stats: Statistics) -> dict[str, Any]:
             "simulated_cards": forecast.sampled,
             "left_over": forecast.waiting,
             "plan": _plan(forecast.plan),
+            "recover_until": None
+            if forecast.recover_until is None
+            else date_of(forecast.recover_until).isoformat(),
             "days": [
                 {
                     "date": date_of(one.day).isoformat(),

@@ -95,6 +95,9 @@ class Forecast:
     """Due cards that the limits leave over on the last day."""
     plan: PlanAhead | None = None
     """Followed until its day, if it has a recall for it."""
+    recover_until: int | None = None
+    """Last local day of the way out of a backlog that goes on: until then reviews are
+    a day's share of it, and nothing new begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,14 +38,11 @@ def stats_view(stats: Statistics, look: Look) -> RenderableType:
 
 def summary_view(stats: Statistics, look: Look) -> RenderableType:
     """How it stands, in the words of a person."""
-    known = told("summary.reset", look)
+    said = [told("summary.reset", look)]
     if stats.seen:
         known = told("summary.known", look, n=stats.seen, known=round(stats.known))
-    said = [
-        known,
-        _recall(stats, look),
-        f"{_capital(streak_words(stats.streak, look))}.",
-    ]
+        said = [known, _recall(stats, look)]
+    said.append(f"{_capital(streak_words(stats.streak, look))}.")
     lines: list[RenderableType] = [Text(" ".join(said), style="bold")]
     if stats.decks:
         decks = ", ".join(map(one_line, stats.decks))

@@ -44,6 +44,7 @@ def ahead_view(stats: Statistics, look: Look) -> RenderableType | None:
     return section(
         told("ahead.title", look, n=len(days) - 1),
         _plan(forecast, look),
+        _recovery(forecast, look),
         bar_rows(mean, loads, days[0].day, look, height=3) if has_bars else Text(mean),
         _weeks(days, look) if look.is_plain else None,
         Text(""),
@@ -64,6 +65,14 @@ def _plan(forecast: Forecast, look: Look) -> Text | None:
         return Text(told("ahead.plan-aside", look, day=day))
     recall = percent(plan.on_the_day)
     return Text(told("ahead.plan", look, day=day, n=plan.minutes, recall=recall))
+
+
+def _recovery(forecast: Forecast, look: Look) -> Text | None:
+    if forecast.recover_until is None:
+        return None
+    return Text(
+        told("ahead.recovery", look, day=day_words(forecast.recover_until, look))
+    )
 
 
 def _weeks(days: Sequence[Ahead], look: Look) -> RenderableType:

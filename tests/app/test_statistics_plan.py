@@ -93,5 +93,6 @@ def test_a_plan_that_pauses_is_left_aside_and_named(lived_desk):
 def test_while_a_backlog_is_worked_off_nothing_new_begins(lived_desk):
     begin_recovery(lived_desk, 5, is_trial=False)
     found = statistics(lived_desk, (), "en").forecast
+    assert found.recover_until == lived_desk.today() + 4
     assert [day.new for day in found.days[:5]] == [0] * 5
     assert found.days[5].new > 0

@@ -157,7 +157,9 @@ def test_the_first_day_of_all_is_no_record():
 
 def test_where_all_was_reset_no_card_is_said_to_be_seen():
     said = page(replace(STATS, seen=0, known=0.0), Look(width=200))
-    assert said.strip().startswith("No card counts as seen")
+    assert said.strip().startswith(
+        "No card counts as seen: what was known of them was reset. 12 days in a row"
+    )
 
 
 @pytest.mark.parametrize(
@@ -221,6 +223,13 @@ def test_the_forecast_says_what_it_goes_by(plan, said, unsaid):
         ahead = ahead.split("How long memories")[0]
         assert said in ahead
         assert unsaid not in ahead
+
+
+def test_a_way_out_of_a_backlog_is_named():
+    forecast = replace(STATS.forecast, plan=None, recover_until=TODAY + 6)
+    for look in (Look(200), Look(1000, is_plain=True)):
+        said = page(replace(STATS, forecast=forecast), look)
+        assert "Until 29 Nov what waits is spread evenly" in said
 
 
 def test_the_average_does_not_hide_who_is_too_sure_where_surest():

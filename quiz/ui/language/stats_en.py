@@ -52,7 +52,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "recall.title": "Recall of what came back",
     "recall.what": "Reviews on a later day than the one before; first ones and repeats "
     "on the same day are left out.",
-    "recall.recent": ("last {n} day", "last {n} days"),
+    "recall.recent": ("last day", "last {n} days"),
     "recall.overall": "all time",
     "recall.expected": "FSRS expected",
     "recall.age": "by the memory's age",
@@ -116,6 +116,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "ahead.plan-aside": "Your plan for {day} is left out here: it pauses, is far "
     "ahead, or has too many cards. Shown is what the usual intervals would bring; see "
     "`quiz plan`.",
+    "ahead.recovery": "Until {day} what waits is spread evenly, and nothing new begins "
+    "(`quiz plan`).",
     "ahead.waiting": (
         "Your limits leave {n} due card over at the end.",
         "Your limits leave {n} due cards over at the end.",
