@@ -42,8 +42,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "recalled {recalled}.",
     "remembers": "You remember longer than quiz thought: it expected {expected}, you "
     "recalled {recalled}.",
-    "fair": "On the whole quiz expected {expected} and you recalled {recalled}: no more "
-    "apart than chance explains.",
+    "fair": "On the whole quiz expected {expected} and you recalled {recalled}: no "
+    "more apart than chance explains.",
     "initial-only": "There are few reviews, so only the first intervals were fitted.",
     "change.same": "Intervals stay about as long (the median: {before}, then {after}).",
     "change.longer": "Intervals get about {percent} % longer (the median: from "
