@@ -7,8 +7,11 @@ import select
 import signal
 import sys
 import termios
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from types import FrameType
 from typing import Any
 
@@ -101,7 +104,7 @@ def handed_over() -> Iterator[None]:
 def wait_for_key(seconds: float) -> bool:
     """Whether a key comes in so many seconds; it is not read yet."""
     try:
-        return bool(select.select([sys.stdin.fileno()], [], [], seconds)[0])
+        return _comes(sys.stdin.fileno(), seconds)
     except (OSError, ValueError):
         return True  # the next reading notices what has happened
 
@@ -110,11 +113,49 @@ def read_key() -> list[str] | None:
     """Waits for the next keys; None when the terminal is gone."""
     source = sys.stdin.fileno()
     try:
-        if _decoder.is_waiting:
-            ready, _, _ = select.select([source], [], [], _ESCAPE_SECONDS)
-            if not ready:
-                return _decoder.flush()
+        if not _comes(source, _ESCAPE_SECONDS if _decoder.is_waiting else None):
+            return _decoder.flush()
         data = os.read(source, 1024)
     except OSError:
         return None
     return _decoder.feed(data) if data else None
+
+
+def _comes(source: int, seconds: float | None) -> bool:
+    """Whether there is something to read in time; None: wait for it without end."""
+    end_s = None if seconds is None else time.monotonic() + seconds
+    with _woken_by_signals() as woken:
+        while True:
+            left_s = None if end_s is None else max(0, end_s - time.monotonic())
+            ready, _, _ = select.select([source, *woken], [], [], left_s)
+            if source in ready or not ready:
+                return bool(ready)
+            os.read(ready[0], 4096)  # the signal has been handled by now
+
+
+@contextmanager
+def _woken_by_signals() -> Iterator[list[int]]:
+    """What can be read as soon as a signal has come.
+
+    A signal that comes after Python last looked and before the system waits, or to
+    another thread, does not end the waiting by itself: its handler would run at the
+    next key.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield []
+        return
+    woken, wake = _pipe_of_signals()
+    # Whoever edits lines has one of their own, and leaves none behind.
+    before = signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
+    try:
+        yield [woken]
+    finally:
+        signal.set_wakeup_fd(before)
+
+
+@cache
+def _pipe_of_signals() -> tuple[int, int]:
+    """Where signals are told; never closed, so that its number is nothing else's."""
+    woken, wake = os.pipe()
+    os.set_blocking(wake, False)
+    return woken, wake
