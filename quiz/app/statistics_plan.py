@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.app.agenda import towards
 from quiz.app.choice import Choice
@@ -49,9 +49,13 @@ def follow(desk: Desk, decks: Collection[str]) -> Followed | None:
     if planned is None:
         return None
     following = Following(desk, planned)
-    is_large = len(following.studies) > _MOST_CARDS
-    if is_catching_up(desk, found) or not following.is_near or is_large:
-        return Followed(PlanAhead(planned.day, planned.minutes))
+    ahead = PlanAhead(planned.day, planned.minutes)
+    if is_catching_up(desk, found):
+        return Followed(replace(ahead, aside="pauses"))
+    if not following.is_near:
+        return Followed(replace(ahead, aside="far"))
+    if len(following.studies) > _MOST_CARDS:
+        return Followed(replace(ahead, aside="large"))
     outlook = _outlook(following)
     queue = set(towards(desk, Choice(), (), following).queue)
     course = Course(
@@ -73,7 +77,7 @@ def follow(desk: Desk, decks: Collection[str]) -> Followed | None:
     names = {one.card for one in told}
     seconds = [step.seconds for step in following.steps if step.card in names & queue]
     return Followed(
-        PlanAhead(planned.day, planned.minutes, outlook.on_the_day),
+        replace(ahead, on_the_day=outlook.on_the_day if outlook.cards else None),
         course,
         told,
         (

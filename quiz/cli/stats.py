@@ -114,7 +114,7 @@ def _plan(plan: PlanAhead | None) -> dict[str, Any] | None:
         "interview": date_of(plan.day).isoformat(),
         "minutes": plan.minutes,
         "on_the_day": plan.on_the_day,
-        "followed": plan.is_followed,
+        "left_aside": plan.aside or None,
     }
 
 

@@ -72,13 +72,16 @@ class PlanAhead:
     minutes: int
     """A day, at most."""
     on_the_day: float | None = None
-    """Mean recall to expect on that day, as `quiz plan` has it. None: the forecast
-    leaves the plan aside: it pauses, is too far ahead, or is too large."""
+    """Mean recall to expect on that day, as `quiz plan` has it; None: it has no cards,
+    or is left aside."""
+    aside: str = ""
+    """Why the forecast leaves it aside, if so: it ``pauses``, is ``far`` ahead and not
+    followed yet, or is too ``large`` to be worked out in time."""
 
     @property
     def is_followed(self) -> bool:
         """Whether the forecast follows it."""
-        return self.on_the_day is not None
+        return not self.aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Forecast:
     waiting: float
     """Due cards that the limits leave over on the last day."""
     plan: PlanAhead | None = None
-    """Followed until its day, if it has a recall for it."""
+    """Followed until its day, if it is not left aside."""
     recover_until: int | None = None
     """Last local day of the way out of a backlog that goes on: until then reviews are
     a day's share of it, and nothing new begins."""

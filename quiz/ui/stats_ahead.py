@@ -56,13 +56,16 @@ def ahead_view(stats: Statistics, look: Look) -> RenderableType | None:
 
 
 def _plan(forecast: Forecast, look: Look) -> Text | None:
-    """The plan in force: what it comes to, or that it is left aside."""
+    """The plan in force: what it comes to, or why it is left aside."""
     plan = forecast.plan
     if plan is None:
         return None
     day = day_words(plan.day, look)
+    if plan.aside:
+        why = told(f"ahead.{plan.aside}", look)
+        return Text(told("ahead.plan-aside", look, day=day, why=why))
     if plan.on_the_day is None:
-        return Text(told("ahead.plan-aside", look, day=day))
+        return Text(told("ahead.plan-empty", look, day=day))
     recall = percent(plan.on_the_day)
     return Text(told("ahead.plan", look, day=day, n=plan.minutes, recall=recall))
 

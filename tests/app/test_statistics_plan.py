@@ -18,6 +18,7 @@ from quiz.app.recovering import begin_recovery
 from quiz.app.statistics import statistics
 from quiz.app.statistics_plan import follow
 from quiz.session.statistics import PlanAhead
+from quiz.store import Kind
 from tests.app.lived import END_MS, OFFSET, live
 
 NOW = Moment(END_MS, OFFSET)
@@ -60,7 +61,7 @@ def test_a_plan_far_ahead_is_left_aside_and_named(lived_desk):
     without = statistics(lived_desk, (), "en").forecast
     keep_plan(lived_desk, Planned(lived_desk.today() + 200, 5))
     found = statistics(lived_desk, (), "en").forecast
-    assert (found.plan.minutes, found.plan.is_followed) == (5, False)
+    assert (found.plan.minutes, found.plan.aside) == (5, "far")
     assert found.days == without.days
 
 
@@ -87,7 +88,7 @@ def test_a_plan_that_pauses_is_left_aside_and_named(lived_desk):
     keep_plan(lived_desk, Planned(lived_desk.today() + DAYS, 5))
     begin_recovery(lived_desk, 5, is_trial=False)
     found = statistics(lived_desk, (), "en").forecast
-    assert (found.plan.minutes, found.plan.is_followed) == (5, False)
+    assert (found.plan.minutes, found.plan.aside) == (5, "pauses")
 
 
 def test_while_a_backlog_is_worked_off_nothing_new_begins(lived_desk):
@@ -96,3 +97,15 @@ def test_while_a_backlog_is_worked_off_nothing_new_begins(lived_desk):
     assert found.recover_until == lived_desk.today() + 4
     assert [day.new for day in found.days[:5]] == [0] * 5
     assert found.days[5].new > 0
+
+
+def test_a_plan_without_cards_is_followed_and_asks_nothing(lived_desk):
+    keep_plan(lived_desk, Planned(lived_desk.today() + DAYS, 5, ("dl/activations",)))
+    cards = tuple(lived_desk.library.card_ids(["dl/activations"]))
+    for card in cards:
+        lived_desk.append(Kind.SUSPEND, card, {})
+    found = statistics(lived_desk, (), "en").forecast
+    assert found.plan.is_followed
+    assert found.plan.on_the_day is None
+    assert {day.reviews + day.new for day in found.days[: DAYS + 1]} == {0}
+    assert found.days[DAYS + 1].reviews > 0

@@ -213,7 +213,11 @@ def test_in_words_the_load_names_the_days_it_is_of():
             "due by",
         ),
         (PlanAhead(TODAY + 60, 20, 0.99), "not by the usual limits", "the day after"),
-        (PlanAhead(TODAY + 200, 20), "Your plan for 11 Jun is left out", "by the plan"),
+        (
+            PlanAhead(TODAY + 200, 20, None, "far"),
+            "is left out here: that day is still",
+            "by the plan",
+        ),
     ],
 )
 def test_the_forecast_says_what_it_goes_by(plan, said, unsaid):
@@ -223,6 +227,16 @@ def test_the_forecast_says_what_it_goes_by(plan, said, unsaid):
         ahead = ahead.split("How long memories")[0]
         assert said in ahead
         assert unsaid not in ahead
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("why", ["pauses", "far", "large", ""])
+def test_each_reason_why_a_plan_brings_nothing_has_words(why, language):
+    plan = PlanAhead(TODAY + 9, 20, None, why)
+    stats = replace(STATS, forecast=replace(STATS.forecast, plan=plan))
+    words = table("stats", language)[f"ahead.{why}" if why else "ahead.plan-empty"]
+    said = page(stats, Look(300, 24, language))
+    assert str(words).split("{")[0] in said
 
 
 def test_a_way_out_of_a_backlog_is_named():

@@ -113,9 +113,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "By your plan for {day} (`quiz plan`): {n} minutes a day at most, and about "
         "{recall} recalled on that day.",
     ),
-    "ahead.plan-aside": "Your plan for {day} is left out here: it pauses, is far "
-    "ahead, or has too many cards. Shown is what the usual intervals would bring; see "
-    "`quiz plan`.",
+    "ahead.plan-empty": "Your plan for {day} has no cards to ask (`quiz plan`).",
+    "ahead.plan-aside": "Your plan for {day} is left out here: {why}. Shown is what "
+    "the usual intervals would bring; see `quiz plan`.",
+    "ahead.pauses": "it pauses",
+    "ahead.far": "that day is still far",
+    "ahead.large": "it has too many cards",
     "ahead.recovery": "Until {day} what waits is spread evenly, and nothing new begins "
     "(`quiz plan`).",
     "ahead.waiting": (
