@@ -178,11 +178,13 @@ def _calibration(found: Calibrated | None) -> dict[str, Any] | None:
         "n": found.n,
         "brier": found.brier,
         "bias": found.bias,
+        "spread": found.spread,
         "table": [
             {"predicted": row.percent / 100, "n": row.came.n, "right": row.came.hits}
             for row in found.table
         ],
         "by_topic": [
-            {"name": one.topic, "n": one.n, "bias": one.by} for one in found.by_topic
+            {"name": one.topic, "n": one.n, "bias": one.by, "spread": one.spread}
+            for one in found.by_topic
         ],
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 FEWEST = 20
 """Trials below which a share is called a hint at most."""
 
-_QUANTILE = 1.959963984540054
+QUANTILE = 1.959963984540054
 """Of the normal distribution, for 95 % between both ends."""
 
 
@@ -41,7 +41,7 @@ class Share:
         return self.n < FEWEST
 
 
-def wilson(hits: int, n: int, quantile: float = _QUANTILE) -> tuple[float, float]:
+def wilson(hits: int, n: int, quantile: float = QUANTILE) -> tuple[float, float]:
     """The score interval of a share; from 0 to 1 without a trial.
 
     With p = hits/n and z the quantile, (p + z²/2n ± z√(p(1-p)/n + z²/4n²))/(1 + z²/n).

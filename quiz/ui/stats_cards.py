@@ -11,7 +11,7 @@ from rich.text import Text
 
 from quiz.session.statistics import HardCard, Slip, Statistics
 from quiz.session.statistics_leeches import FEWEST_LAPSES, HOLDS_DAYS, Advice, Remedy
-from quiz.session.statistics_predictions import Bias, Calibrated
+from quiz.session.statistics_predictions import Bias, Calibrated, is_beyond_chance
 from quiz.session.statistics_shares import FEWEST
 from quiz.ui.items import command_view
 from quiz.ui.language import table
@@ -188,8 +188,9 @@ def sure_view(stats: Statistics, look: Look) -> RenderableType:
         n=found.n,
         lean=told(f"sure.{_lean(found)}", look),
     )
-    over = [one for one in found.by_topic if one.by >= _FAIR][:_MOST_TOPICS]
-    under = [one for one in reversed(found.by_topic) if one.by <= -_FAIR][:_MOST_TOPICS]
+    off = [one for one in found.by_topic if _is_off(one.by, one.spread)]
+    over = [one for one in off if one.by > 0][:_MOST_TOPICS]
+    under = [one for one in reversed(off) if one.by < 0][:_MOST_TOPICS]
     return section(
         told("sure.title", look),
         Text(total),
@@ -227,11 +228,18 @@ def _too_sure(found: Calibrated, look: Look) -> Text | None:
     return None
 
 
+def _is_off(by: float, spread: float) -> bool:
+    """Whether it is worth a word, and no chance."""
+    return abs(by) >= _FAIR and is_beyond_chance(by, spread)
+
+
 def _lean(found: Calibrated) -> str:
     if found.n < FEWEST:
         return "few"
     if abs(found.bias) < _FAIR:
         return "fair"
+    if not _is_off(found.bias, found.spread):
+        return "few"
     return "over" if found.bias > 0 else "under"
 
 

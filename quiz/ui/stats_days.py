@@ -55,6 +55,8 @@ def _mean(stats: Statistics, look: Look) -> Text:
     reviews = sum(one.reviews for one in recent)
     minutes = sum(one.took_ms for one in recent) / 60_000
     last = last_days(stats, look)
+    if not recent:
+        return Text(told("days.none", look, last=last))
     if reviews < stats.recent_days or stats.recent_days == 1:
         return Text(
             told(

@@ -126,6 +126,10 @@ def test_predictions_are_judged_answer_by_answer(rows):
         own = [(said, came) for topic, said, came in answers if topic == one.topic]
         assert one.n == len(own) >= 5
         assert one.by == pytest.approx(sum(s - c for s, c in own) / len(own))
+        variance = sum(said * (1 - said) for said, _ in own) / len(own) ** 2
+        assert one.spread**2 == pytest.approx(variance)
+    variance = sum(said * (1 - said) for _, said, _ in answers) / n**2
+    assert found.spread**2 == pytest.approx(variance)
 
 
 @pytest.mark.parametrize(

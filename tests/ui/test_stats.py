@@ -176,6 +176,11 @@ def test_few_reviews_are_told_in_all(days, reviews, said):
     assert said in page(stats, Look(1000, is_plain=True))
 
 
+def test_days_without_a_review_are_told_in_words():
+    stats = replace(STATS, days=(Practice(TODAY - 3, 9, 0),), recent_days=2)
+    assert "No reviews in the last 2 days." in page(stats, Look(200))
+
+
 def test_bars_name_the_days_that_they_show():
     said = page(replace(STATS, recent_days=90), Look(80))
     assert "a day on average over the last 90 days" in said
@@ -254,6 +259,28 @@ def test_the_average_does_not_hide_who_is_too_sure_where_surest():
     assert "But where you were 95 % sure, you were right only 80 % of" in said
     few = calibrated([told[0], Foretold("a", 95, 10, 7)])
     assert "But where" not in page(replace(STATS, calibrated=few), Look(200))
+
+
+@pytest.mark.parametrize(
+    ("right", "of", "said"),
+    [
+        (10, 20, "too few to judge"),
+        (100, 200, "over-confident"),
+        (180, 200, "you know more than you think"),
+        (130, 200, "well judged"),
+    ],
+)
+def test_nobody_is_called_too_sure_whom_chance_may_have_made_so(right, of, said):
+    # Said were 67 % on average.
+    told = [Foretold("a", 50, of // 3, 0), Foretold("a", 75, of - of // 3, 0)]
+    told = [
+        replace(told[0], right=right // 3),
+        replace(told[1], right=right - right // 3),
+    ]
+    shown = page(replace(STATS, calibrated=calibrated(told)), Look(200))
+    assert f": {said}." in shown
+    assert ("Too sure on: a" in shown) is (said == "over-confident")
+    assert ("Better than you thought on: a" in shown) is ("more than" in said)
 
 
 def test_more_leeches_are_found_by_a_command():

@@ -79,6 +79,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "days.mean": "{reviews} reviews and {minutes} min a day on average over {last}; "
     "{practised}",
     "days.total": "{reviews} in {last}, {minutes} min in all, on {days}",
+    "days.none": "No reviews in {last}.",
     "days.practised": ("reviewed on {n} of them", "reviewed on {n} of them"),
     "days.reviews": "Reviews a day",
     "days.minutes": "Minutes a day",

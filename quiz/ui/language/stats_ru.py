@@ -91,6 +91,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "days.mean": "В среднем за {last} в день: повторений — {reviews}, минут — "
     "{minutes}; {practised}",
     "days.total": "За {last}: {reviews}, минут — {minutes}, {days}",
+    "days.none": "За {last} повторений не было.",
     "days.practised": (
         "с повторениями — {n} день",
         "с повторениями — {n} дня",
