@@ -55,6 +55,7 @@ def statistics(
     today = desk.today()
     wanted = Wanted(
         today - recent_days + 1,
+        today,
         decks,
         STABILITY_BOUNDS_DAYS,
         leech_lapses=FEWEST_LAPSES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.app.agenda import towards
@@ -12,15 +12,16 @@ from quiz.app.goals import Following
 from quiz.app.plans import agreed, is_catching_up
 from quiz.memory.course import Course
 from quiz.memory.goal import Study
-from quiz.memory.outlook import Outlook, look_ahead
+from quiz.memory.outlook import FEW_ROUNDS, Outlook, look_ahead
 from quiz.session.statistics import PlanAhead
 
 _MOST_CARDS = 1_000
 _SEARCHED_DAYS, _SEARCHED_CARDS = 30, 300
 """Up to which the prices are looked for anew, as `quiz plan` does. Beyond, that takes
 seconds, and those that sessions go by are taken."""
-_FEW_ROUNDS = 4
 _HELD_DAYS = 3
+_ADJUSTING_ROUNDS = 4
+"""Of prices that were found longer ago, as `quiz.memory.policy` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,15 @@ def _outlook(following: Following) -> Outlook:
     if is_near and len(following.studies) <= _SEARCHED_CARDS:
         return following.outlook
     since = today - planned.priced_on
+    prices: Sequence[float] = planned.prices[max(0, since) :]
+    rounds = 0 if since <= _HELD_DAYS else _ADJUSTING_ROUNDS
+    if len(prices) != planned.day - today:
+        prices, rounds = (), FEW_ROUNDS
     return look_ahead(
         following.studies,
         today,
         following.goal,
         following.desk.settings,
-        prices=planned.prices[max(0, since) :],
-        rounds=0 if since <= _HELD_DAYS else _FEW_ROUNDS,
+        prices=prices,
+        rounds=rounds,
     )

@@ -134,6 +134,8 @@ class Wanted:
 
     since: int
     """Local day from which reviews are recent."""
+    until: int
+    """Last such day: a clock that was set wrongly may have left later ones."""
     decks: Collection[str] = ()
     """None: all."""
     bounds_days: Sequence[float] = ()
@@ -156,9 +158,9 @@ def figures(database: sqlite3.Connection, wanted: Wanted) -> Figures:
     days = _days(database, decks)
     ages, by_deck = _ages(database, decks, None), dict(_decks(database, decks))
     recent_ages, recent_decks = ages, by_deck
-    if days and min(days) < wanted.since:
-        recent_ages = _ages(database, decks, wanted.since)
-        recent_decks = dict(_recent_decks(database, decks, wanted.since))
+    if days and (min(days) < wanted.since or max(days) > wanted.until):
+        recent_ages = _ages(database, decks, wanted)
+        recent_decks = dict(_recent_decks(database, decks, wanted))
     named = [state.card for state in (*hardest, *leeches)]
     is_few = seen.cards <= wanted.most_cards
     return Figures(
@@ -193,13 +195,16 @@ def _days(database: sqlite3.Connection, decks: Sequence[str]) -> dict[int, Rated
 
 
 def _ages(
-    database: sqlite3.Connection, decks: Sequence[str], since: int | None
+    database: sqlite3.Connection, decks: Sequence[str], recent: Wanted | None
 ) -> dict[Age, Rated]:
     table, where = _by_deck("review_all", "review_day", decks)
-    recent = "" if since is None else f" AND day >= {int(since)}"
+    values: list[object] = list(decks)
+    if recent is not None:
+        where += " AND day BETWEEN ? AND ?"
+        values += [recent.since, recent.until]
     found = database.execute(
-        f"SELECT age, {_SUMS} FROM {table} WHERE {where}{recent} GROUP BY age",  # noqa: S608
-        decks,
+        f"SELECT age, {_SUMS} FROM {table} WHERE {where} GROUP BY age",  # noqa: S608
+        values,
     )
     return {Age(age): Rated(*counts) for age, *counts in found}
 
@@ -218,7 +223,7 @@ def _decks(
 
 
 def _recent_decks(
-    database: sqlite3.Connection, decks: Sequence[str], since: int
+    database: sqlite3.Connection, decks: Sequence[str], recent: Wanted
 ) -> Iterator[tuple[str, Rated]]:
     known = decks or [
         deck for (deck,) in database.execute("SELECT DISTINCT deck FROM review_deck")
@@ -226,8 +231,8 @@ def _recent_decks(
     for deck in known:
         counts = database.execute(
             f"SELECT {_SUMS} FROM review_day"  # noqa: S608 - constants
-            f" WHERE deck = ? AND day >= ? AND {_TESTED}",
-            (deck, since),
+            f" WHERE deck = ? AND day BETWEEN ? AND ? AND {_TESTED}",
+            (deck, recent.since, recent.until),
         ).fetchone()
         if counts[0] is not None:
             yield deck, Rated(*counts)

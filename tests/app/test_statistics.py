@@ -358,3 +358,14 @@ def test_recent_days_end_today(lived_desk):
     rows = rows_of(lived_desk, week)
     first = local_day(END_MS - 6 * DAY_MS, OFFSET, 4)
     assert is_share(week.total.recent, [row for row in rows if row[1] >= first])
+
+
+def test_what_a_wrong_clock_put_ahead_is_not_of_late(lived_desk):
+    early = Moment(END_MS - 5 * DAY_MS, OFFSET)
+    with open_desk(os.environ, clock=lambda: early) as desk:
+        found = statistics(desk, (), "en")
+    rows = rows_of(lived_desk, found)
+    recent = [row for row in rows if 0 <= found.today - row[1] < RECENT]
+    assert is_share(found.total.overall, rows)
+    assert is_share(found.total.recent, recent)
+    assert max(row[1] for row in rows) > found.today

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from quiz.app.agenda import plan as agenda
+from quiz.app.choice import Choice
 from quiz.app.clock import Moment
 from quiz.app.desk import Desk, open_desk
 from quiz.app.goals import Following
@@ -109,3 +111,13 @@ def test_a_plan_without_cards_is_followed_and_asks_nothing(lived_desk):
     assert found.plan.on_the_day is None
     assert {day.reviews + day.new for day in found.days[: DAYS + 1]} == {0}
     assert found.days[DAYS + 1].reviews > 0
+
+
+def test_on_the_day_of_the_interview_the_last_look_is_all(lived_desk):
+    planned = Planned(lived_desk.today(), 3)
+    keep_plan(lived_desk, planned)
+    found = statistics(lived_desk, (), "en").forecast
+    queue = agenda(lived_desk, Choice()).queue
+    assert found.days[0].reviews + found.days[0].new == len(queue) > 0
+    assert 0 < found.days[0].minutes <= 4
+    assert found.days[1].new == lived_desk.settings.new_per_day

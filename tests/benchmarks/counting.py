@@ -67,7 +67,8 @@ def measure(reviews: int) -> Table:
         with Store.open(path, now_ms=0) as store:
             store.merge(_log(reviews))
             anew = timed(store.rebuild)
-            wanted = Wanted(_FIRST_DAY + _DAYS - 30, (), STABILITY_BOUNDS_DAYS)
+            last = _FIRST_DAY + _DAYS
+            wanted = Wanted(last - 30, last, (), STABILITY_BOUNDS_DAYS)
             plain = sqlite3.connect(path)
             times = interleaved(
                 {
