@@ -1,0 +1,183 @@
+"""`tidied`: ids written, keys in order, usual quotes, no stray spaces.
+
+Every step changes spans of the author's text, so comments, blank lines and the breaking
+of lines stay. A text is taken only if it reads as the same deck.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+
+from quiz.deck.complaints import Complaints
+from quiz.deck.diagnostics import Diagnostic, Severity, Span
+from quiz.deck.events import compose
+from quiz.deck.model import Deck
+from quiz.deck.nodes import Node, Pairs, Scalar
+from quiz.deck.parse import BYTE_ORDER_MARK, parse_deck
+from quiz.deck.syntax import Broken
+from quiz.deck.tidying.edits import BLOCK_SCALARS, applied, last_line, walk
+from quiz.deck.tidying.naming import named
+from quiz.deck.tidying.ordering import ordered
+from quiz.deck.tidying.quoting import quoted
+
+_MISREAD = frozenset({"D210", "D211", "D212", "D213", "D214"})
+_MOST_ROUNDS = 8
+"""Of ordering keys: lists in mappings in lists."""
+
+
+class Change(StrEnum):
+    """What was changed in a deck."""
+
+    IDS = "ids"
+    ORDER = "order"
+    QUOTES = "quotes"
+    SPACES = "spaces"
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """A deck's text in order, or why it stays as it is."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+    ids: tuple[str, ...] = ()
+    """Those that were written."""
+    problems: tuple[Diagnostic, ...] = ()
+    """Errors that have to be mended first; the text is the given one."""
+
+
+def tidied(source: str, path: str) -> Tidied:
+    """A deck's text in order; what is in order already comes back as it is.
+
+    Args:
+        path: What places are called by; no file is opened.
+    """
+    deck, found = parse_deck(source, path)
+    errors = tuple(one for one in found if one.severity is Severity.ERROR)
+    if deck is None or errors:
+        return Tidied(source, problems=errors)
+    changes: list[Change] = []
+    text = source
+    ids: tuple[str, ...] = ()
+    for change in (Change.SPACES, Change.IDS, Change.ORDER, Change.QUOTES):
+        before = text
+        if change is Change.IDS:
+            text, ids = _with_ids(text, path)
+        else:
+            text = _STEPS[change](text, path)
+        if text == before:
+            continue
+        now, complaints = parse_deck(text, path)
+        is_sound = not any(one.severity is Severity.ERROR for one in complaints)
+        if now is None or not is_sound or not _says_the_same(deck, now, ids):
+            text = before  # an unusual way of writing: it is left alone
+        else:
+            changes.append(change)
+    return Tidied(text, tuple(changes), ids if Change.IDS in changes else ())
+
+
+def _nodes(text: str, path: str) -> tuple[Pairs | None, list[Node]]:
+    cards: list[Node] = []
+    try:
+        root = compose(text, Complaints(path, text), lambda _, card: cards.append(card))
+    except Broken:
+        return None, []
+    return (root if isinstance(root, Pairs) else None), cards
+
+
+def _with_ids(text: str, path: str) -> tuple[str, tuple[str, ...]]:
+    _, cards = _nodes(text, path)
+    edits, ids = named(cards, text)
+    return applied(text, edits), ids
+
+
+def _in_order(text: str, path: str) -> str:
+    for _ in range(_MOST_ROUNDS):
+        root, cards = _nodes(text, path)
+        edits = ordered(root, cards, text) if root is not None else []
+        if not edits:
+            break
+        text = applied(text, edits)
+    return text
+
+
+def _requoted(text: str, path: str) -> str:
+    root, cards = _nodes(text, path)
+    if root is None:
+        return text
+    _, found = parse_deck(text, path)
+    misread = {
+        (one.span.line, one.span.column) for one in found if one.code in _MISREAD
+    }
+    nodes = [node for top in (root, *cards) for node in walk(top)]
+    return applied(text, quoted(nodes, text, misread))
+
+
+def _trimmed(text: str, path: str) -> str:
+    """No spaces at the ends of lines but in texts of several lines; one last line."""
+    text = text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
+    root, cards = _nodes(text, path)
+    if root is None:
+        return text
+    lines = text.split("\n")
+    kept = _lines_of_texts([root, *cards], lines)
+    trimmed = [
+        line if number in kept else line.rstrip(" \t")
+        for number, line in enumerate(lines)
+    ]
+    while len(trimmed) > 1 and not trimmed[-1] and not trimmed[-2]:
+        trimmed.pop()
+    if trimmed[-1]:
+        trimmed.append("")
+    return "\n".join(trimmed)
+
+
+_STEPS = {
+    Change.SPACES: _trimmed,
+    Change.ORDER: _in_order,
+    Change.QUOTES: _requoted,
+}
+
+
+def _lines_of_texts(tops: Sequence[Node], lines: Sequence[str]) -> set[int]:
+    """Lines on which a space at the end may be part of a text."""
+    found: set[int] = set()
+    for top in tops:
+        for node in walk(top):
+            if not isinstance(node, Scalar):
+                continue
+            if node.style and node.style in BLOCK_SCALARS:
+                column = _indent(lines[node.start.line])
+                end = last_line(node, lines, column)
+                found.update(range(node.start.line + 1, end + 1))
+            elif node.end.line > node.start.line and node.style:
+                found.update(range(node.start.line, node.end.line))
+    return found
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _says_the_same(deck: Deck, now: Deck, ids: Sequence[str]) -> bool:
+    """Whether two texts are one deck, but for places and for ids that were missing."""
+    written = {"", *ids, *(f"{deck.id}:{one}" for one in ids)}
+    return _bare(deck, written) == _bare(now, written)
+
+
+def _bare(value: object, written: Collection[str]) -> object:
+    """A value without the places it was read from, and without some ids."""
+    match value:
+        case Span() | None:
+            return None
+        case str():
+            return None if value in written else value
+        case tuple():
+            return tuple(_bare(one, written) for one in value)
+        case _ if is_dataclass(value):
+            own = (_bare(getattr(value, one.name), written) for one in fields(value))
+            return type(value), tuple(own)
+        case _:
+            return value
