@@ -48,6 +48,13 @@ NAMES = (
     "swiglu identity step softshrink hardshrink tanhshrink"
 )
 
+BUNDLED = {
+    "activation-functions.yaml": "dl/activation-functions",
+    "activations.yaml": "dl/activations",
+    "losses.yaml": "dl/losses",
+}
+"""Every deck that comes with quiz, by file."""
+
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 SLIP = re.compile(r"\s{2,}|^\s|\s$|\s[,.;:!?](?:\s|$)|--|[\"“”„]")
 """Spaces that folding left, typewriter dashes and quotation marks."""
@@ -83,14 +90,14 @@ def texts(thing: object) -> Iterator[LocalText]:
 def test_bundled_decks_load_without_a_complaint(
     parsed: Mapping[str, tuple[Deck | None, list[Diagnostic]]],
 ) -> None:
-    assert set(parsed) == {"activations.yaml", "activation-functions.yaml"}
+    assert set(parsed) == set(BUNDLED)
     for name, (deck, complaints) in parsed.items():
         assert deck is not None, name
         assert not complaints, name
 
 
 def test_the_library_finds_nothing_to_complain_of(library: Library) -> None:
-    assert library.deck_ids() == ("dl/activation-functions", "dl/activations")
+    assert sorted(library.deck_ids()) == sorted(BUNDLED.values())
     assert library.diagnostics() == []
 
 
@@ -237,7 +244,7 @@ def test_every_question_explains_its_answer(activations: Deck) -> None:
         assert card.links, card.id
 
 
-@pytest.mark.parametrize("deck_id", ["dl/activations", "dl/activation-functions"])
+@pytest.mark.parametrize("deck_id", BUNDLED.values())
 def test_every_text_is_in_both_languages(
     deck_id: str, decks: Mapping[str, Deck]
 ) -> None:
@@ -287,7 +294,7 @@ def test_wrong_options_say_why(activations: Deck) -> None:
                 assert option.right or option.reason is not None, (card.id, option)
 
 
-@pytest.mark.parametrize("deck_id", ["dl/activations", "dl/activation-functions"])
+@pytest.mark.parametrize("deck_id", BUNDLED.values())
 def test_typography_is_clean(deck_id: str, decks: Mapping[str, Deck]) -> None:
     for text in texts(decks[deck_id]):
         for language, variant in text.variants:
