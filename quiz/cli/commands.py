@@ -11,6 +11,7 @@ import typer
 from quiz.cli.card_commands import cards_app, disputes_app
 from quiz.cli.completing import complete_deck, complete_function
 from quiz.cli.config import config_app
+from quiz.cli.deck_commands import deck_app
 from quiz.cli.help import Command, Group, UsageError, usage_error
 from quiz.cli.preferences import Preferences
 
@@ -23,7 +24,6 @@ COMPLETES = "_QUIZ_COMPLETE"
 _Decks = Annotated[list[str] | None, typer.Argument(autocompletion=complete_deck)]
 
 app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
-deck_app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
 app.add_typer(deck_app, name="deck")
 app.add_typer(config_app, name="config")
 app.add_typer(cards_app, name="cards")
@@ -320,56 +320,3 @@ def optimize(
     if undo:
         return restore(_of(context), is_trial=dry_run)
     return fit(_of(context), is_trial=dry_run)
-
-
-@deck_app.callback(invoke_without_command=True)
-def deck(context: typer.Context) -> int:
-    """Decks: which there are, which are on, whether they are sound."""
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
-    return 0
-
-
-@deck_app.command("list", cls=Command)
-def deck_list(
-    context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-) -> int:
-    """Every deck, on or off."""
-    from quiz.cli.lists import list_decks
-
-    return list_decks(_of(context))
-
-
-@deck_app.command("on", cls=Command)
-def deck_on(
-    context: typer.Context,
-    names: Annotated[list[str], typer.Argument(autocompletion=complete_deck)],
-) -> int:
-    """Ask the cards of these decks."""
-    from quiz.cli.lists import turn_decks
-
-    return turn_decks(names, _of(context), on=True)
-
-
-@deck_app.command("off", cls=Command)
-def deck_off(
-    context: typer.Context,
-    names: Annotated[list[str], typer.Argument(autocompletion=complete_deck)],
-) -> int:
-    """Stop asking the cards of these decks."""
-    from quiz.cli.lists import turn_decks
-
-    return turn_decks(names, _of(context), on=False)
-
-
-@deck_app.command("check", cls=Command)
-def deck_check(
-    context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument()] = None,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-) -> int:
-    """List every problem of deck files with its place."""
-    from quiz.cli.lists import check_decks
-
-    return check_decks(paths or [], _of(context))

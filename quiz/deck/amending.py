@@ -23,13 +23,18 @@ _ALSO_IN_LINES = re.compile(
 _NOT_IN_A_GAP = ("|", "::", "[[", "]]", "\n")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text needs no quotes wherever it stands."""
+    return bool(_PLAIN.fullmatch(text)) and text.casefold() not in _WORDS_OF_YAML
+
+
 def quoted(text: str) -> str:
     """A text as YAML reads it back, plain where that is safe.
 
     >>> quoted("input gate"), quoted("no"), quoted("it's: so")
     ('input gate', "'no'", "'it''s: so'")
     """
-    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS_OF_YAML:
+    if is_plain(text):
         return text
     return "'" + text.replace("'", "''") + "'"
 

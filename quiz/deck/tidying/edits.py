@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz.deck.nodes import Items, Node, Pairs, Scalar
@@ -64,13 +64,13 @@ def _end_of_block(node: Scalar, lines: Sequence[str], column: int) -> int:
     return last
 
 
-def walk(node: Node) -> list[Node]:
-    """A node and all nodes within it."""
-    found: list[Node] = [node]
+def walk(node: Node, column: int = -1) -> Iterator[tuple[Node, int]]:
+    """A node and all nodes within it, each with the column that it stands behind."""
+    yield node, column
     if isinstance(node, Items):
         for item in node.items:
-            found += walk(item)
+            yield from walk(item, node.start.column)
     elif isinstance(node, Pairs):
         for key, value in node.pairs:
-            found += walk(key) + walk(value)
-    return found
+            yield key, key.start.column
+            yield from walk(value, key.start.column)

@@ -33,7 +33,7 @@ _SMALL = frozenset(
 )
 
 
-def named(cards: Sequence[Node], source: str) -> tuple[list[Edit], tuple[str, ...]]:
+def named(cards: Sequence[Node]) -> tuple[list[Edit], tuple[str, ...]]:
     """Edits that write the missing ids, and these."""
     taken = {name for card in cards for name in _own_id(card)}
     edits, ids = [], []

@@ -38,13 +38,10 @@ _LINK_LISTS = ("links", "sources")
 _OPTIONS = ["right", "wrong"]
 
 
-def ordered(root: Pairs, cards: Sequence[Node], source: str) -> list[Edit]:
+def ordered(root: Pairs, source: str) -> list[Edit]:
     """Edits that put the keys of a deck in order; no two of them overlap.
 
     A mapping within one that is put in order waits for the next time.
-
-    Args:
-        cards: Those of the deck, which `root` lacks.
     """
     lines = source.split("\n")
     found = _sorted(root, HEAD, lines)
@@ -56,10 +53,11 @@ def ordered(root: Pairs, cards: Sequence[Node], source: str) -> list[Edit]:
         if name == "functions" and isinstance(value, Pairs):
             for _, function in value.pairs:
                 edits += _deep(function, FUNCTION, lines)
+        elif name == "cards" and isinstance(value, Items):
+            for card in value.items:
+                edits += _deep(card, CARD, lines)
         else:
             edits += _list_items(name, value, lines)
-    for card in cards:
-        edits += _deep(card, CARD, lines)
     return edits
 
 

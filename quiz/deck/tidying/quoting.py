@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from quiz.deck.amending import is_plain
 from quiz.deck.nodes import Node, Scalar
 from quiz.deck.tidying.edits import Edit
 
@@ -27,7 +28,7 @@ def quoted(
         if not node.style and (node.start.line + 1, node.start.column + 1) in misread:
             text = "'" + raw.replace("'", "''") + "'"
         elif node.style == '"' and not any(sign in raw for sign in "\\\n'"):
-            text = f"'{raw[1:-1]}'"
+            text = raw[1:-1] if is_plain(raw[1:-1]) else f"'{raw[1:-1]}'"
         if text != raw:
             edits.append(Edit(start, end, text))
     return edits

@@ -14,7 +14,7 @@ from quiz.deck.complaints import Complaints
 from quiz.deck.diagnostics import Diagnostic, Severity, Span
 from quiz.deck.events import compose
 from quiz.deck.model import Deck
-from quiz.deck.nodes import Node, Pairs, Scalar
+from quiz.deck.nodes import Items, Node, Pairs, Scalar
 from quiz.deck.parse import BYTE_ORDER_MARK, parse_deck
 from quiz.deck.syntax import Broken
 from quiz.deck.tidying.edits import BLOCK_SCALARS, applied, last_line, walk
@@ -78,25 +78,41 @@ def tidied(source: str, path: str) -> Tidied:
     return Tidied(text, tuple(changes), ids if Change.IDS in changes else ())
 
 
-def _nodes(text: str, path: str) -> tuple[Pairs | None, list[Node]]:
+def _root(text: str, path: str) -> Pairs | None:
+    """The deck as it is written, its cards included."""
     cards: list[Node] = []
     try:
         root = compose(text, Complaints(path, text), lambda _, card: cards.append(card))
     except Broken:
-        return None, []
-    return (root if isinstance(root, Pairs) else None), cards
+        return None
+    if not isinstance(root, Pairs):
+        return None
+    listed = _cards(root)
+    if listed is not None:
+        listed.items = cards
+    return root
+
+
+def _cards(root: Pairs) -> Items | None:
+    for key, value in root.pairs:
+        if isinstance(key, Scalar) and key.text == "cards" and isinstance(value, Items):
+            return value
+    return None
 
 
 def _with_ids(text: str, path: str) -> tuple[str, tuple[str, ...]]:
-    _, cards = _nodes(text, path)
-    edits, ids = named(cards, text)
+    root = _root(text, path)
+    cards = None if root is None else _cards(root)
+    if cards is None:
+        return text, ()
+    edits, ids = named(cards.items)
     return applied(text, edits), ids
 
 
 def _in_order(text: str, path: str) -> str:
     for _ in range(_MOST_ROUNDS):
-        root, cards = _nodes(text, path)
-        edits = ordered(root, cards, text) if root is not None else []
+        root = _root(text, path)
+        edits = ordered(root, text) if root is not None else []
         if not edits:
             break
         text = applied(text, edits)
@@ -104,25 +120,25 @@ def _in_order(text: str, path: str) -> str:
 
 
 def _requoted(text: str, path: str) -> str:
-    root, cards = _nodes(text, path)
+    root = _root(text, path)
     if root is None:
         return text
     _, found = parse_deck(text, path)
     misread = {
         (one.span.line, one.span.column) for one in found if one.code in _MISREAD
     }
-    nodes = [node for top in (root, *cards) for node in walk(top)]
+    nodes = (node for node, _ in walk(root))
     return applied(text, quoted(nodes, text, misread))
 
 
 def _trimmed(text: str, path: str) -> str:
     """No spaces at the ends of lines but in texts of several lines; one last line."""
     text = text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
-    root, cards = _nodes(text, path)
+    root = _root(text, path)
     if root is None:
         return text
     lines = text.split("\n")
-    kept = _lines_of_texts([root, *cards], lines)
+    kept = _lines_of_texts(root, lines)
     trimmed = [
         line if number in kept else line.rstrip(" \t")
         for number, line in enumerate(lines)
@@ -141,24 +157,17 @@ _STEPS = {
 }
 
 
-def _lines_of_texts(tops: Sequence[Node], lines: Sequence[str]) -> set[int]:
+def _lines_of_texts(root: Pairs, lines: Sequence[str]) -> set[int]:
     """Lines on which a space at the end may be part of a text."""
     found: set[int] = set()
-    for top in tops:
-        for node in walk(top):
-            if not isinstance(node, Scalar):
-                continue
-            if node.style and node.style in BLOCK_SCALARS:
-                column = _indent(lines[node.start.line])
-                end = last_line(node, lines, column)
-                found.update(range(node.start.line + 1, end + 1))
-            elif node.end.line > node.start.line and node.style:
-                found.update(range(node.start.line, node.end.line))
+    for node, column in walk(root):
+        if not isinstance(node, Scalar) or not node.style:
+            continue
+        first, end = node.start.line, node.end.line
+        if node.style in BLOCK_SCALARS:
+            first, end = first + 1, last_line(node, lines, column) + 1
+        found.update(range(first, end))
     return found
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _says_the_same(deck: Deck, now: Deck, ids: Sequence[str]) -> bool:

@@ -36,6 +36,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "usage-misspelt": "no option {given}",
     "usage-misspelt.hint": "did you mean {suggestion}?",
     "choice-unknown.hint": "choose from: {known}",
+    "deck-not-written": "`{path}` cannot be written: {reason}",
+    "deck-not-written.hint": "the file is as it was; those before it are in order",
     "plan-no-date": "a plan needs the day of the interview",
     "plan-no-date.hint": "name it: `quiz plan --interview {example}`, or `+14` for in "
     "two weeks",

@@ -36,6 +36,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "usage-misspelt": "нет ключа {given}",
     "usage-misspelt.hint": "может быть, {suggestion}?",
     "choice-unknown.hint": "выберите из: {known}",
+    "deck-not-written": "`{path}` не записать: {reason}",
+    "deck-not-written.hint": "файл остался прежним; те, что до него, — в порядке",
     "plan-no-date": "плану нужен день собеседования",
     "plan-no-date.hint": "назовите его: `quiz plan --interview {example}` или `+14`, "
     "если через две недели",

@@ -314,4 +314,10 @@ SENTENCES: dict[str, str] = {
     "help.deck.check.paths.name": "[PATH…]",
     "help.deck.check.examples": "  quiz deck check my.yaml\n"
     "  quiz deck check decks/ --json",
+    "help.deck.fmt": "Put deck files in order: missing ids, the order of keys, quotes, "
+    "spaces. Comments and blank lines stay.",
+    "help.deck.fmt.paths": "files or folders; without any, your own decks; - filters",
+    "help.deck.fmt.paths.name": "[PATH…]",
+    "help.deck.fmt.check": "only say what would change; exit code 1 if anything would",
+    "help.deck.fmt.examples": "  quiz deck fmt my.yaml\n  quiz deck fmt --check decks/",
 }

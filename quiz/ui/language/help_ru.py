@@ -317,4 +317,10 @@ SENTENCES: dict[str, str] = {
     "help.deck.check.paths.name": "[ПУТЬ…]",
     "help.deck.check.examples": "  quiz deck check my.yaml\n"
     "  quiz deck check decks/ --json",
+    "help.deck.fmt": "Привести файлы колод в порядок: недостающие id, порядок ключей, "
+    "кавычки, пробелы. Комментарии и пустые строки остаются.",
+    "help.deck.fmt.paths": "файлы или папки; без них — ваши колоды; - — фильтр",
+    "help.deck.fmt.paths.name": "[ПУТЬ…]",
+    "help.deck.fmt.check": "только сказать, что изменилось бы; тогда код возврата 1",
+    "help.deck.fmt.examples": "  quiz deck fmt my.yaml\n  quiz deck fmt --check decks/",
 }
