@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
 import pyte
 
 from tests.cli.hand import Hand
-from tests.cli.seated import spawn
+from tests.cli.seated import ended, spawn
 
 
 class Sitter:
@@ -51,7 +52,11 @@ class Sitter:
         The screen is read while it is drawn: what stands below the text asked for may
         come a moment later.
         """
-        while not all(text in self.shown for text in texts):
+        return self.wait_until(lambda shown: all(text in shown for text in texts))
+
+    def wait_until(self, is_so: Callable[[str], bool]) -> str:
+        """Wait until the screen is so, and return it."""
+        while not is_so(self.shown):
             self.child.expect(".+")
             self.see(self.child.before + self.child.after)
         return self.shown
@@ -73,9 +78,7 @@ class Sitter:
         """Wait for the end; the exit code."""
         self.child.expect(pexpect.EOF)
         self.see(self.child.before)
-        self.child.close()
-        code = self.child.exitstatus
-        return code if code is not None else -int(self.child.signalstatus or 0)
+        return ended(self.child)
 
     def kill(self) -> None:
         """End the process at once, as a crash would, and see what it had drawn."""
@@ -85,7 +88,7 @@ class Sitter:
         except pexpect.TIMEOUT:
             return
         self.see(self.child.before)
-        self.child.close()
+        ended(self.child)
 
     @property
     def shown(self) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 pexpect = pytest.importorskip("pexpect")
+termios = pytest.importorskip("termios")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
 from tests.app.terminal import Sitter  # noqa: E402
@@ -278,10 +279,9 @@ def test_what_is_typed_on_after_leaving_does_not_reach_the_shell(home: Path, dec
     shell.expect_exact("keys")
     shell.send("q")
     shell.expect_exact("still waiting")
-    for letter in "uit\r":
-        shell.send(letter)
-        time.sleep(0.1)
-    time.sleep(0.5)
+    shell.send("uit\r")
+    while not termios.tcgetattr(shell.child_fd)[3] & termios.ICANON:
+        time.sleep(0.01)  # until the terminal is the shell's again
     shell.send("ls\r")
     shell.expect_exact("got<ls>")
     shell.close()

@@ -22,12 +22,14 @@ from quiz.deck import parse
 from quiz.deck.diagnostics import Diagnostic
 from quiz.deck.model import Deck
 from quiz.library import bundled_folder
+from quiz.ui import run_on
 from tests.cli import forked_child
 from tests.cli.forks import Command, wanted
 
 NOT_LOADED = ("quiz.__main__",)
 NEVER_LOADED: dict[str, Any] = {"sympy": None, "matplotlib": None}
 """What only a child of a command imports, or a command that is asked for it."""
+HASTE_S = 0.05
 LOADED_LATE = ("rich.markdown", "prompt_toolkit.shortcuts", "plotext", "mpmath")
 
 
@@ -35,6 +37,7 @@ def load() -> None:
     """Import what commands import."""
     loaded: set[str] = set()
     atexit.register(_leave, loaded)  # the first to come is the last to be called
+    hasten()
     sys.modules.update(NEVER_LOADED)
     for module in pkgutil.walk_packages(quiz.__path__, "quiz."):
         if module.name not in NOT_LOADED:
@@ -47,6 +50,16 @@ def load() -> None:
     read_ahead()
     loaded.update(sys.modules.keys() - {"builtins", "sys"})
     keep()
+
+
+def hasten() -> None:
+    """Let the pauses that tell a text from keys pass quicker.
+
+    A test types a text in one go, and reads what it waits for at once. Nothing has
+    imported these numbers yet; a command that starts from nothing has its own.
+    """
+    assert "quiz.ui.terminal" not in sys.modules
+    run_on.RUN_ON_S = run_on.BURST_S = run_on.PAUSE_S = run_on._LAST_KEY_S = HASTE_S
 
 
 def read_ahead() -> None:

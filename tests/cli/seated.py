@@ -18,7 +18,20 @@ def spawn(*arguments: str, env: dict[str, str], **settings: Any) -> pexpect.spaw
     kind = _Spawned if started.is_quick(env) else pexpect.spawn
     child = kind(sys.executable, ["-m", "quiz", *arguments], env=env, **settings)
     child.delaybeforesend = None
+    child.ptyproc.delayafterclose = 0
     return child
+
+
+def ended(child: pexpect.spawn[Any]) -> int:
+    """The exit code, negative for a signal, once the terminal has told its end.
+
+    The terminal is let go before the process is gone: to close it at once would send
+    a signal to whoever takes a moment longer.
+    """
+    child.wait()
+    child.close()
+    code = child.exitstatus
+    return code if code is not None else -int(child.signalstatus or 0)
 
 
 class _Terminal(ptyprocess.PtyProcess):

@@ -183,10 +183,11 @@ def test_points_are_ticked_with_the_keys_of_a_session(
         sitter.wait_until_shown("3 [ ] XOR")
         sitter.type("3")
         sitter.wait_until_shown("3 [x] XOR")
-        sitter.type("u")  # to the group before, and on again
-        sitter.wait_until_shown("1 [x] a stack collapses")
+        sitter.type("u")  # to the group before, and on again; both stand there still
+        sitter.wait_for("a stack collapses")
         sitter.type("\r")
-        sitter.wait_until_shown("3 [x] XOR")
+        sitter.wait_for("XOR")
+        sitter.wait_for("Enter goes on")
         sitter.type("\r")
         sitter.wait_until_shown("4 [ ] it bounds")
     else:

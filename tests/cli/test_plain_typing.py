@@ -35,12 +35,13 @@ def deck(home: Path) -> None:
     path.write_text(DECK)
 
 
-@pytest.fixture(params=["ImportError('no such thing')", "OSError(1, 'not permitted')"])
+@pytest.fixture
 def broken(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
     """An environment in which prompt_toolkit is there and does not run."""
+    failure = getattr(request, "param", "ImportError('no such thing')")
     package = tmp_path / "broken" / "prompt_toolkit"
     package.mkdir(parents=True)
-    (package / "__init__.py").write_text(f"raise {request.param}\n")
+    (package / "__init__.py").write_text(f"raise {failure}\n")
     paths = [str(package.parent), os.environ.get("PYTHONPATH", "")]
     return {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
@@ -55,6 +56,11 @@ def answers(home: Path) -> list[str]:
     return [given for (given,) in rows]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    ["ImportError('no such thing')", "OSError(1, 'not permitted')"],
+    indirect=True,
+)
 def test_a_session_goes_on_and_says_once_what_is_missing(
     home: Path, broken: dict[str, str]
 ):

@@ -38,7 +38,8 @@ def test_a_picture_stands_under_the_line_and_goes_with_enter(seat: Watched):
     seat.sees("› x/(1+", "1 + □", "─────")
     seat.type("exp(-x))")
     seat.sees("› x/(1+exp(-x))", "1 + e")
-    assert seat.cursor == (seat.row_of("› x/"), len("  › x/(1+exp(-x))"))
+    end = seat.row_of("› x/"), len("  › x/(1+exp(-x))")
+    seat.until(lambda _: seat.cursor == end)
     seat.type("\r")
     shown = seat.sees("Not yet.", "Try again")
     assert "1 + e" not in shown

@@ -11,7 +11,7 @@ import pexpect
 import pyte
 
 from tests.cli.hand import Hand
-from tests.cli.seated import spawn
+from tests.cli.seated import ended, spawn
 
 PATIENCE_S = 30.0
 
@@ -76,9 +76,7 @@ class Watched:
             if time.monotonic() > end:
                 self.child.close(force=True)
                 raise AssertionError(f"does not end; the screen:\n{self.shown}")
-        self.child.close()
-        code = self.child.exitstatus
-        return code if code is not None else -int(self.child.signalstatus or 0)
+        return ended(self.child)
 
     @property
     def shown(self) -> str:
