@@ -52,6 +52,7 @@ BUNDLED = {
     "activation-functions.yaml": "dl/activation-functions",
     "activations.yaml": "dl/activations",
     "losses.yaml": "dl/losses",
+    "metrics.yaml": "dl/metrics",
 }
 """Every deck that comes with quiz, by file."""
 
