@@ -118,7 +118,7 @@ def _run(
         sitting,
         planned.new,
         desk.library,
-        Record(desk, counts=counts, following=planned.following),
+        Record(desk, counts, planned.following, look.language),
         screen,
         tools_of(grader),
         painter,

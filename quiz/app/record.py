@@ -11,6 +11,7 @@ from quiz.app.goals import Following
 from quiz.app.notes import keep_dispute, keep_flag, keep_note
 from quiz.app.revisions import REVISION
 from quiz.app.ticks import keep_ticks
+from quiz.app.wording import ASKED, to_keep
 from quiz.deck.model import CardId
 from quiz.memory import previews
 from quiz.session import (
@@ -45,6 +46,8 @@ class Record:
     counts: bool = True
     following: Following | None = None
     """The plan that says when a card comes back, where one does."""
+    language: str = ""
+    """Of the reader, in which it is kept what was asked."""
     taken: tuple[Event, ...] = ()
     """What was taken back last."""
     _met: dict[CardId, object] = field(default_factory=dict)
@@ -161,6 +164,9 @@ class Record:
                     payload["level"] = known.level.value
                     if known.revision:
                         payload[REVISION] = known.revision
+                    asked = to_keep(self.desk, card, known, self.language)
+                    if asked:
+                        payload[ASKED] = asked
                 self.desk.append(Kind.REVIEW, card, payload)
                 return then
             case RecordSuspend(card=card):

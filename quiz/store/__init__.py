@@ -39,11 +39,13 @@ from quiz.store.fold import CardState, Folded, fold
 from quiz.store.queries import DayCounts, DueCount
 from quiz.store.store import Store
 from quiz.store.tally import Age
-from quiz.store.undo import BATCH, TakenBack
+from quiz.store.undo import BATCH, BY, LEARNER, TakenBack
 from quiz.store.verify import Difference
 
 __all__ = [
     "BATCH",
+    "BY",
+    "LEARNER",
     "Age",
     "CardState",
     "DayCounts",

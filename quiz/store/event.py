@@ -25,7 +25,8 @@ class Kind(StrEnum):
     """The answer was rated: ``rating`` 1 to 4. The only event that moves memory.
     ``interval_days`` is the day chosen within the spread of the interval, and
     ``level`` the card's level then, for the retention desired of it. Other keys are
-    the caller's: attempt, took_ms, revision, …"""
+    the caller's: took_ms, revision; ``asked``: what the card said, where that differs
+    from what the log last kept of it; …"""
     VOID = "void"
     """``event`` is the id of an event of the same device that counts no more. A
     void cannot be voided: what was taken back is done anew."""
@@ -38,7 +39,8 @@ class Kind(StrEnum):
     """The card is new again. Being suspended stays. ``revision``: its author asked for
     it by a raised `rev`; without it, the learner did."""
     RELINK = "relink"
-    """What card ``from`` has been through so far belongs to the event's card."""
+    """What card ``from`` has been through so far belongs to the event's card. ``by`` is
+    ``learner`` where the learner said so; without it, the card's deck did by `aka`."""
     SETTINGS = "settings"
     """Values by name, see `quiz.memory.Settings`; null restores the default.
     ``decks`` maps deck ids to true (on), false (off) or null."""

@@ -28,6 +28,7 @@ _TOOK_MS = f"""
 """
 # The terms of the partial index, word for word, so that SQLite uses it.
 _SCHEDULED = "is_suspended = 0 AND due_day IS NOT NULL"
+_LATEST_FIRST = "ORDER BY at_ms DESC, device DESC, counter DESC"
 _DECKS = f"""
 WITH RECURSIVE found (deck) AS (
     SELECT min(deck) FROM card_state WHERE {_SCHEDULED}
@@ -203,6 +204,25 @@ def states(
         (json.dumps(list(cards)),),
     )
     return {state.card: state for state in found}
+
+
+def learnt(database: sqlite3.Connection) -> list[CardId]:
+    """Every card that is not new, in order, whether a deck still has it or not."""
+    found = database.execute(
+        "SELECT card FROM card_state WHERE stability_days IS NOT NULL ORDER BY card"
+    )
+    return [cast("CardId", card) for (card,) in found]
+
+
+def latest_review_with(
+    database: sqlite3.Connection, card: str, key: str
+) -> Event | None:
+    """The latest review under an id, not taken back, whose payload has a key."""
+    condition = (
+        f"card = ? AND kind = 'review' AND instr(payload, ?) AND {log.NOT_VOIDED}"
+    )
+    reviews = log.select(database, condition, (card, f'"{key}"'), order=_LATEST_FIRST)
+    return next((one for one in reviews if key in one.payload), None)
 
 
 def pending_attempt(database: sqlite3.Connection) -> Event | None:

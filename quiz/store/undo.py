@@ -2,8 +2,8 @@
 
 An answer goes as a whole: its tries, its rating, the points ticked, and whether it
 was disputed.
-Putting a card away, beginning it anew, a flag or a note is a step of its own; what one
-command did to several cards is one step.
+Putting a card away, beginning it anew, a flag, a note or handing a history over is a
+step of its own; what one command did to several cards is one step.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ STEPS = (*_ANSWERS, Kind.SUSPEND, Kind.BURY, Kind.NOTE)
 """What a learner does with a card."""
 BATCH = "batch"
 """Key of events of which one command made several: the same value in all of them."""
+BY, LEARNER = "by", "learner"
+"""Key of a relink and its value, where the learner made it and not a deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ def _is_step(event: Event) -> bool:
     if event.kind == Kind.RESET:
         # A deck's author asked for the others, and would ask again.
         return "revision" not in event.payload
+    if event.kind == Kind.RELINK:
+        return event.payload.get(BY) == LEARNER
     return event.kind in STEPS and event.payload.get("cram") is not True
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.store import BATCH, Draft, Kind, Store
+from quiz.store import BATCH, BY, LEARNER, Draft, Kind, Store
 
 MOMENT = {"offset_minutes": 60}
 START_MS = 1_750_000_000_000
@@ -254,3 +254,45 @@ def test_a_card_taken_back_is_asked_if_it_was_put_away_or_answered(
     learner.do(kind, "a:one", **payload)
     [taken] = learner.undo()
     assert taken.brings_back is is_back
+
+
+ACTIONS = st.one_of(
+    st.tuples(st.just(Kind.REVIEW), st.sampled_from("abc"), st.integers(1, 4)),
+    st.tuples(st.just(Kind.RELINK), st.sampled_from("abc"), st.sampled_from("abc")),
+    st.tuples(st.just(Kind.SUSPEND), st.sampled_from("abc"), st.none()),
+)
+
+
+@given(st.lists(ACTIONS, max_size=8))
+@settings(max_examples=25, deadline=None)
+def test_histories_handed_over_come_back_exactly(tmp_path_factory, actions):
+    folder = tmp_path_factory.mktemp("relinks")
+    with Store.open(folder / "progress.db", now_ms=0) as store:
+        store._database.execute("PRAGMA synchronous = OFF")
+        learner, cards = Learner(store), ["a:a", "a:b", "a:c"]
+        before = [(store.states(cards), store.pasts())]
+        for kind, card, more in actions:
+            if kind == Kind.REVIEW:
+                learner.answer(f"a:{card}", more)
+            elif kind == Kind.RELINK:
+                learner.do(kind, f"a:{card}", **{"from": f"a:{more}", BY: LEARNER})
+            else:
+                learner.do(kind, f"a:{card}")
+            before.append((store.states(cards), store.pasts()))
+        assert store.verify() == ()
+        for wanted in reversed(before[:-1]):
+            learner.undo()
+            assert (store.states(cards), store.pasts()) == wanted
+            assert store.verify() == ()
+
+
+def test_only_what_the_learner_handed_over_is_a_step(learner, store):
+    learner.answer("a:old", 3)
+    learner.do(Kind.RELINK, "a:new", **{"from": "a:old"})
+    [taken] = store.last_undoable(9)
+    assert taken.kind == "review"
+    learner.do(Kind.RELINK, "a:newest", **{"from": "a:new", BY: LEARNER})
+    [taken] = learner.undo()
+    assert (taken.kind, taken.cards) == ("relink", ("a:newest",))
+    assert not taken.brings_back
+    assert store.state("a:new").memory.reviews == 1
