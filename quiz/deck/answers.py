@@ -23,7 +23,7 @@ from quiz.deck.nodes import Items, Node, Pairs, Scalar
 from quiz.deck.traps import check_split
 
 TRUTHS = {truth.value: truth for truth in Truth}
-_OPTION_KEYS = frozenset({"right", "wrong"})
+OPTION_KEYS = frozenset({"right", "wrong"})
 
 
 def basic(fields: Fields) -> Basic | None:
@@ -85,7 +85,7 @@ def choice(fields: Fields) -> Choice | None:
             complaints.add("D107", node, key="options")
             return None
         inner = Fields(node, complaints, fields.own)
-        inner.admit(_OPTION_KEYS, ())
+        inner.admit(OPTION_KEYS, ())
         missing = [key for key in ("right", "wrong") if key not in inner.values]
         for key in missing:
             complaints.add("D101", node, key=key)

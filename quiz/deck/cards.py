@@ -26,7 +26,7 @@ from quiz.deck.model import (
 from quiz.deck.names import CARD_ID, CARD_REFERENCE, folded
 from quiz.deck.nodes import Node, Pairs
 
-_COMMON = frozenset(
+COMMON = frozenset(
     [
         "id",
         "level",
@@ -41,8 +41,8 @@ _COMMON = frozenset(
         "vary",
     ]
 )
-_COMMON_TEXTS = frozenset({"hints", "why", "followups"})
-_KEYS_BY_KIND: dict[str, tuple[str, str]] = {  # its keys; those with variants
+COMMON_TEXTS = frozenset({"hints", "why", "followups"})
+KEYS_BY_KIND: dict[str, tuple[str, str]] = {  # its keys; those with variants
     "a": ("q a", "q a"),
     "points": ("q points bonus red_flags", "q points bonus red_flags"),
     "list": ("q list also need ordered", "q"),
@@ -53,18 +53,15 @@ _KEYS_BY_KIND: dict[str, tuple[str, str]] = {  # its keys; those with variants
     "number": ("q number tol unit", "q unit"),
     "cloze": ("q cloze", "q cloze"),
 }
-_KNOWN = {
-    kind: _COMMON | set(keys.split()) for kind, (keys, _) in _KEYS_BY_KIND.items()
-}
+_KNOWN = {kind: COMMON | set(keys.split()) for kind, (keys, _) in KEYS_BY_KIND.items()}
 _KNOWN["formula"] |= FUNCTION_KEYS - {"asks"}
 _TEXTS = {
-    kind: _COMMON_TEXTS | set(texts.split())
-    for kind, (_, texts) in _KEYS_BY_KIND.items()
+    kind: COMMON_TEXTS | set(texts.split()) for kind, (_, texts) in KEYS_BY_KIND.items()
 }
 _ALL_KNOWN = frozenset().union(*_KNOWN.values()) - (FUNCTION_KEYS - {"formula"})
 _ALL_TEXTS = frozenset().union(*_TEXTS.values())
-_KINDS = tuple(_KEYS_BY_KIND)
-_NEEDS_NO_QUESTION = frozenset({"claim", "cloze", "function"})
+_KINDS = tuple(KEYS_BY_KIND)
+NEEDS_NO_QUESTION = frozenset({"claim", "cloze", "function"})
 LONGEST_SECONDS = 3600
 
 
@@ -106,7 +103,7 @@ def read_card(node: Node, shelf: Shelf, complaints: Complaints) -> Draft | None:
     question = fields.local("claim" if kind == "claim" else "q")
     if question is not None:
         _check_question(question, fields, shelf)
-    elif kind not in _NEEDS_NO_QUESTION and not (
+    elif kind not in NEEDS_NO_QUESTION and not (
         fields.has("q") or (kind == "formula" and fields.has("name"))
     ):
         complaints.add("D114", node)

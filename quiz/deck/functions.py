@@ -43,8 +43,8 @@ TEXTS = frozenset({"name"})
 ASKS = {ask.value: ask for ask in Ask}
 MOST_DIGITS = 50
 _FACTS = frozenset(FACT_KEYS)
-_REJECT_KEYS = frozenset({"form", "say"})
-_REJECT_TEXTS = frozenset({"say"})
+REJECT_KEYS = frozenset({"form", "say"})
+REJECT_TEXTS = frozenset({"say"})
 
 
 def read_function(
@@ -222,7 +222,7 @@ def _rejects(fields: Fields) -> tuple[Reject, ...]:
             fields.complaints.add("D107", node, key="reject")
             continue
         inner = Fields(node, fields.complaints, fields.own)
-        inner.admit(_REJECT_KEYS, _REJECT_TEXTS)
+        inner.admit(REJECT_KEYS, REJECT_TEXTS)
         form = inner.source("form")
         if form:
             rejects.append(Reject(form, inner.local("say")))

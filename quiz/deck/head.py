@@ -27,7 +27,7 @@ KEYS = frozenset(
         "cards",
     }
 )
-_TEXTS = frozenset({"title"})
+TEXTS = frozenset({"title"})
 LEVELS = {level.value: level for level in Level}
 
 
@@ -56,7 +56,7 @@ def read_head(root: Pairs, complaints: Complaints) -> tuple[Head, Fields] | None
     """
     language = _language(root, complaints)
     fields = Fields(root, complaints, language)
-    fields.admit(KEYS, _TEXTS)
+    fields.admit(KEYS, TEXTS)
     if "lang" not in fields.values:
         complaints.add("D122", root, key="lang", assumed=language)
     deck_id = _deck_id(fields)

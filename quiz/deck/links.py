@@ -8,8 +8,8 @@ from quiz.deck.model import Link, LocalText
 from quiz.deck.names import URL
 from quiz.deck.nodes import Node, Pairs
 
-_KEYS = frozenset({"title", "url"})
-_TEXTS = frozenset({"title"})
+KEYS = frozenset({"title", "url"})
+TEXTS = frozenset({"title"})
 
 
 def links(fields: Fields, key: str) -> tuple[Link, ...]:
@@ -33,7 +33,7 @@ def _link(node: Node, key: str, parent: Fields) -> Link | None:
         complaints.add("D107", node, key=key)
         return None
     fields = Fields(node, complaints, parent.own)
-    fields.admit(_KEYS, _TEXTS)
+    fields.admit(KEYS, TEXTS)
     target = fields.values.get("url")
     if target is None:
         complaints.add("D101", node, key="url")
