@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from quiz.library import Library
+from quiz.app.desk import Desk
 
 
-def is_read_only(library: Library, deck_id: str, path: Path) -> bool:
-    """Whether a deck came with quiz, or its file may not be written to."""
-    return library.is_bundled(deck_id) or not os.access(path, os.W_OK)
+def is_read_only(desk: Desk, deck_id: str, path: Path) -> bool:
+    """Whether a deck came with quiz or in a pack, or may not be written to."""
+    if desk.library.is_bundled(deck_id) or path.is_relative_to(desk.places.packs):
+        return True
+    return not os.access(path, os.W_OK)
 
 
 def place_of_copy(folder: Path, deck_id: str, path: Path) -> Path:

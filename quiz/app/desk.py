@@ -89,8 +89,8 @@ class Desk:
 
 
 def open_library(places: Places, extra: Sequence[Path] = ()) -> Library:
-    """The decks, those in `extra` first, then the learner's, then the bundled."""
-    return Library((*extra, places.decks, bundled_folder()))
+    """The decks: those in `extra`, the learner's, those of packs, the bundled."""
+    return Library((*extra, places.decks, places.packs, bundled_folder()))
 
 
 @contextmanager

@@ -133,7 +133,7 @@ def _accept(desk: Desk, dispute: Dispute, card: Card, language: str) -> Accepted
     if wanted == card.answer:
         return Accepted(dispute, "already", place)
     target, how = path, "added"
-    if is_read_only(desk.library, card.deck, path):
+    if is_read_only(desk, card.deck, path):
         target, how = place_of_copy(desk.places.decks, card.deck, path), "copied"
     if not _is_written(desk, card, wanted, path, target):
         line = line_to_add(card.answer, wanted)

@@ -49,7 +49,7 @@ class Editing:
             key = "edit.no-editor" if editor is None else "edit.no-terminal"
             self.screen.show(look.label(key, "", place=f"{path}:{line}"))
             return None
-        is_copy = is_read_only(self.desk.library, card.deck, path)
+        is_copy = is_read_only(self.desk, card.deck, path)
         if is_copy:
             copy = self._copied(card.deck, path)
             if copy is None:

@@ -24,6 +24,11 @@ class Places:
         return self.home / "decks"
 
     @property
+    def packs(self) -> Path:
+        """Decks of others, a folder a pack."""
+        return self.home / "packs"
+
+    @property
     def config(self) -> Path:
         """Preferences of the interface."""
         return self.home / "config.toml"

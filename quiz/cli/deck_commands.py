@@ -89,3 +89,54 @@ def deck_fmt(
     from quiz.cli.tidying import tidy_decks
 
     return tidy_decks(paths or [], _of(context), is_check=check)
+
+
+@deck_app.command("add", cls=Command)
+def deck_add(
+    context: typer.Context,
+    source: str,
+    ref: Annotated[str, typer.Option("--ref")] = "",
+    name: Annotated[str | None, typer.Option("--name")] = None,
+    as_json: _Json = False,
+) -> int:
+    """Take a pack of decks from a git address or a folder."""
+    from quiz.cli.packs import add
+
+    return add(source, ref, name, _of(context))
+
+
+@deck_app.command("packs", cls=Command)
+def deck_packs(context: typer.Context, as_json: _Json = False) -> int:
+    """The packs that were added."""
+    from quiz.cli.packs import show_packs
+
+    return show_packs(_of(context))
+
+
+@deck_app.command("update", cls=Command)
+def deck_update(
+    context: typer.Context,
+    packs: Annotated[list[str] | None, typer.Argument()] = None,
+    ref: Annotated[str | None, typer.Option("--ref")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    yes: Annotated[bool, typer.Option("--yes")] = False,
+    as_json: _Json = False,
+) -> int:
+    """Show what packs have become, and take it."""
+    from quiz.cli.packs import update
+
+    chosen = packs or ()
+    return update(chosen, ref, _of(context), is_trial=dry_run, is_sure=yes)
+
+
+@deck_app.command("remove", cls=Command)
+def deck_remove(
+    context: typer.Context,
+    pack: str,
+    yes: Annotated[bool, typer.Option("--yes")] = False,
+    as_json: _Json = False,
+) -> int:
+    """Take a pack away; what was learnt stays."""
+    from quiz.cli.packs import remove
+
+    return remove(pack, _of(context), is_sure=yes)

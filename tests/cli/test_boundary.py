@@ -88,7 +88,8 @@ def test_with_json_an_error_is_a_document_too():
 @pytest.mark.parametrize(
     "command",
     ["", "review", "check", "show", "due", "undo", "deck", "deck list", "deck on",
-     "deck off", "deck check", "deck fmt"],
+     "deck off", "deck check", "deck fmt",
+     "deck add", "deck packs", "deck update", "deck remove"],
 )  # fmt: skip
 def test_every_help_ends_with_examples(command: str, language: str):
     done = quiz("--lang", language, *command.split(), "--help")

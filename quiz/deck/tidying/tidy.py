@@ -6,12 +6,13 @@ of lines stay. A text is taken only if it reads as the same deck.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
+from quiz.deck.comparing import without_places
 from quiz.deck.complaints import Complaints
-from quiz.deck.diagnostics import Diagnostic, Severity, Span
+from quiz.deck.diagnostics import Diagnostic, Severity
 from quiz.deck.events import compose
 from quiz.deck.model import Deck
 from quiz.deck.nodes import Items, Node, Pairs, Scalar
@@ -173,20 +174,4 @@ def _lines_of_texts(root: Pairs, lines: Sequence[str]) -> set[int]:
 def _says_the_same(deck: Deck, now: Deck, ids: Sequence[str]) -> bool:
     """Whether two texts are one deck, but for places and for ids that were missing."""
     written = {"", *ids, *(f"{deck.id}:{one}" for one in ids)}
-    return _bare(deck, written) == _bare(now, written)
-
-
-def _bare(value: object, written: Collection[str]) -> object:
-    """A value without the places it was read from, and without some ids."""
-    match value:
-        case Span() | None:
-            return None
-        case str():
-            return None if value in written else value
-        case tuple():
-            return tuple(_bare(one, written) for one in value)
-        case _ if is_dataclass(value):
-            own = (_bare(getattr(value, one.name), written) for one in fields(value))
-            return type(value), tuple(own)
-        case _:
-            return value
+    return without_places(deck, written) == without_places(now, written)

@@ -320,4 +320,32 @@ SENTENCES: dict[str, str] = {
     "help.deck.fmt.paths.name": "[PATH…]",
     "help.deck.fmt.check": "only say what would change; exit code 1 if anything would",
     "help.deck.fmt.examples": "  quiz deck fmt my.yaml\n  quiz deck fmt --check decks/",
+    "help.deck.add": "Take a pack of decks from a git address or a folder, at the "
+    "state that it has now. Nothing in it is run, and only its decks are read.",
+    "help.deck.add.source": "a git address, or a path",
+    "help.deck.add.source.name": "SOURCE",
+    "help.deck.add.ref": "branch, tag or commit; without it, the usual branch",
+    "help.deck.add.ref.value": "REF",
+    "help.deck.add.name": "what to call the pack; without it, the end of the address",
+    "help.deck.add.name.value": "NAME",
+    "help.deck.add.examples": "  quiz deck add https://example.org/decks.git\n"
+    "  quiz deck add ~/decks --name mine",
+    "help.deck.packs": "The packs that were added, with their decks.",
+    "help.deck.packs.examples": "  quiz deck packs\n  quiz deck packs --json",
+    "help.deck.update": "Show which cards of packs are new, edited and gone at their "
+    "sources, and take them.",
+    "help.deck.update.packs": "names of packs; without any, all",
+    "help.deck.update.packs.name": "[PACK…]",
+    "help.deck.update.ref": "another branch, tag or commit from now on",
+    "help.deck.update.ref.value": "REF",
+    "help.deck.update.dry_run": "only show it",
+    "help.deck.update.yes": "take it without asking",
+    "help.deck.update.examples": "  quiz deck update\n"
+    "  quiz deck update decks --dry-run",
+    "help.deck.remove": "Take a pack away; what was learnt of it stays.",
+    "help.deck.remove.pack": "name of a pack",
+    "help.deck.remove.pack.name": "PACK",
+    "help.deck.remove.yes": "without asking",
+    "help.deck.remove.examples": "  quiz deck remove decks\n"
+    "  quiz deck remove decks --yes",
 }

@@ -323,4 +323,32 @@ SENTENCES: dict[str, str] = {
     "help.deck.fmt.paths.name": "[ПУТЬ…]",
     "help.deck.fmt.check": "только сказать, что изменилось бы; тогда код возврата 1",
     "help.deck.fmt.examples": "  quiz deck fmt my.yaml\n  quiz deck fmt --check decks/",
+    "help.deck.add": "Взять набор колод по адресу git или из папки, каков он сейчас. "
+    "Ничего из него не выполняется, и читаются только колоды.",
+    "help.deck.add.source": "адрес git или путь",
+    "help.deck.add.source.name": "ОТКУДА",
+    "help.deck.add.ref": "ветка, тег или коммит; без него — обычная ветка",
+    "help.deck.add.ref.value": "ССЫЛКА",
+    "help.deck.add.name": "как назвать набор; без него — конец адреса",
+    "help.deck.add.name.value": "ИМЯ",
+    "help.deck.add.examples": "  quiz deck add https://example.org/decks.git\n"
+    "  quiz deck add ~/decks --name mine",
+    "help.deck.packs": "Добавленные наборы и их колоды.",
+    "help.deck.packs.examples": "  quiz deck packs\n  quiz deck packs --json",
+    "help.deck.update": "Показать, какие карточки наборов новы, изменены и удалены у "
+    "источника, и взять их.",
+    "help.deck.update.packs": "имена наборов; без них — все",
+    "help.deck.update.packs.name": "[НАБОР…]",
+    "help.deck.update.ref": "с этих пор другая ветка, тег или коммит",
+    "help.deck.update.ref.value": "ССЫЛКА",
+    "help.deck.update.dry_run": "только показать",
+    "help.deck.update.yes": "взять, не спрашивая",
+    "help.deck.update.examples": "  quiz deck update\n"
+    "  quiz deck update decks --dry-run",
+    "help.deck.remove": "Убрать набор; всё выученное остаётся.",
+    "help.deck.remove.pack": "имя набора",
+    "help.deck.remove.pack.name": "НАБОР",
+    "help.deck.remove.yes": "не спрашивая",
+    "help.deck.remove.examples": "  quiz deck remove decks\n"
+    "  quiz deck remove decks --yes",
 }
