@@ -51,8 +51,10 @@ NAMES = (
 BUNDLED = {
     "activation-functions.yaml": "dl/activation-functions",
     "activations.yaml": "dl/activations",
+    "gradients-and-initialisation.yaml": "dl/gradients-and-initialisation",
     "losses.yaml": "dl/losses",
     "metrics.yaml": "dl/metrics",
+    "normalisation-and-optimisers.yaml": "dl/normalisation-and-optimisers",
 }
 """Every deck that comes with quiz, by file."""
 
