@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,10 +30,13 @@ app.add_typer(config_app, name="config")
 app.add_typer(cards_app, name="cards")
 app.add_typer(disputes_app, name="disputes")
 
+built = cache(typer.main.get_command)
+"""What reads a command line: building it takes longer than a short command."""
+
 
 def run(arguments: list[str], preferences: Preferences) -> int:
     """Run the command that `arguments` name; its exit code."""
-    command = typer.main.get_command(app)
+    command = built(app)
     if COMPLETES in os.environ:
         # A shell asks what may follow; Typer answers it and leaves.
         command.main(arguments, "quiz", complete_var=COMPLETES)

@@ -48,6 +48,8 @@ def load() -> None:
     for name in NEVER_LOADED:
         del sys.modules[name]
     read_ahead()
+    commands = importlib.import_module("quiz.cli.commands")
+    commands.built(commands.app)
     loaded.update(sys.modules.keys() - {"builtins", "sys"})
     keep()
 

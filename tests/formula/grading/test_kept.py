@@ -129,11 +129,21 @@ def verdicts(count: int, known: Definitions) -> list[Verdict]:
     ]
 
 
-def test_five_hundred_answers_leave_no_more_than_is_kept() -> None:
+def test_many_answers_leave_no_more_than_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module, name, most in (
+        (breakpoints, "_MOST_COMPILED", 8),
+        (breakpoints, "_MOST_FOUND", 20),
+        (facts, "_MOST_TREES", 8),
+    ):
+        assert most < getattr(module, name)
+        monkeypatch.setattr(module, name, most)
+    grade._problem.cache_clear()
     known = definitions()
     verdicts(40, known)
     before = containers()
-    verdicts(500, known)
+    verdicts(120, known)
     assert containers() == before
     for name, one in caches().items():
         info = one.cache_info()
