@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.app.desk import open_desk, open_library
 from quiz.app.names import known_decks
 from quiz.app.places import find_places
 from quiz.deck.diagnostics import Diagnostic
-from quiz.deck.model import Formula
 from quiz.errors import Exit, QuizError
 from quiz.library import Library
 from quiz.store import Kind
+
+if TYPE_CHECKING:
+    from quiz.app.deck_checks import Step, Try
 
 
 def turn(
@@ -34,48 +37,38 @@ def turn(
 
 
 def complaints(
-    environment: Mapping[str, str], paths: Sequence[Path]
+    environment: Mapping[str, str],
+    paths: Sequence[Path],
+    *,
+    attempt: Try | None = None,
+    step: Step | None = None,
 ) -> tuple[list[Diagnostic], int]:
     """Every complaint about the files, or about all decks; and how many files.
+
+    Args:
+        attempt: Tries rules about formulas; in a child process where it is None.
+        step: Told how far that has come.
 
     Raises:
         QuizError: A path does not exist.
     """
+    from quiz.app.deck_checks import InChildren, checked
+
     places = find_places(environment)
     for path in paths:
         if not path.exists():
             raise QuizError("no-such-path", exit_code=Exit.CANNOT_RUN, path=str(path))
     library = open_library(places, extra=paths)
-    if not paths:
-        found = {*library.diagnostics(), *_worked_out(library, None)}
-        return sorted(found), len(library.files())
-    found = {one for path in paths for one in library.diagnostics(within=path)}
-    found |= {one for path in paths for one in _worked_out(library, path)}
-    files = {file for path in paths for file in library.files(within=path)}
+    attempt = attempt or InChildren()
+    within: Sequence[Path | None] = paths or (None,)
+    try:
+        found = set(checked(library, paths, attempt, step))
+    finally:
+        if isinstance(attempt, InChildren):
+            attempt.close()
+    found |= {one for path in within for one in library.diagnostics(within=path)}
+    files = {file for path in within for file in library.files(within=path)}
     return sorted(found), len(files)
-
-
-def _worked_out(library: Library, within: Path | None) -> Iterator[Diagnostic]:
-    """What decks state about their formulas, and is not so."""
-    from quiz.app.grading import grader_for
-    from quiz.checks.derivatives import derivative_complaint
-
-    grader = grader_for(library)
-    for deck_id in library.deck_ids():
-        deck = library.deck(deck_id)
-        if deck is None:
-            continue
-        if within is not None and not Path(deck.path).is_relative_to(within):
-            continue
-        asked = [one.answer for one in deck.cards]
-        one_off = [one.function for one in asked if isinstance(one, Formula)]
-        own = {one.span: one for one in (*deck.functions, *one_off)}
-        for span, function in own.items():
-            if span.path != deck.path:
-                continue  # told of with its own deck
-            found = derivative_complaint(function, grader.definitions(deck_id))
-            if found is not None:
-                yield found
 
 
 def read_source(path: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.model import Function
 
 if TYPE_CHECKING:
-    from quiz.formula.reading.context import Definition
+    from quiz.formula.reading.context import Context, Definition, Definitions
 
 
 def definition(function: Function) -> Definition:
@@ -24,4 +24,17 @@ def definition(function: Function) -> Definition:
         params=function.params,
         param_aliases=function.param_aliases,
         derivative=function.derivative.text if function.derivative else "",
+    )
+
+
+def context_of(entry: Definition, definitions: Definitions) -> Context:
+    """The letters and functions that the formulas of an entry are written in."""
+    from quiz.formula.reading.context import Context  # noqa: PLC0415 - not at start-up
+
+    return Context(
+        variables=entry.variables,
+        vectors=entry.vectors,
+        params=tuple(name for name, _ in entry.params),
+        aliases=dict(entry.param_aliases),
+        definitions=definitions,
     )

@@ -11,73 +11,76 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quiz.checks.definitions import definition
-from quiz.deck.codes import SEVERITIES
-from quiz.deck.diagnostics import Diagnostic
-from quiz.deck.model import Ask, Function, Source
+from quiz.checks.finding import Finding, Found, finding
+from quiz.checks.reading import unread
+from quiz.deck.model import Ask, Function
 from quiz.formula.grading.grade import grade
 from quiz.formula.reading.complaint import Unreadable
 from quiz.formula.reading.context import Definitions
 from quiz.formula.reading.parser import read
 from quiz.formula.reference import Problem, Reference, free_letters
-from quiz.verdict import Outcome, Witness
+from quiz.verdict import Outcome
 
 
-def derivative_complaint(
-    function: Function, definitions: Definitions
-) -> Diagnostic | None:
-    """What is wrong with the derivative that a deck states; None if nothing is.
+def wrong_derivative(function: Function, definitions: Definitions) -> Found:
+    """What is wrong with the derivative that a deck states.
 
     Args:
         function: Of real numbers; with several variables the derivative is by
             the first one.
         definitions: The functions that its formulas may name.
     """
+    found = derivative_finding(function, definitions)
+    if found is not None:
+        yield found
+
+
+def derivative_finding(function: Function, definitions: Definitions) -> Finding | None:
+    """The same, or None if nothing is."""
     stated = function.derivative
     if stated is None or function.vectors:
         return None
-    entry = definition(function)
-    # No usual values: what holds for them alone would be a wrong truth.
-    params = tuple((name, "") for name, _ in entry.params)
-    reference = Reference(
-        definition=replace(entry, derivative="", params=params),
-        is_derivative=True,
-        assume=function.assume,
-        rounded=function.rounded,
-        digits=function.digits,
-        exceptions=dict(function.exceptions).get(Ask.DERIVATIVE, ()),
-    )
+    reference = nameless(function, is_derivative=True)
     try:
         verdict = grade(reference, stated.text, definitions)
     except Unreadable as unreadable:
         if unreadable.reason == "too-large":
             return None  # the rules do not reach so far
-        return _unread("formula", function.formula, unreadable.position + 1)
+        return unread(
+            ("formula",), "formula", function.formula.text, unreadable.position
+        )
     if verdict.outcome is Outcome.INVALID and verdict.reason != "circular":
-        return _unread("derivative", stated, verdict.column or 1)
+        place = (verdict.column or 1) - 1
+        return unread(("derivative",), "derivative", stated.text, place)
     if verdict.reason == "unknown-letter" or "renamed" in verdict.notes:
         context = Problem(reference, definitions).context
         letter = free_letters(read(stated.text, context).tree, context)[0]
-        return _complaint("D303", stated, letter=letter)
+        return finding("D303", "derivative", key="derivative", letter=letter)
     if verdict.witness is None:
         return None
-    return _different(function, stated, verdict.witness)
-
-
-def _different(function: Function, stated: Source, witness: Witness) -> Diagnostic:
-    return _complaint(
+    return finding(
         "D301",
-        stated,
+        "derivative",
         name=function.key or function.formula.text,
-        place=", ".join(f"{letter} = {value}" for letter, value in witness.at),
-        stated=witness.given,
-        found=witness.expected,
+        place=", ".join(f"{letter} = {value}" for letter, value in verdict.witness.at),
+        stated=verdict.witness.given,
+        found=verdict.witness.expected,
     )
 
 
-def _unread(key: str, source: Source, column: int) -> Diagnostic:
-    before = source.text[: column - 1][-20:]
-    return _complaint("D302", source, key=key, column=str(column), before=before)
+def nameless(function: Function, *, is_derivative: bool = False) -> Reference:
+    """What another form of a function is held to.
 
-
-def _complaint(code: str, source: Source, **arguments: str) -> Diagnostic:
-    return Diagnostic(source.span, code, tuple(arguments.items()), SEVERITIES[code])
+    No usual values: what holds for them alone would be a wrong truth.
+    """
+    entry = definition(function)
+    params = tuple((name, "") for name, _ in entry.params)
+    ask = Ask.DERIVATIVE if is_derivative else Ask.FORMULA
+    return Reference(
+        definition=replace(entry, derivative="", params=params),
+        is_derivative=is_derivative,
+        assume=function.assume,
+        rounded=function.rounded,
+        digits=function.digits,
+        exceptions=dict(function.exceptions).get(ask, ()),
+    )

@@ -1,9 +1,9 @@
 """Every complaint that reading a deck can make, and how grave it is.
 
 D0xx: the file as YAML. D1xx: the shape of a deck. D2xx: what YAML silently
-does to formulas and prose. D3xx: what is stated of formulas and is not so, as
-`quiz.checks` finds. The sentences are in `quiz.ui.language.deck_en` and its
-siblings.
+does to formulas and prose. D3xx: what is stated of formulas and is not so. What
+takes more than one card, or a formula, to see is found by `quiz.checks`. The
+sentences are in `quiz.ui.language.deck_en` and its siblings.
 """
 
 from __future__ import annotations
@@ -56,17 +56,37 @@ _ERRORS: Mapping[str, tuple[str, ...]] = {
     "D129": (),  # an empty gap
     "D130": (),  # a card that is not a mapping
     "D131": ("name", "known"),  # alias of an unknown parameter
+    "D132": ("name", "other"),  # a letter's other name is another letter
     "D133": (),  # a key that is not text
+    "D134": ("name", "other"),  # a letter twice
     "D136": ("text",),  # an option twice
+    "D142": ("id",),  # an old id that is in use
+    "D143": ("id", "first"),  # an old id of two cards
+    "D145": ("ask",),  # asked of a function that does not say it
+    "D146": ("id", "suggestion"),  # no such deck
     "D201": ("start",),
     "D202": (),
     "D203": (),
     "D204": ("escape",),
     "D205": (),
     "D206": (),
+    "D156": ("name", "other"),  # an alias that formulas use for something else
     "D301": ("name", "place", "stated", "found"),  # not the formula's derivative
     "D302": ("key", "column", "before"),  # a formula that cannot be read
-    "D303": ("letter",),  # a letter that the function does not have
+    "D303": ("key", "letter"),  # a letter that the function does not have
+    "D304": ("name",),  # a rejected form that is right
+    "D307": ("text", "first"),  # two options of one value
+    "D308": ("place", "found", "text"),  # a value outside the range
+    "D311": ("stated", "found"),  # value at zero
+    "D312": ("point", "stated", "found"),  # a limit
+    "D313": ("place", "stated", "found"),  # a stable form that is not equal
+    "D314": ("format", "place", "stated", "found"),  # nor stable
+    "D316": ("key", "value"),  # no number
+    "D318": ("condition",),  # never holds, or not for the usual values
+    "D320": (),  # a formula without a value anywhere
+    "D321": ("place",),  # or at a point of its domain
+    "D322": ("condition",),  # an assumption that is none
+    "D323": ("key", "text"),  # no set of numbers
 }
 
 _WARNINGS: Mapping[str, tuple[str, ...]] = {
@@ -77,12 +97,31 @@ _WARNINGS: Mapping[str, tuple[str, ...]] = {
     "D125": ("key", "language"),  # a question not translated
     "D135": ("id", "first"),  # a deck id in two files
     "D140": ("first",),  # a question asked twice
+    "D141": ("name", "key"),  # a name twice
+    "D144": ("name", "other"),  # a function's name that another has
+    "D147": ("name", "ask", "first"),  # the same asked of a function twice
+    "D148": ("id",),  # a follow-up to itself
+    "D149": (),  # no id
+    "D150": ("id", "other"),  # ids nearly the same
+    "D152": ("key", "language"),  # written in another language
+    "D153": ("word", "letters"),  # two alphabets in a word
+    "D155": ("id",),  # a follow-up twice
     "D207": (),  # prose that a comma splits
     "D210": ("value",),
     "D211": ("value",),
     "D212": ("value",),
     "D213": ("value",),
     "D214": ("value",),
+    "D305": ("first",),  # a rejected form twice
+    "D306": ("name",),  # a hidden name of nothing
+    "D309": ("end", "nearest"),  # an end of the range that no value is near
+    "D310": ("end",),  # nor takes
+    "D315": ("point",),  # a kink that is none
+    "D317": ("shown",),  # mathematics that is shown raw
+    "D319": ("name",),  # a parameter of no use
+    "D324": (),  # mathematics that does not end
+    "D390": ("name", "n"),  # too slow to check
+    "D391": ("count", "n"),  # all together
 }
 
 ARGUMENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -105,7 +105,8 @@ class Problem:
             self.read(one) for text in reference.assume for one in self._each(text)
         ]
         self._bounds = bounds_of(self.assumptions)
-        self._assume = [self.compiler.test(one) for one in self.assumptions]
+        self.conditions = [self.compiler.test(one) for one in self.assumptions]
+        """The same, as tests of a point."""
         self.exceptions = [self.read(one) for one in reference.exceptions]
         self._points = [self.compiler.compile(one) for one in self.exceptions]
         self._kept = Kept()
@@ -179,7 +180,7 @@ class Problem:
 
     def _allowed(self, probe: Probe) -> bool:
         """Whether the assumptions hold at a point and no exception does."""
-        if not self._assume and not self._points:
+        if not self.conditions and not self._points:
             return True
         return _is_allowed(self, probe)
 
@@ -191,7 +192,7 @@ class Problem:
         """Whether a point is allowed, known already or not."""
         try:
             point = probe.point(_BITS)
-            if not all(test(point) for test in self._assume):
+            if not all(test(point) for test in self.conditions):
                 return False
             if not self._points:
                 return True

@@ -24,6 +24,8 @@ MEMORY_BYTES = 1 << 30
 """Address space that the child may take where the system can limit it."""
 WORN_BYTES = 300 << 20
 """Memory after which the child is to be replaced, where it can be told."""
+CHECKS = "checks"
+"""The argument of a child that only checks decks, and needs no SymPy to begin."""
 
 
 def main() -> None:
@@ -33,7 +35,8 @@ def main() -> None:
     answers = _private_output()
     inbox = Inbox()
     threading.Thread(target=_listen, args=(inbox,), daemon=True).start()
-    warm_up()
+    if CHECKS not in sys.argv:
+        warm_up()
     _send(answers, {"ready": True})
     while True:
         _send(answers, answer(inbox.requests.get(), inbox))
@@ -149,7 +152,18 @@ def _proof(
     return {"proved": found} if found or is_wanted() else {"interrupted": True}
 
 
+def _check(
+    document: Mapping[str, object], is_wanted: Callable[[], bool]
+) -> dict[str, object]:
+    from quiz.checks.rules import tried
+    from quiz.grader.checks import check_request, found_rows
+
+    request = check_request(document)
+    return {"found": found_rows(tried(request.job, request.definitions))}
+
+
 KINDS: dict[str, Callable[..., dict[str, object]]] = {
+    "check": _check,
     "picture": _picture,
     "proof": _proof,
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from quiz.formula.proofs.claim import Claim
 from quiz.formula.tree import Node
+from quiz.grader.checks import CheckRequest
 from quiz.grader.wire import Malformed, decode, encode
 
 LARGEST_WIDTH = 1_000
@@ -58,7 +59,7 @@ class ProofRequest:
         }
 
 
-Request = PictureRequest | ProofRequest
+Request = PictureRequest | ProofRequest | CheckRequest
 
 
 def picture_request(document: Mapping[str, object]) -> PictureRequest:

@@ -67,7 +67,7 @@ _MODULUS = re.compile(r"\|[a-zσ]+(?:\([a-z]\))?\|\s*(<=?)\s*(.+)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Interval:
     """An interval, or a single point; a bracket of None was not said."""
 
     low: Values
@@ -128,15 +128,15 @@ def example_beside(expected: str) -> str:
     return "[5, oo)" if has_low else "(-oo, 5]"
 
 
-def read_set(text: str, values: Parametric) -> tuple[_Piece, ...] | None:
+def read_set(text: str, values: Parametric) -> tuple[Interval, ...] | None:
     """The pieces of a set from left to right; None if it cannot be read."""
     bare = text.casefold()
     for sign, plain in _SIGNS.items():
         bare = bare.replace(sign, plain)
     bare = _SUBJECT.sub("", bare, count=1).strip().rstrip(".")
     if bare in _LINE:
-        return (_Piece((-math.inf,), (math.inf,), False, False),)
-    pieces: list[_Piece] = []
+        return (Interval((-math.inf,), (math.inf,), False, False),)
+    pieces: list[Interval] = []
     parts = _UNION.split(bare)
     for part in parts:
         found = _read_part(part.strip(), values)
@@ -148,7 +148,7 @@ def read_set(text: str, values: Parametric) -> tuple[_Piece, ...] | None:
     return tuple(sorted(pieces, key=lambda piece: (piece.low[0], piece.high[0])))
 
 
-def _read_part(text: str, values: Parametric) -> list[_Piece] | None:
+def _read_part(text: str, values: Parametric) -> list[Interval] | None:
     word = re.sub(r"[\s-]*(?:numbers?|числа|число)$|[\s-]", "", text)
     text = _KIND_OF_NUMBERS.get(word, text)
     if text.startswith("{") and text.endswith("}"):
@@ -159,21 +159,21 @@ def _read_part(text: str, values: Parametric) -> list[_Piece] | None:
     return _compared(text, values) or _worded(text, values)
 
 
-def _points(text: str, values: Parametric) -> list[_Piece] | None:
+def _points(text: str, values: Parametric) -> list[Interval] | None:
     parts = text.split(";") if ";" in text else re.split(r",(?:\s+)|,(?!\d)|,", text)
     found = [values(part) for part in map(str.strip, parts)]
     if None in found or not found:
         return None
-    return [_Piece(one, one, True, True) for one in found if one is not None]
+    return [Interval(one, one, True, True) for one in found if one is not None]
 
 
 def _pieces(
     low: Values, high: Values, is_low_in: bool | None, is_high_in: bool | None
-) -> list[_Piece] | None:
+) -> list[Interval] | None:
     if low[0] > high[0]:
         return None
     return [
-        _Piece(
+        Interval(
             low,
             high,
             is_low_in if math.isfinite(low[0]) else False,
@@ -200,7 +200,7 @@ def _end(text: str, values: Parametric) -> Values | None:
     return values(text) if bare else None
 
 
-def _compared(text: str, values: Parametric) -> list[_Piece] | None:
+def _compared(text: str, values: Parametric) -> list[Interval] | None:
     """``x >= 0``, ``0 <= y < 1``, ``x > 0 and x < 1``, ``больше 0``."""
     for words, sign in _COMPARISONS:
         text = words.sub(sign, text)
@@ -229,7 +229,7 @@ def _compared(text: str, values: Parametric) -> list[_Piece] | None:
     return _pieces(low[0], high[0], low[1], high[1])
 
 
-def _worded(text: str, values: Parametric) -> list[_Piece] | None:
+def _worded(text: str, values: Parametric) -> list[Interval] | None:
     is_in: bool | None = None
     if _EXCLUSIVE.search(text):
         text, is_in = _EXCLUSIVE.sub("", text), False
@@ -244,7 +244,7 @@ def _worded(text: str, values: Parametric) -> list[_Piece] | None:
     return _pieces(low, high, is_in, is_in)
 
 
-def _bounds(pieces: tuple[_Piece, ...]) -> list[Values]:
+def _bounds(pieces: tuple[Interval, ...]) -> list[Values]:
     """The ends of all pieces in turn; what touches counts once."""
     ends: list[Values] = []
     for piece in pieces:
@@ -254,6 +254,6 @@ def _bounds(pieces: tuple[_Piece, ...]) -> list[Values]:
     return ends
 
 
-def _same_bounds(wanted: tuple[_Piece, ...], typed: tuple[_Piece, ...]) -> bool:
+def _same_bounds(wanted: tuple[Interval, ...], typed: tuple[Interval, ...]) -> bool:
     one, other = _bounds(wanted), _bounds(typed)
     return len(one) == len(other) and all(map(same_ends, one, other))

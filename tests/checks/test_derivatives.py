@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from quiz.app.deck_checks import in_this_process
 from quiz.app.decks import complaints
-from quiz.checks.derivatives import derivative_complaint
+from quiz.checks.derivatives import derivative_finding
 from tests.cli.runner import quiz
 from tests.formula.evaluating import definitions, functions
 
@@ -22,7 +23,9 @@ def told(folder: Path, *keys: str) -> list[tuple[str, str, dict[str, str]]]:
     deck = folder / "deck.yaml"
     lines = "".join(f"    {key}\n" for key in keys)
     deck.write_text(HEAD + lines + "    asks: [derivative]\n", encoding="utf-8")
-    found, _ = complaints({"QUIZ_HOME": str(folder / "home")}, [deck])
+    found, _ = complaints(
+        {"QUIZ_HOME": str(folder / "home")}, [deck], attempt=in_this_process
+    )
     return [
         (one.code, f"{one.span.line}:{one.span.column}", dict(one.arguments))
         for one in found
@@ -85,7 +88,9 @@ def test_a_one_off_formula_is_held_to_it_too(tmp_path: Path) -> None:
         "- {id: a, q: What, formula: 'x^2', derivative: 'x'}\n",
         encoding="utf-8",
     )
-    found, _ = complaints({"QUIZ_HOME": str(tmp_path / "home")}, [deck])
+    found, _ = complaints(
+        {"QUIZ_HOME": str(tmp_path / "home")}, [deck], attempt=in_this_process
+    )
     assert [one.code for one in found] in (["D301"], ["D102"])
 
 
@@ -94,7 +99,7 @@ STATED = [key for key, one in functions().items() if one.derivative is not None]
 
 @pytest.mark.parametrize("name", STATED)
 def test_every_bundled_derivative_is_right(name: str) -> None:
-    assert derivative_complaint(functions()[name], definitions()) is None
+    assert derivative_finding(functions()[name], definitions()) is None
 
 
 def test_deck_check_points_at_it(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ part to blame by comparing every part with its own true value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from math import isfinite
@@ -151,7 +151,10 @@ def _severity(found: Finding) -> int:
 
 
 def study(
-    reference: Reference, text: str, definitions: Definitions
+    reference: Reference,
+    text: str,
+    definitions: Definitions,
+    formats: Sequence[Format] = FORMATS,
 ) -> Behaviour | None:
     """How a right formula behaves; None if it cannot be read, or is not right.
 
@@ -161,6 +164,7 @@ def study(
         reference: The true formula and what surrounds it.
         text: The learner's formula.
         definitions: The functions that it may name; they count as library calls.
+        formats: Those to study.
     """
     try:
         problem = Problem(reference, definitions)
@@ -169,7 +173,7 @@ def study(
         tree = student.reading(text)
         if tree is None:
             return None
-        return Behaviour(tuple(student.behaviour(tree, form) for form in FORMATS))
+        return Behaviour(tuple(student.behaviour(tree, form) for form in formats))
     except (Unreadable, OutOfBounds):
         return None
 

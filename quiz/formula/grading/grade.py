@@ -118,8 +118,19 @@ def grade(reference: Reference, text: str, definitions: Definitions) -> Verdict:
     return judge(reference, text, definitions).verdict
 
 
-def judge(reference: Reference, text: str, definitions: Definitions) -> Judged:
-    """As `grade`; what was judged comes with it, for whoever wants to prove it."""
+def judge(
+    reference: Reference,
+    text: str,
+    definitions: Definitions,
+    *,
+    explains: bool = True,
+) -> Judged:
+    """As `grade`; what was judged comes with it, for whoever wants to prove it.
+
+    Args:
+        explains: Whether to look for what went wrong, which takes the most time;
+            without it the first point where the answer fails is enough.
+    """
     problem = _problem(reference, definitions)
     work = Work(0)
     try:
@@ -127,10 +138,10 @@ def judge(reference: Reference, text: str, definitions: Definitions) -> Judged:
         for tree in (*reading.chain, reading.tree):
             _check_exponents(tree, problem.compiler)
         for earlier in reading.chain:
-            judged = _judge(earlier, problem, text, work)
+            judged = _judge(earlier, problem, text, work, explains=explains)
             if judged.verdict.outcome is Outcome.WRONG:
                 return judged
-        return _judge(reading.tree, problem, text, work)
+        return _judge(reading.tree, problem, text, work, explains=explains)
     except Unreadable as unreadable:
         complaint = told_of_layout(unreadable, text, problem.context)
         return Judged(
@@ -168,13 +179,15 @@ def _check_exponents(tree: Node, compiler: Compiler) -> None:
             )
 
 
-def _judge(tree: Node, problem: Problem, text: str, work: Work) -> Judged:
+def _judge(
+    tree: Node, problem: Problem, text: str, work: Work, *, explains: bool
+) -> Judged:
     if (written_out := shorthand(tree, problem)) is None:
-        return _judge_as_read(tree, problem, text, work)
-    judged = _judge_as_read(written_out, problem, text, work)
+        return _judge_as_read(tree, problem, text, work, explains=explains)
+    judged = _judge_as_read(written_out, problem, text, work, explains=explains)
     verdict = judged.verdict
     if verdict.outcome is Outcome.WRONG and may_be_variable(tree, problem):
-        renamed = _judge_as_read(tree, problem, text, work)
+        renamed = _judge_as_read(tree, problem, text, work, explains=explains)
         return judged if renamed.verdict.outcome is Outcome.WRONG else renamed
     if verdict.outcome is not Outcome.CORRECT:
         return judged
@@ -182,13 +195,16 @@ def _judge(tree: Node, problem: Problem, text: str, work: Work) -> Judged:
     return replace(judged, verdict=noted)
 
 
-def _judge_as_read(tree: Node, problem: Problem, text: str, work: Work) -> Judged:
+def _judge_as_read(
+    tree: Node, problem: Problem, text: str, work: Work, *, explains: bool
+) -> Judged:
     unknown = free_letters(tree, problem.context)
     known = {*problem.variables}
     unknown = tuple(name for name in unknown if name not in known)
     first: _Trial | None = None
     for names in _renamings(tree, unknown, problem):
-        trial = _compare(tree, names, problem, work, briefly=first is not None)
+        is_brief = first is not None or not explains
+        trial = _compare(tree, names, problem, work, briefly=is_brief)
         if not trial.fails:
             verdict = _passed(tree, trial, problem, text)
             return Judged(verdict, trial.answer, problem)
@@ -197,7 +213,9 @@ def _judge_as_read(tree: Node, problem: Problem, text: str, work: Work) -> Judge
         return Judged(_unknown_letter(tree, unknown[0], None))
     names = next(_renamings(tree, unknown, problem))
     letters: dict[str, Node] = {old: Sym(new) for old, new in names.items()}
-    slip = find_slip(first.answer, first.made, first.found, problem, text, letters)
+    slip = Slip("different")
+    if explains:
+        slip = find_slip(first.answer, first.made, first.found, problem, text, letters)
     if unknown and slip.reason == "different" and not _plain(tree, unknown, problem):
         return Judged(_unknown_letter(tree, unknown[0], first))
     return Judged(_failed(first, slip, problem))

@@ -60,18 +60,72 @@ SENTENCES: dict[str, str] = {
     "D204": "in double quotes YAML turns `{escape}` into something else",
     "D205": "YAML does not allow a tab here",
     "D206": "a comma split this text in two: the list is in brackets",
+    "D156": "“{name}” already means `{other}` in every formula",
     "D301": (
         "the stated derivative of {name} is not that of its formula: at {place} it is"
         " {stated}, by the rules {found}"
     ),
     "D302": "`{key}` cannot be read from its column {column} on, after “{before}”",
-    "D303": "`derivative` names {letter}, a letter that the function does not have",
     "D207": "is this a new entry, or the rest of the one before the comma?",
     "D210": "other programs read “{value}” as true, false or nothing",
     "D211": "other programs read “{value}” as a time or a number in base 60",
     "D212": "YAML programs disagree whether “{value}” is a number or a text",
     "D213": "other programs read “{value}” as a number in another base",
     "D214": "other programs read “{value}” as a date",
+    "D132": (
+        "`{name}` is listed as another name of one letter, but it already means"
+        " `{other}`"
+    ),
+    "D134": "the letter `{name}` is already in `{other}`",
+    "D141": "“{name}” is already in `{key}`",
+    "D142": "`{id}` is said to be an old id, but it is the id of a card",
+    "D143": "the old id `{id}` is already claimed by the card at {first}",
+    "D144": "“{name}” is already a name of the function `{other}`",
+    "D145": "`asks` has `{ask}`, but nothing says what the answer is",
+    "D146": "there is no deck `{id}` to use",
+    "D147": "the {ask} of {name} is already asked at {first}",
+    "D148": "the card `{id}` follows up with itself",
+    "D149": "the card has no id: it can be shown, but never comes up for review",
+    "D150": "the id `{id}` is easily taken for `{other}`",
+    "D152": "`{key}` does not seem to be written in “{language}”",
+    "D153": "“{word}” mixes Latin and Cyrillic letters: {letters}",
+    "D155": "the follow-up `{id}` is there twice",
+    "D303": "`{key}` names {letter}, a letter that the function does not have",
+    "D304": "this form is right: it equals {name}, so it is never rejected",
+    "D305": "this form has the same values as “{first}” before it, so it is never used",
+    "D306": "there is no function `{name}` to hide",
+    "D307": "the options “{text}” and “{first}” have the same value",
+    "D308": "at {place} the value is {found}, which the range {text} leaves out",
+    "D309": "no value of the formula comes near {end}; the nearest found is {nearest}",
+    "D310": "the range includes {end}, but the values only approach it",
+    "D311": "the value at zero is {found}, not {stated}",
+    "D312": "as {point} the formula goes to {found}, not to {stated}",
+    "D313": (
+        "the stable form is not the formula: at {place} it is {stated}, the formula"
+        " {found}"
+    ),
+    "D314": (
+        "the stable form is not stable: in {format} at {place} it gives {stated}"
+        " instead of {found}"
+    ),
+    "D315": "at {point} there is no kink: both slopes are the same",
+    "D316": "`{key}` must be a number, which “{value}” is not",
+    "D317": "this formula will be shown as “{shown}”",
+    "D318": "“{condition}” does not hold for the usual values, or never",
+    "D319": "the formula does not name the parameter `{name}`",
+    "D320": "the formula has no value at any point",
+    "D321": "the domain has {place} in it, where the formula has no value",
+    "D322": "“{condition}” is not a condition",
+    "D323": "`{key}` is no set of numbers: “{text}”",
+    "D324": "the formula that begins here has no closing dollar sign",
+    "D390": (
+        "{name} could not be checked: it takes more than {n} seconds, or too much"
+        " memory"
+    ),
+    "D391": (
+        "{n} seconds were not enough: formulas of {count} cards and functions were"
+        " not checked"
+    ),
 }
 
 _QUOTE = "quote the whole text with '…'"
@@ -134,16 +188,70 @@ HINTS: dict[str, str] = {
     "D204": "use single quotes '…', where a backslash is just a backslash",
     "D205": "indent with spaces",
     "D206": "quote each entry with '…', or write one a line after `- `",
+    "D156": "delete the alias, or `{name}` in formulas means this function instead",
     "D301": (
         "correct it, leave it out to have it worked out, or name the point under"
         " `except`"
     ),
     "D302": "`quiz check --against` with the same text shows what is missing",
-    "D303": "write it in the letters of `formula`, or add {letter} to `params`",
     "D207": "quote each entry with '…', or write one a line after `- `",
     "D210": _QUOTE,
     "D211": _QUOTE,
     "D212": _QUOTE,
     "D213": _QUOTE,
     "D214": _QUOTE,
+    "D132": "give each letter names of its own",
+    "D134": (
+        "name it once: under `vars` if the formula is a function of it, else under"
+        " `params`"
+    ),
+    "D141": "delete one of the two",
+    "D142": "`aka` is for ids that are gone; delete it, or rename the other card",
+    "D143": "leave it with the card that is to inherit the history",
+    "D144": "a name can mean one function; delete it here or there",
+    "D145": "add `{ask}: …` to the function, or take `{ask}` out of `asks`",
+    "D146": "did you mean {suggestion}?",
+    "D147": "delete one of the two cards, or take it out of `asks`",
+    "D148": "name another card, or delete it",
+    "D149": "`quiz deck fmt` writes missing ids",
+    "D150": "give one of the two a name that tells them apart",
+    "D152": "check the suffix of the key, or translate the text",
+    "D153": "retype the word in one alphabet",
+    "D155": "delete one of the two",
+    "D303": (
+        "write it in the letters of `formula`, or add {letter} to `vars` or `params`"
+    ),
+    "D304": (
+        "correct the form, or delete it; a learner who types it is told that it is"
+        " right"
+    ),
+    "D305": "delete one of the two",
+    "D306": (
+        "check the spelling; `quiz show NAME` tells by which names a function is known"
+    ),
+    "D307": "change one: a learner cannot choose between them",
+    "D308": "correct `range`, or say under `assume` what holds for the letters",
+    "D309": "correct this end of `range`",
+    "D310": "use a round bracket, or check the formula",
+    "D311": "correct it, or leave it out to have it worked out",
+    "D312": "correct the limit, or delete it",
+    "D313": "correct one of the two",
+    "D314": "`quiz check NAME FORMULA --numerics` shows where it fails and why",
+    "D315": "delete the point, or check the formula",
+    "D316": (
+        "write a number or an expression without letters, such as `2/3` or `log(10)`"
+    ),
+    "D317": (
+        "use plain notation such as `x^2`, `\\alpha`, `\\sqrt`, or Unicode signs;"
+        " close every bracket"
+    ),
+    "D318": "correct the condition or the values under `params`",
+    "D319": "delete the parameter, or check the formula for a slip",
+    "D320": "look for a root or logarithm of a negative number, or a division by zero",
+    "D321": "make the domain smaller, or correct the formula",
+    "D322": "write comparisons with commas between them: `0 < a < 1, b > 0`",
+    "D323": "write intervals: `(0, 1)`, `[0, oo)`, `(-oo, -1] ∪ [1, oo)`",
+    "D324": "add the closing `$`",
+    "D390": "make the formula shorter, or split it into functions",
+    "D391": "check fewer files at a time",
 }
