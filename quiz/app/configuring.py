@@ -3,57 +3,30 @@
 from __future__ import annotations
 
 import difflib
-import math
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
+from quiz.app.configuring_values import SCHEDULING, Value, read_value
 from quiz.app.desk import Desk, open_desk
 from quiz.app.failed import days_due
 from quiz.app.names import known_decks
 from quiz.app.places import find_places
 from quiz.app.preferences_file import (
     DEFAULTS,
-    is_allowed,
-    known_values,
     read_preferences,
     unknown_names,
     write_preference,
 )
 from quiz.errors import Exit, QuizError
-from quiz.memory import LEVELS, NO_LIMIT, Settings, allowed_values, find_problems
 from quiz.store import Kind
-from quiz.ui.language import LANGUAGES, sentence
 
-Value = str | bool | int | float | tuple[int | float, ...] | Mapping[str, float | None]
-
-_AT_FIRST = Settings()
-_SCHEDULING: Mapping[str, Value] = {
-    field.name: getattr(_AT_FIRST, field.name) for field in fields(Settings)
-}
 _FIRST = ("new_per_day", "reviews_per_day", "minutes_per_day", "new_cards")
 NAMES: tuple[str, ...] = (
     *_FIRST,
-    *(name for name in _SCHEDULING if name not in _FIRST),
+    *(name for name in SCHEDULING if name not in _FIRST),
     *DEFAULTS,
 )
 """Every setting, those people change most first."""
-
-_TRUE = frozenset({"true", "yes", "on", "1", "да", "вкл"})
-_FALSE = frozenset({"false", "no", "off", "0", "нет", "выкл"})
-_EMPTY = frozenset({"none", "[]", "-", "нет"})
-_MINUTES = str.maketrans("", "", "mм")
-_NO_LIMIT = frozenset({"no limit", "unlimited", "без предела"})
-_WORDS = {"после": "after", "между": "between", "авто": "auto"}
-"""What a value that is a word is called in Russian."""
-_LEVELS = {
-    sentence(f"level.{level}", language).casefold(): level
-    for level in LEVELS
-    for language in LANGUAGES
-}
-"""Levels by what they are called on screens."""
-_PERCENT_FROM = 2
-"""From here on a share is meant in per cent; 1 might be either, and is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +108,7 @@ def change(environment: Mapping[str, str], name: str, text: str | None) -> Chang
 
 
 def _due_today(desk: Desk, name: str) -> int:
-    return days_due(desk, desk.decks_on(), 0)[0] if name in _SCHEDULING else 0
+    return days_due(desk, desk.decks_on(), 0)[0] if name in SCHEDULING else 0
 
 
 def known_name(name: str) -> str:
@@ -157,76 +130,6 @@ def known_name(name: str) -> str:
     )
 
 
-def read_value(name: str, text: str) -> Value:
-    """A value as typed, or as it is shown, in any language.
-
-    ``90%``, ``90`` and ``0,9`` are the same share, ``1m 10m`` are minutes.
-    ``senior=95% junior=none`` is a mapping; None stands for what is taken out of it,
-    and an empty mapping for all of it.
-
-    Raises:
-        QuizError: ``setting-invalid``.
-    """
-    default = {**_SCHEDULING, **DEFAULTS}[name]
-    word = text.strip().casefold()
-    value: Value | None
-    if isinstance(default, bool):
-        value = True if word in _TRUE else False if word in _FALSE else None
-    elif isinstance(default, str):
-        value = _WORDS.get(word, word)
-    elif isinstance(default, Mapping):
-        value = _by_name(text, _LEVELS if name == "desired_retention_by_level" else {})
-    elif isinstance(default, tuple):
-        value = _numbers(name, word)
-    elif name in NO_LIMIT and word.rpartition("(")[2].rstrip(")") in _NO_LIMIT:
-        value = NO_LIMIT[name]
-    elif isinstance(default, float):
-        value = _share(word)
-    else:
-        value = _number(word, is_whole=True)
-    if value is None or not _is_good(name, value):
-        raise QuizError(
-            "setting-invalid",
-            exit_code=Exit.WRONG_USAGE,
-            name=name,
-            given=text.strip(),
-            allowed=allowed_values(name) or ", ".join(known_values(name)),
-        )
-    return value
-
-
-def _numbers(name: str, word: str) -> tuple[int | float, ...] | None:
-    if word in _EMPTY or not word:
-        return ()
-    is_whole = name.endswith("_minutes")
-    word = word.translate(_MINUTES) if is_whole else word
-    parts = word.strip("[]()").replace(",", " ").split()
-    found = [_number(part, is_whole=is_whole) for part in parts]
-    numbers = tuple(one for one in found if one is not None)
-    return numbers if len(numbers) == len(found) else None
-
-
-def _by_name(text: str, known_as: Mapping[str, str]) -> dict[str, float | None] | None:
-    if text.strip().casefold() in _EMPTY:
-        return {}
-    parts = re.sub(r"\s+%", "%", text.replace("=", " ")).split()
-    found: dict[str, float | None] = {}
-    for spelt, word in zip(parts[::2], parts[1::2], strict=False):
-        folded = word.strip(",;").casefold()
-        of = known_as.get(spelt.casefold(), spelt)
-        found[of] = None if folded in _EMPTY else _share(folded)
-        if found[of] is None and folded not in _EMPTY:
-            return None
-    return found if found and len(parts) % 2 == 0 else None
-
-
-def _share(word: str) -> float | None:
-    value = _number(word, is_whole=False)
-    if value is not None and value >= _PERCENT_FROM and not word.endswith("%"):
-        return value / 100
-    return value
-
-
 def _of_decks(
     value: Mapping[str, float | None],
     before: Mapping[str, float | None],
@@ -239,36 +142,11 @@ def _of_decks(
     }
 
 
-def _number(word: str, *, is_whole: bool) -> int | float | None:
-    word = word.replace(",", ".").replace("\N{NO-BREAK SPACE}", "").strip()
-    is_share = word.endswith("%")
-    try:
-        value = float(word.removesuffix("%"))
-    except ValueError:
-        return None
-    if not math.isfinite(value):
-        return None
-    if is_share:
-        value /= 100
-    if not is_whole:
-        return value
-    return int(value) if value == int(value) and not is_share else None
-
-
-def _is_good(name: str, value: Value) -> bool:
-    if name in DEFAULTS:
-        return is_allowed(name, value)
-    if isinstance(value, Mapping):
-        # What is taken out has a name to be checked, and no value.
-        value = {of: 0.9 if one is None else one for of, one in value.items()}
-    return not find_problems({name: value})
-
-
 def _setting(desk: Desk, name: str) -> Setting:
     if name in DEFAULTS:
         set_ = read_preferences(desk.places.config)
         return Setting(name, set_.get(name, DEFAULTS[name]), DEFAULTS[name], False)
-    return Setting(name, getattr(desk.settings, name), _SCHEDULING[name], True)
+    return Setting(name, getattr(desk.settings, name), SCHEDULING[name], True)
 
 
 def _keep(desk: Desk, name: str, value: Value | None) -> None:

@@ -22,8 +22,8 @@ from quiz.app.configuring import (
     all_settings,
     change,
     known_name,
-    read_value,
 )
+from quiz.app.configuring_values import read_value
 from quiz.app.desk import Desk, open_desk
 from quiz.app.preferences_file import (
     DEFAULTS,
@@ -77,6 +77,15 @@ READ = [
     ("new_cards", "между", "between"),
     ("reviews_per_day", "no limit", 9999),
     ("minutes_per_day", "без предела", 1440),
+    ("reviews_per_day", "без ограничения", 9999),
+    ("reviews_per_day", "1 000", 1000),
+    ("minutes_per_day", "1h", 60),
+    ("minutes_per_day", "1 ч 30 мин", 90),
+    ("minutes_per_day", "half an hour", 30),
+    ("learning_steps_minutes", "10m 1h", (10, 60)),
+    ("maximum_interval_days", "1y", 365),
+    ("maximum_interval_days", "36 500", 36500),
+    ("day_rollover_hour", "4:00", 4),
     ("keep_answers", "no", False),
     ("lang", "RU", "ru"),
 ]
@@ -108,6 +117,10 @@ REFUSED = [
     ("fuzz", "perhaps"),
     ("lang", "de"),
     ("plain", "2"),
+    ("new_per_day", "5m"),
+    ("minutes_per_day", "5 5"),
+    ("minutes_per_day", "1.5m"),
+    ("day_rollover_hour", "4:30"),
 ]
 
 
@@ -123,6 +136,16 @@ def test_a_value_that_cannot_be_is_refused_with_what_can(name: str, text: str):
     assert caught.value.code == "setting-invalid"
     assert caught.value.exit_code is Exit.WRONG_USAGE
     assert caught.value.arguments["allowed"]
+
+
+@pytest.mark.parametrize("text", ["1,000", "1.000", "1,250 "])
+def test_a_number_that_half_of_the_world_reads_otherwise_is_refused(text: str):
+    for name in ("new_per_day", "minutes_per_day", "learning_steps_minutes"):
+        with pytest.raises(QuizError) as caught:
+            read_value(name, text)
+        assert caught.value.code == "setting-ambiguous"
+        assert caught.value.arguments["high"] in ("1000", "1250")
+    assert read_value("desired_retention", "0,900") == 0.9, "a share is below 1"
 
 
 @given(st.sampled_from(NAMES), st.text(max_size=20))

@@ -24,6 +24,7 @@ there are is told.
 from __future__ import annotations
 
 from quiz.session.query.matching import Facts, fits, folded, wants_notes, wants_text
+from quiz.session.query.numbers import readings_of
 from quiz.session.query.precision import digits_needed
 from quiz.session.query.reading import MOST_LETTERS, Names, read_query
 from quiz.session.query.tree import (
@@ -64,6 +65,7 @@ __all__ = [
     "fits",
     "folded",
     "read_query",
+    "readings_of",
     "wants_notes",
     "wants_text",
 ]

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from quiz.errors import Exit, QuizError
 from quiz.session.query.matching import folded
-from quiz.session.query.numbers import read_number
+from quiz.session.query.numbers import read_number, readings_of
 from quiz.session.query.tree import (
     Both,
     Compared,
@@ -197,7 +197,9 @@ class _Reader:
         if name in set(Field):
             number = read_number(Field(name), value, self.today)
             if isinstance(number, str):
-                self._fail(number, place, width, given=value, key=spelt)
+                low, high = readings_of(value.strip().casefold()) or ("", "")
+                given = {"given": value, "key": spelt, "low": low, "high": high}
+                self._fail(number, place, width, **given)
             return Compared(Field(name), sign, number, value)
         if sign not in ("=", "!="):
             self._fail("query-sign", start, place - start, given=spelt, value=value)

@@ -277,6 +277,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "query-unclosed.hint": "add the closing one",
     "query-unopened": "column {column}: this bracket was never opened",
     "query-unopened.hint": "take it out, or add the opening one; a bracket to look "
+    "query-ambiguous": "column {column}: `{given}` may be {low} or {high}",
+    "query-ambiguous.hint": "write `{high}` or `{low}`",
     "for goes in quotes",
     "query-lacks": "column {column}: something is missing beside `{given}`",
     "query-lacks.hint": "such as `is:due or is:new`; what is to be looked for itself "
@@ -290,7 +292,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards-none-named": "no card is named",
     "cards-none-named.hint": "name cards, or choose them: {command} --query "
     "'{example}'",
-    "cards-need-yes": "the query means {n} cards, and nothing was changed",
+    "cards-need-yes": "{n} cards are meant, and nothing was changed",
     "cards-need-yes.hint": "add --yes to do it to all; `quiz cards find` lists them",
     "note-without-text": "a note for several cards needs its text",
     "note-without-text.hint": "such as {command} --query 'is:leech' 'look it up'",
@@ -335,6 +337,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "{known})",
     "database-newer.hint": "update quiz; the file was not touched",
     "database-foreign": "{path} belongs to another program",
+    "setting-ambiguous": "{name}: `{given}` may be {low} or {high}",
+    "setting-ambiguous.hint": "write `{high}` or `{low}`",
     "database-foreign.hint": "move it away, or set QUIZ_HOME to another folder",
     "parameters-changed": "other parameters came into force meanwhile, and nothing was "
     "changed",

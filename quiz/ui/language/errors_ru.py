@@ -277,6 +277,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "query-unclosed.hint": "добавьте закрывающую",
     "query-unopened": "столбец {column}: эта скобка не открыта",
     "query-unopened.hint": "уберите её или добавьте открывающую; скобку, которую "
+    "query-ambiguous": "столбец {column}: `{given}` — это {low} или {high}?",
+    "query-ambiguous.hint": "напишите `{high}` или `{low}`",
     "ищут, ставят в кавычки",
     "query-lacks": "столбец {column}: рядом с `{given}` чего-то не хватает",
     "query-lacks.hint": "например, `is:due or is:new`; а если ищут само это, ставят "
@@ -290,7 +292,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "cards-none-named": "не названо ни одной карточки",
     "cards-none-named.hint": "назовите карточки или выберите их: {command} --query "
     "'{example}'",
-    "cards-need-yes": "запрос называет карточек: {n}; ничего не изменено",
+    "cards-need-yes": "названо карточек: {n}; ничего не изменено",
     "cards-need-yes.hint": "добавьте --yes, чтобы сделать это со всеми; список — "
     "`quiz cards find`",
     "note-without-text": "заметке к нескольким карточкам нужен текст",
@@ -336,6 +338,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "database-foreign.hint": "перенесите файл или укажите в QUIZ_HOME другую папку",
     "parameters-changed": "тем временем вступили в силу другие параметры; ничего не "
     "изменено",
+    "setting-ambiguous": "{name}: `{given}` — это {low} или {high}?",
+    "setting-ambiguous.hint": "напишите `{high}` или `{low}`",
     "parameters-changed.hint": "запустите `quiz optimize` снова, чтобы сравнить с ними",
     "database-orphan-wal": "{log} лежит без своей базы {path}",
     "database-orphan-wal.hint": "верните базу на место: в этом файле последние ответы",
