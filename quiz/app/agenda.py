@@ -207,6 +207,7 @@ def _due(
         ],
         desk.today(),
         desk.settings,
+        is_by_card=recovery_in_force(desk) is not None,
     )
     kinds = [facets[card].kind for card in ranked]
     fitting = most

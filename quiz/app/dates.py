@@ -14,6 +14,14 @@ FARTHEST_DAY = 365
 """Days ahead of which no interview is planned for."""
 _WEEK = 7
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d\d)(\d\d)")
+_LEADING = re.compile(
+    r"(?:on |by |next |this |в |во |на |к )?(?:(?:следующ|будущ|ближайш)\w+ )?"
+)
+_WEEKDAY_FIRST = re.compile(r"([^\W\d_]+)\.?,?\s+(.*\d.*)")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|-?го|-?е)\b")
+_OF_YEAR = re.compile(r"(?<=\d{4})\s*(?:г\.?|года?)$")
+_OVER_DAYS = 30
+"""A day of the year that is over by no more than that is not meant for the next one."""
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d\d)?)?")
 _NAMED = re.compile(r"(\d{1,2})\.?\s*([^\W\d_]+)\.?,?(?:\s+(\d{4}))?")
 _NAMED_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
@@ -21,14 +29,19 @@ _AHEAD = re.compile(
     r"(?:\+|in |через )?\s*(\d{1,4})\s*"
     r"(?:(?:d|days?|д|дн|дней|дня|день)\.?|(w|wks?|weeks?|нед|недел[юи]|недель)\.?)?"
 )
-_WEEK_AHEAD = ("in a week", "через неделю")
 _WORDS = {
     "today": 0,
     "tomorrow": 1,
     "сегодня": 0,
     "завтра": 1,
     "послезавтра": 2,
+    "day after tomorrow": 2,
+    "the day after tomorrow": 2,
+    "a week": 7,
+    "in a week": 7,
+    "через неделю": 7,
 }
+_MONTH_AHEAD = ("a month", "in a month", "через месяц")
 _MONTHS = (
     (
         *("january", "february", "march", "april", "may", "june", "july"),
@@ -67,9 +80,17 @@ def read_day(text: str, today: int) -> int:
         )
     if not today < day <= today + FARTHEST_DAY:
         code = "plan-past" if day <= today else "plan-far"
-        said = "?" if day > today + 9_999 else date_of(day).isoformat()
+        said = _written(day)
         raise QuizError(code, exit_code=Exit.WRONG_USAGE, given=text, date=said)
     return day
+
+
+def _written(day: int) -> str:
+    """A date as in a calendar; far off there are none."""
+    try:
+        return date_of(day).isoformat()
+    except OverflowError:
+        return "…"
 
 
 def example_day(today: int) -> date:
@@ -80,8 +101,12 @@ def example_day(today: int) -> date:
 def _named_day(text: str, today: int) -> int | None:
     if text in _WORDS:
         return today + _WORDS[text]
-    if text in _WEEK_AHEAD:
-        return today + _WEEK
+    if text in _MONTH_AHEAD:
+        return _month_later(today)
+    text = _OF_YEAR.sub("", _ORDINAL.sub("", text))
+    text = text[_LEADING.match(text).end() :]  # type: ignore[union-attr]
+    if (found := _WEEKDAY_FIRST.fullmatch(text)) and _weekday(found[1]) is not None:
+        text = found[2]  # as quiz itself writes it: Mon 7 December
     if found := _ISO.fullmatch(text):
         year, month, day = (part for part in found.groups() if part)
         return _calendar(int(year), int(month), int(day))
@@ -109,9 +134,17 @@ def _dated(day: int, month: int | None, year: str | None, today: int) -> int | N
     # 29 February may be some years ahead.
     for later in range(first, first + 9):
         named = _calendar(later, month, day)
-        if named is not None and named > today:
+        if named is not None and named > today - _OVER_DAYS:
             return named
     return None
+
+
+def _month_later(today: int) -> int:
+    """The same day of the next month, or its last one."""
+    then = date_of(today)
+    year, month = divmod(12 * then.year + then.month, 12)
+    days = (_calendar(year, month + 1, day) for day in range(then.day, 0, -1))
+    return next(day for day in days if day is not None)
 
 
 def _month(word: str) -> int | None:

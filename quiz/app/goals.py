@@ -50,10 +50,9 @@ class Following:
 
     @cached_property
     def studies(self) -> list[Study]:
-        """The cards that are planned: none that is put away."""
-        desk = self.desk
-        cards = tuple(desk.library.card_ids(self.decks))
-        away = desk.store.set_aside(cards, self.today)
+        """The cards that are planned: none that is put away for good."""
+        cards = tuple(self.desk.library.card_ids(self.decks))
+        away = self.desk.store.set_aside(cards, max(self.today, self.planned.day))
         return self._studies([card for card in cards if card not in away])
 
     @property
@@ -105,7 +104,10 @@ class Following:
     def steps(self) -> list[Step]:
         """The cards worth asking today, the most pressing first."""
         spent_ms = self.desk.store.day_counts(self.today).spent_ms
-        return self.guide.steps(self.studies, spent_s=spent_ms / 1_000)
+        cards = [CardId(one.card) for one in self.studies]
+        buried = self.desk.store.set_aside(cards, self.today)
+        asked = [one for one in self.studies if one.card not in buried]
+        return self.guide.steps(asked, spent_s=spent_ms / 1_000)
 
     def priced(self) -> Following:
         """The same with the prices of its outlook, to go by from today on."""
@@ -139,9 +141,10 @@ class Following:
         if not self.studies:
             return Rest.NO_CARDS
         if not self.minutes_left():
-            return Rest.SPENT
-        done = self.desk.store.day_counts(self.today)
-        return Rest.DONE if done.spent_ms else Rest.NOTHING_YET
+            return Rest.SPENT if self.days_left else Rest.SPENT_LAST
+        if self.desk.store.day_counts(self.today).spent_ms:
+            return Rest.DONE
+        return Rest.NOTHING_YET if self.days_left else Rest.SURE
 
     @cached_property
     def _memories(self) -> dict[str, Memory | None]:
@@ -177,7 +180,7 @@ class Following:
                 continue
             after = review(memory, rating, self.today, settings)
             day = self.guide.next_day(replace(study, memory=after))
-            then = max(without, until) if day is None else day - self.today
+            then = until if day is None else day - self.today
             # Between courses that are about as good, no better rating comes sooner.
             days.append(max([then, *days]))
         return tuple(

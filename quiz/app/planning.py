@@ -95,9 +95,10 @@ def make_plan(
     if not following.studies:
         raise QuizError("plan-empty", exit_code=Exit.PROBLEMS_FOUND)
     least = None
-    if request.target is not None:
+    target = planned.target if request.target is None else request.target
+    if target is not None:
         progress("target", 0.0)
-        least, outlook = _least(following, request.target)
+        least, outlook = _least(following, target)
         if request.minutes is None and least is not None:
             planned = replace(planned, minutes=max(least, 1))
             following = Following(desk, planned)
@@ -107,8 +108,9 @@ def make_plan(
     following = following.priced()
     shown = replace(
         _shown(following, language, progress),
-        target=request.target,
+        target=target,
         target_minutes=least,
+        ends_recovery=is_catching_up(desk, agreed(desk)),
     )
     if not request.is_trial:
         keep_plan(desk, following.planned)
@@ -118,6 +120,8 @@ def make_plan(
 def _least(following: Following, target: float) -> tuple[int | None, Outlook | None]:
     """The minutes a day that a recall takes, and what they come to; none may do."""
     studies, goal = following.studies, following.goal
+    if goal.day <= following.today:
+        return None, None
     settings = following.desk.settings
     if on_the_day_itself(studies, goal, settings).on_the_day >= target:
         return 0, None
@@ -131,17 +135,24 @@ def show_plan(desk: Desk, language: str, progress: Progress) -> PlanShown | None
     if planned is None:
         return None
     progress("outlook", 0.3)
-    return _shown(Following(desk, planned), language, progress)
+    shown = _shown(Following(desk, planned), language, progress)
+    return replace(shown, target=planned.target)
 
 
-def clear_plan(desk: Desk) -> Cleared:
-    """End what is in force: a way out of a backlog, before the plan that it pauses."""
-    desk.refuse_if_read_only()
+def clear_plan(desk: Desk, *, is_trial: bool = False) -> Cleared:
+    """End what is in force: a way out of a backlog, before the plan that it pauses.
+
+    Args:
+        is_trial: Only to see what it would end.
+    """
+    if not is_trial:
+        desk.refuse_if_read_only()
     found = agreed(desk)
     if found.planned is not None and not is_catching_up(desk, found):
-        keep_plan(desk, None)
+        if not is_trial:
+            keep_plan(desk, None)
         return Cleared(plan=found.planned)
-    if found.recover_until is not None:
+    if found.recover_until is not None and not is_trial:
         keep_recovery(desk, None)
     return Cleared(
         is_recovery=found.recover_until is not None,
@@ -153,7 +164,7 @@ def _planned(desk: Desk, request: Request) -> Planned:
     former, today = agreed(desk).planned, desk.today()
     if request.interview is not None:
         day = read_day(request.interview, today)
-    elif former is not None and former.day > today:
+    elif former is not None and former.day >= today:
         day = former.day
     else:
         raise QuizError(
@@ -165,7 +176,12 @@ def _planned(desk: Desk, request: Request) -> Planned:
     decks = former.decks if former else ()
     if request.decks:
         decks = known_decks(request.decks, desk.library.deck_ids())
-    planned = Planned(day, min(minutes, MOST_MINUTES), decks)
+    target = request.target
+    if target is None and former is not None:
+        target = former.target
+    if request.minutes is not None:
+        target = None  # the minutes are what was asked for
+    planned = Planned(day, min(minutes, MOST_MINUTES), decks, target=target)
     weights = dict(former.weights) if former else {}
     if request.weights is not None:
         weights |= _known_weights(desk, Following(desk, planned), request.weights)
@@ -281,12 +297,11 @@ def _with_more(following: Following, outlook: Outlook) -> float | None:
 
 
 def _topic(name: str, cards: Sequence[Expected]) -> TopicLine:
-    weight = sum(one.weight for one in cards)
     return TopicLine(
-        sum(one.on_the_day * one.weight for one in cards) / weight,
+        sum(one.on_the_day for one in cards) / len(cards),
         name,
         len(cards),
-        sum(one.now * one.weight for one in cards) / weight,
+        sum(one.now for one in cards) / len(cards),
     )
 
 

@@ -30,6 +30,8 @@ class Planned:
     """Empty: those that are on."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """What recalling a card of a deck, or of a tag as ``#tag``, is worth; else 1."""
+    target: float | None = None
+    """Share of the cards to recall on the day, for which the minutes were found."""
     prices: tuple[float, ...] = ()
     """As `quiz.memory.prices` found them, from `priced_on` on."""
     priced_on: int = 0
@@ -107,6 +109,7 @@ def keep_plan(desk: Desk, planned: Planned | None) -> None:
             "minutes": planned.minutes,
             "decks": list(planned.decks),
             "weights": dict(planned.weights),
+            **({} if planned.target is None else {"target": planned.target}),
             **_prices_kept(planned.prices, planned.priced_on, planned.priced_for),
         }
     desk.append(Kind.PLAN, None, payload)
@@ -157,6 +160,7 @@ def _read(event: Event) -> Planned | None:
         minutes,
         tuple(map(str, decks)) if isinstance(decks, list) else (),
         _numbers(weights) if isinstance(weights, dict) else {},
+        _share(payload.get("target")),
         priced_on=day,
         event=event.id,
     )
@@ -184,6 +188,10 @@ def _prices_kept(
         "prices": [float(f"{price:.4g}") for price in prices],
         "priced_on": date_of(priced_on).isoformat(),
     }
+
+
+def _share(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and 0 < value < 1 else None
 
 
 def _numbers(weights: Mapping[object, object]) -> dict[str, float]:

@@ -265,7 +265,7 @@ def _summary(
     hard = [card for card, times in failures.most_common(_HARDEST) if times]
     language = session.screen.look.language
     days, count = None, 0
-    if planned.following is None:
+    if planned.following is None and plan_in_force(desk) is None:
         days, count = next_due(desk, planned.decks)
     unrated = None if choice.is_cram else unrated_turn(desk)
     if unrated is not None and not _is_of(ended, unrated[0]):

@@ -56,6 +56,8 @@ def share_of_today(desk: Desk, recovery: Recovery) -> int:
     days = recovery.until - today + 1
     counts = desk.store.due_counts(today, desk.decks_on(), ahead_days=days - 1)
     cards = sum(count.cards for count in counts)
+    # What was reviewed today counts once, even if it comes again before the end.
+    cards -= desk.store.reviewed_and_due(today, desk.decks_on(), recovery.until)
     return math.ceil((cards + desk.store.day_counts(today).reviewed) / days)
 
 

@@ -32,12 +32,12 @@ def chosen_plan(
         QuizError: ``plan-alone``: it was asked for together with another.
     """
     alone = {"--clear": is_over, "--recover": recover is not None}
+    others = request.is_change or sum(alone.values()) > 1
     for option, is_given in alone.items():
-        others = request.is_change or sum(alone.values()) > 1
-        if is_given and (others or (is_over and request.is_trial)):
+        if is_given and others:
             raise QuizError("plan-alone", exit_code=Exit.WRONG_USAGE, option=option)
     if is_over:
-        return clear(preferences)
+        return clear(preferences, is_trial=request.is_trial)
     if recover is not None:
         return spread(recover, preferences, is_trial=request.is_trial)
     return plan(request, preferences)
@@ -98,14 +98,14 @@ def spread(days: int, preferences: Preferences, *, is_trial: bool) -> int:
     return Exit.DONE
 
 
-def clear(preferences: Preferences) -> int:
-    """End the plan in force."""
+def clear(preferences: Preferences, *, is_trial: bool) -> int:
+    """End the plan in force, or only see what that would end."""
     from quiz.app.desk import open_desk
     from quiz.app.planning import clear_plan
-    from quiz.ui.plan import cleared_view
+    from quiz.ui.plan import cleared_view, trial_view
 
     with open_desk(os.environ) as desk:
-        ended = clear_plan(desk)
+        ended = clear_plan(desk, is_trial=is_trial)
     if preferences.is_json:
         resumed = ended.resumed
         write_json(
@@ -113,6 +113,7 @@ def clear(preferences: Preferences) -> int:
                 "cleared": ended.plan is not None or ended.is_recovery,
                 "recovery": ended.is_recovery,
                 "resumed": None if resumed is None else resumed.isoformat(),
+                "kept": not is_trial,
             }
         )
     else:
@@ -123,6 +124,8 @@ def clear(preferences: Preferences) -> int:
             resumed=ended.resumed,
         )
         write(view, preferences=preferences)
+        if is_trial and (ended.plan is not None or ended.is_recovery):
+            write(trial_view(look_for(preferences)), preferences=preferences)
     return Exit.DONE
 
 
@@ -131,7 +134,10 @@ def _command(plan: Planned) -> str:
     from quiz.memory import date_of
 
     words = ["quiz", "plan", *plan.decks, "--interview", date_of(plan.day).isoformat()]
-    words += ["--minutes", str(plan.minutes)]
+    if plan.target is None:
+        words += ["--minutes", str(plan.minutes)]
+    else:
+        words += ["--target", f"{plan.target:g}"]
     for name, weight in plan.weights.items():
         words += ["--weight", f"{name}={weight:g}"]
     return shlex.join(words)

@@ -53,13 +53,13 @@ class Outlook:
 
     @property
     def now(self) -> float:
-        """Mean recall on the day if nothing were done, by weight; 0 for no cards."""
-        return _mean([(one.now, one.weight) for one in self.cards])
+        """Share of the cards recalled on the day if nothing were done; 0 for none."""
+        return _mean([one.now for one in self.cards])
 
     @property
     def on_the_day(self) -> float:
-        """Mean recall to expect on the day, by weight."""
-        return _mean([(one.on_the_day, one.weight) for one in self.cards])
+        """Share of the cards that is to be expected to be recalled on the day."""
+        return _mean([one.on_the_day for one in self.cards])
 
 
 def look_ahead(
@@ -142,7 +142,7 @@ def least_minutes(
 
     Args:
         goal: Its minutes do not matter.
-        wanted: Mean recall on the day, 0 to 1.
+        wanted: Share of the cards to recall on the day, 0 to 1.
     """
     grid = Grid(settings, goal.known_before)
 
@@ -224,6 +224,5 @@ def _over(to: Sequence[Share], values: Sequence[float]) -> float:
     return sum(share * values[place] for place, share in to)
 
 
-def _mean(parts: Sequence[tuple[float, float]]) -> float:
-    whole = sum(weight for _, weight in parts)
-    return sum(value * weight for value, weight in parts) / whole if whole else 0.0
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0

@@ -37,14 +37,25 @@ class Waiting:
 
 
 def most_valuable(
-    waiting: Iterable[Waiting], day: int, settings: Settings
+    waiting: Iterable[Waiting],
+    day: int,
+    settings: Settings,
+    *,
+    is_by_card: bool = False,
 ) -> tuple[CardId, ...]:
-    """All cards, those whose review gains the most recall per minute first."""
-    ranked = sorted(
-        waiting,
-        key=lambda one: (-worth(one.memory, one.kind, day, settings), one.card),
-    )
-    return tuple(one.card for one in ranked)
+    """All cards, those whose review gains the most recall per minute first.
+
+    Args:
+        is_by_card: By what a card gains, whatever its time. So it is where all will
+            be reviewed, only on which day is open: else the long ones would make the
+            last days the longest.
+    """
+
+    def rank(one: Waiting) -> tuple[float, CardId]:
+        gained = worth(one.memory, one.kind, day, settings)
+        return -gained * (usual_seconds(one.kind) if is_by_card else 1.0), one.card
+
+    return tuple(one.card for one in sorted(waiting, key=rank))
 
 
 def worth(memory: Memory, kind: str, day: int, settings: Settings) -> float:

@@ -137,6 +137,19 @@ def due_on(
     return dict(found.fetchall())
 
 
+def reviewed_and_due(
+    database: sqlite3.Connection, day: int, decks: Collection[str], last: int
+) -> int:
+    """How many cards; see `Store.reviewed_and_due`."""
+    asked = f"""
+        SELECT count(*) FROM card_state
+        WHERE deck = ? AND {_SCHEDULED} AND due_day <= ? AND last_review_day = ?
+        """  # noqa: S608 - a constant
+    return sum(
+        database.execute(asked, (deck, last, day)).fetchone()[0] for deck in set(decks)
+    )
+
+
 def due_counts(
     database: sqlite3.Connection,
     day: int,

@@ -217,6 +217,11 @@ class Store:
         with told(self.path):
             return queries.due_counts(self._database, day, decks, ahead_days)
 
+    def reviewed_and_due(self, day: int, decks: Collection[str], last: int) -> int:
+        """Cards of `decks` that were reviewed on `day` and are due again by `last`."""
+        with told(self.path):
+            return queries.reviewed_and_due(self._database, day, decks, last)
+
     def due_on(self, days: Iterable[int], decks: Collection[str]) -> dict[int, int]:
         """How many cards of `decks` are due on each of these local days to come.
 

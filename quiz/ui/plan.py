@@ -79,6 +79,8 @@ class PlanShown:
     """Minutes a day that promise it; None: none that are sensible do."""
     spent_minutes: int = 0
     """Of today's."""
+    ends_recovery: bool = False
+    """A way out of a backlog that goes on is ended by it."""
     is_new: bool = False
     """It was made just now."""
     is_trial: bool = False
@@ -142,6 +144,11 @@ def cleared_view(
     if resumed is None:
         return Text(told("cleared.recovery", look))
     return Text(told("cleared.resumed", look, date=day_words(resumed, look)))
+
+
+def trial_view(look: Look) -> Text:
+    """Nothing was kept."""
+    return Text(told("trial.clear", look), style="quiet")
 
 
 def day_words(day: date, look: Look) -> str:
@@ -218,6 +225,8 @@ def _expectation(plan: PlanShown, look: Look) -> RenderableType:
 
 
 def _target(plan: PlanShown, look: Look, target: float) -> str:
+    if not plan.is_new:
+        return told("target.kept", look, percent=percent(target))
     if plan.target_minutes is None:
         return told("target.never", look, percent=percent(target), n=plan.minutes)
     if not plan.target_minutes:
@@ -336,15 +345,16 @@ def _unlearnt(plan: PlanShown, look: Look) -> RenderableType | None:
 
 
 def _next(plan: PlanShown, look: Look) -> RenderableType:
+    ends = f"{told('ends-recovery', look)} " if plan.ends_recovery else ""
     if plan.is_trial:
-        return Text(told("trial", look), style="quiet")
+        return Text(ends + told("trial", look), style="quiet")
     key = "kept" if plan.is_new else "runs"
     first = ""
     if plan.days_left <= 0:
         key = "runs.today"
     if plan.followed_from is not None:
         key, first = "runs.later", date_words(plan.followed_from, plan.today, look)
-    said = told(key, look, date=first)
+    said = ends + told(key, look, date=first)
     return Text(said, style="good" if plan.is_new else "quiet")
 
 

@@ -18,6 +18,10 @@ class Rest(StrEnum):
     NO_CARDS = "no-cards"
     NOTHING_YET = "nothing-yet"
     SPENT = "spent"
+    SPENT_LAST = "spent-last"
+    """On the day of the interview: there is no tomorrow."""
+    SURE = "sure"
+    """On that day: nothing needs a last look."""
     DONE = "done"
 
 
@@ -48,7 +52,7 @@ def done_view(rest: Rest, days_left: int, minutes: int, look: Look) -> Renderabl
     said = rest_words(rest, minutes, look)
     # By the plan nothing more would be asked, whatever the minutes.
     more = "quiz review --ahead", Text(look.say("nothing.ahead"))
-    if rest is Rest.SPENT:
+    if rest in (Rest.SPENT, Rest.SPENT_LAST):
         more = "quiz review --minutes 10", Text(told("done.more", look))
     ways = [
         more,

@@ -10,8 +10,9 @@ from quiz.app import goals
 from quiz.app.agenda import plan
 from quiz.app.choice import Choice
 from quiz.app.desk import Desk
+from quiz.app.goals import Following
 from quiz.app.planning import Cleared, Request, clear_plan, make_plan, show_plan
-from quiz.app.plans import plan_in_force
+from quiz.app.plans import Planned, plan_in_force
 from quiz.errors import QuizError
 from quiz.memory import date_of
 from quiz.store import Kind
@@ -61,7 +62,10 @@ def test_without_a_day_there_is_nothing_to_plan_for():
         with pytest.raises(QuizError, match="plan-no-date"):
             made(open_, None, minutes=9)
         made(open_, "+1")
-    with desk(day=1) as open_, pytest.raises(QuizError, match="plan-no-date"):
+    with desk(day=1) as open_:
+        # The day itself is the last on which it can be changed.
+        assert made(open_, None, minutes=9).days_left == 0
+    with desk(day=2) as open_, pytest.raises(QuizError, match="plan-no-date"):
         made(open_, None, minutes=9)
 
 
@@ -94,6 +98,32 @@ def test_without_cards_there_is_no_plan(home: Path):
         deck.unlink()
     with desk() as open_, pytest.raises(QuizError, match="plan-empty"):
         made(open_)
+
+
+def test_an_aim_is_part_of_the_plan_until_minutes_are_named():
+    with desk() as open_:
+        first_told = made(open_, "+3", target=0.7)
+        assert shown(open_).target == 0.7  # type: ignore[union-attr]
+        later = made(open_, "+6")
+        assert (later.target, later.minutes) == (0.7, later.target_minutes)
+        assert later.minutes < first_told.minutes
+        told = made(open_, None, minutes=9)
+        assert (told.target, told.minutes) == (None, 9)
+        # Beside minutes it is only a question.
+        asked = made(open_, None, minutes=8, target=0.9)
+        assert (asked.target, asked.minutes) == (0.9, 8)
+        assert shown(open_).target is None  # type: ignore[union-attr]
+
+
+def test_a_card_put_aside_until_tomorrow_stays_in_the_plan():
+    with desk() as open_:
+        before = made(open_, minutes=30)
+        (card, *_) = plan(open_, Choice()).queue
+        open_.append(Kind.BURY, card, {"until_day": TODAY + 1})
+        assert card not in plan(open_, Choice()).queue
+        now = shown(open_)
+    assert now is not None
+    assert now.cards == before.cards
 
 
 def test_weights_add_up_and_a_weight_of_one_is_dropped():
@@ -173,6 +203,20 @@ def test_what_is_not_learnt_in_time_is_the_end_of_the_decks():
     assert 0 < told.unlearnt < told.cards - 2
     assert sorted(named) == sorted(first(*range(12 - len(named), 12)))
     assert told.unlearnt == len(told.unlearnt_cards) > len(told.unlearnt_named) == 5
+
+
+def test_what_is_told_is_the_share_of_the_cards_whatever_they_weigh():
+    """Two cards of great weight are two cards."""
+    with desk() as open_:
+        told = made(open_, "+2", minutes=1, weights={"first": 100.0}, is_trial=True)
+        one = Following(open_, Planned(TODAY + 2, 1, weights={FIRST: 100.0}))
+        cards = one.outlook.cards
+    assert told.on_the_day == pytest.approx(
+        sum(card.on_the_day for card in cards) / len(cards)
+    )
+    topics = [(topic.on_the_day, topic.cards) for topic in told.topics]
+    whole = sum(share * count for share, count in topics) / told.cards
+    assert told.on_the_day == pytest.approx(whole)
 
 
 def test_what_counts_more_is_expected_more():

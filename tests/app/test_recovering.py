@@ -10,7 +10,7 @@ import pytest
 from quiz.app.agenda import plan
 from quiz.app.choice import Choice
 from quiz.app.desk import Desk
-from quiz.app.planning import Cleared, clear_plan
+from quiz.app.planning import Cleared, Request, clear_plan, make_plan
 from quiz.app.plans import plan_in_force
 from quiz.app.practice import next_due
 from quiz.app.recovering import (
@@ -94,6 +94,30 @@ def test_a_day_that_was_left_out_is_shared_by_those_left():
         assert (told.share, told.days, told.until) == (20, 2, date_of(TODAY + 3))
     with desk(day=DAYS) as open_:
         assert show_recovery(open_) is None
+
+
+def test_the_share_of_a_day_is_the_same_when_it_is_done():
+    """What is failed comes again before the end, and is no more work for today."""
+    with desk() as open_:
+        begin(open_)
+        asked = plan(open_, Choice()).queue
+        reviewed(open_, asked, rating=1)
+        reviewed(open_, asked, rating=3)
+        told = show_recovery(open_)
+        assert told is not None
+        assert told.share == CARDS // DAYS
+        assert plan(open_, Choice()).queue == ()
+
+
+def test_a_plan_that_is_made_ends_the_recovery_and_says_so():
+    with desk() as open_:
+        begin(open_)
+        request = Request("+6", is_trial=True)
+        assert make_plan(open_, request, "en", lambda step, share: None).ends_recovery
+        request = Request("+6")
+        assert make_plan(open_, request, "en", lambda step, share: None).ends_recovery
+        told = make_plan(open_, request, "en", lambda step, share: None)
+        assert not told.ends_recovery
 
 
 def test_the_share_stands_in_for_the_limit_on_reviews():

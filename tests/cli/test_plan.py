@@ -71,6 +71,7 @@ def test_a_plan_is_one_document():
         "cleared": True,
         "recovery": False,
         "resumed": None,
+        "kept": True,
     }
     recovery = json.loads(quiz("plan", "--recover", "3", "--json").stdout)["recovery"]
     assert set(recovery) == {
@@ -100,7 +101,6 @@ def test_a_plan_is_one_document():
         (["--interview", "+2", "third"], "no deck `third`"),
         (["--recover", "0"], "from 1 to 365"),
         (["--recover", "3", "--minutes", "5"], "--recover goes alone"),
-        (["--clear", "--dry-run"], "--clear goes alone"),
     ],
     ids=str,
 )
@@ -128,7 +128,7 @@ def test_a_session_goes_by_the_plan_and_tells_the_days_it_keeps():
     said = {
         "about 1 d": "comes back tomorrow",
         "about 2 d": "comes back in about 2 days (by the plan)",
-        "3+ d": "not asked again before the interview",
+        "3+ d": "not asked again before the day of the interview",
     }
     assert kept[1] == said[offered[0]]
     assert "3 days to the interview." in done.stdout

@@ -100,3 +100,12 @@ def test_of_two_alike_the_quicker_comes_first():
     slow = Waiting(CardId("d:a"), memory, "points")
     quick = Waiting(CardId("d:b"), memory, "claim")
     assert most_valuable([slow, quick], 0, SETTINGS) == ("d:b", "d:a")
+
+
+def test_where_all_will_be_reviewed_the_time_of_a_card_does_not_count():
+    fading, kept = Memory(5.0, 5.0, -20), Memory(60.0, 5.0, -20)
+    slow = Waiting(CardId("d:slow"), fading, "points")
+    quick = Waiting(CardId("d:quick"), kept, "claim")
+    per_minute = most_valuable([slow, quick], 0, SETTINGS)
+    per_card = most_valuable([slow, quick], 0, SETTINGS, is_by_card=True)
+    assert (per_minute[0], per_card[0]) == ("d:quick", "d:slow")

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "For {percent} it takes about {n} minute a day.",
         "For {percent} it takes about {n} minutes a day.",
     ),
+    "target.kept": "The aim is {percent}.",
     "target.never": "{percent} cannot be reached by then, not even with eight hours "
     "a day; the figures are for {n} minutes.",
     "target.without": "For {percent} no practice is needed.",
@@ -45,6 +46,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "{n} cards will hardly be learnt in time:",
     ),
     "unlearnt.more": ("and {n} more", "and {n} more"),
+    "ends-recovery": "This ends the way out of the backlog.",
+    "trial.clear": "Only tried: it goes on. Without --dry-run it is ended.",
     "trial": "Only tried: nothing was kept. Without --dry-run it is put in force.",
     "kept": "The plan is in force: `quiz` now asks what helps most on that day. "
     "`quiz plan --clear` ends it.",
@@ -73,6 +76,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "session.left": ("{n} day to the interview.", "{n} days to the interview."),
     "done.done": "Today's part of the plan is done.",
     "done.nothing-yet": "The plan asks nothing today: waiting costs nothing yet.",
+    "done.spent-last": (
+        "Today's {n} minute is spent, and with it the plan.",
+        "Today's {n} minutes are spent, and with them the plan.",
+    ),
+    "done.sure": "Nothing needs a last look: all of it is as sure as it can be.",
     "done.spent": (
         "Today's {n} minute is spent; the plan goes on tomorrow.",
         "Today's {n} minutes are spent; the plan goes on tomorrow.",
