@@ -30,7 +30,7 @@ def step_words(events: Sequence[Event], look: Look) -> str:
         case Kind.NOTE if isinstance(dispute, dict):
             is_closed = "closed" in dispute
             return look.say("undo.decision" if is_closed else "undo.dispute")
-        case Kind.SUSPEND | Kind.BURY | Kind.RESET | Kind.NOTE:
+        case Kind.SUSPEND | Kind.BURY | Kind.RESET | Kind.NOTE | Kind.RELINK:
             return _beside_words(events, look)
         case _:
             return look.say("undo.answer")
@@ -74,6 +74,8 @@ def _beside_words(events: Sequence[Event], look: Look) -> str:
         key = "undo.unbury"
     elif isinstance(payload.get("flag"), bool):
         key = "undo.flag" if payload["flag"] else "undo.unflag"
+    elif events[-1].kind == Kind.RELINK:
+        text = one_line(str(payload.get("from", "")))
     elif events[-1].kind == Kind.NOTE:
         text = one_line(str(payload.get("text", "")))
     count = len({event.card for event in events})

@@ -28,7 +28,7 @@ from quiz.deck.model import (
 )
 from quiz.store import Event, Kind
 from quiz.store.queries import latest_review_with
-from quiz.ui.language import LANGUAGES
+from quiz.ui.language import LANGUAGES, sentence
 from quiz.ui.question import asked_words
 
 ASKED = "asked"
@@ -165,11 +165,13 @@ def _answers(card: Card, language: str) -> Iterator[str]:
             yield function.formula.text
         case Property(function=function, ask=ask):
             truth = {Ask.RANGE: function.range, Ask.ZERO: function.zero}.get(ask)
+            if ask is Ask.GRAPH:
+                yield function.name.get(language)
             yield function.formula.text if truth is None else truth.text
         case Choice(options=options):
             yield from (one.text.get(language) for one in options if one.right)
         case Claim(truth=truth):
-            yield truth.value
+            yield sentence(f"truth.{truth.value}", language)
         case Number(value=value, unit=unit):
             yield value.text if unit is None else f"{value.text} {unit.get(language)}"
         case Cloze() as cloze:

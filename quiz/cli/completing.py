@@ -24,6 +24,25 @@ def complete_card(incomplete: str) -> list[str]:
     return list(dict.fromkeys(found))[:_MOST]
 
 
+def complete_orphan(incomplete: str) -> list[str]:
+    """Histories without a card, as `complete_card` names cards."""
+    from quiz.app.desk import open_desk
+    from quiz.app.orphans import orphans
+    from quiz.app.places import find_places
+    from quiz.errors import QuizError
+
+    if not find_places(os.environ).database.exists():
+        return []
+    try:
+        with open_desk(os.environ) as desk:
+            names = [str(one.card) for one in orphans(desk, "")]
+    except QuizError:
+        return []
+    ends = [name.partition(":")[2] for name in names] if ":" not in incomplete else []
+    found = [name for name in (*ends, *names) if name.startswith(incomplete)]
+    return list(dict.fromkeys(found))[:_MOST]
+
+
 def complete_deck(incomplete: str) -> list[str]:
     """Decks whose id, or its last part, begins with what was typed so far."""
     decks = _library().deck_ids()

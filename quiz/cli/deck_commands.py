@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from quiz.cli.completing import complete_deck
+from quiz.cli.completing import complete_card, complete_deck, complete_orphan
 from quiz.cli.help import Command, Group
 from quiz.cli.preferences import Preferences
 
@@ -76,6 +76,29 @@ def deck_check(
     from quiz.cli.lists import check_decks
 
     return check_decks(paths or [], _of(context))
+
+
+@deck_app.command("orphans", cls=Command)
+def deck_orphans(context: typer.Context, as_json: _Json = False) -> int:
+    """Memories whose card is in no deck any more."""
+    from quiz.cli.orphans import list_orphans
+
+    return list_orphans(_of(context))
+
+
+@deck_app.command("relink", cls=Command)
+def deck_relink(
+    context: typer.Context,
+    old: Annotated[str | None, typer.Argument(autocompletion=complete_orphan)] = None,
+    new: Annotated[str | None, typer.Argument(autocompletion=complete_card)] = None,
+    yes: Annotated[bool, typer.Option("--yes")] = False,
+    as_json: _Json = False,
+) -> int:
+    """Hand the history of a card that is gone over to a new one."""
+    from quiz.cli.orphans import relink
+
+    names = [name for name in (old, new) if name is not None]
+    return relink(names, _of(context), is_sure=yes)
 
 
 @deck_app.command("fmt", cls=Command)

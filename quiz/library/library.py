@@ -14,7 +14,7 @@ from quiz.deck.model import Card, CardId, Deck, Function, LocalText
 from quiz.deck.names import folded
 from quiz.deck.resolve import dangling, resolve
 from quiz.library.facets import Facets, facets_of
-from quiz.library.files import bundled_folder
+from quiz.library.files import bundled_folder, peek_id
 from quiz.library.shelf import Entry, Shelf
 
 UNSEEN_BATCH = 256
@@ -183,6 +183,18 @@ class Library:
         found = (entry.path for entry in self._shelf.entries)
         return tuple(
             path for path in found if within is None or path.is_relative_to(within)
+        )
+
+    def unread(self) -> tuple[tuple[Path, str | None], ...]:
+        """Files, and folders, that give no deck at present; parses every file.
+
+        Each with the id that a look at the file finds, if it can be looked at.
+        """
+        files = [one.path for one in self._shelf.entries if one.parse() is None]
+        folders = [Path(one.span.path) for one in self._shelf.unlisted]
+        return (
+            *((path, peek_id(path)) for path in files),
+            *((path, None) for path in folders),
         )
 
     def renamed(self) -> Mapping[str, CardId]:

@@ -82,6 +82,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "undo.flag": "flagged",
     "undo.unflag": "no longer flagged",
     "undo.reset": "begun anew",
+    "undo.relink": "the history of {text} handed over",
     "undo.note": "the note “{text}”",
     "undo.suspend-several": ("{n} card suspended", "{n} cards suspended"),
     "undo.unsuspend-several": (
@@ -94,6 +95,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "{n} cards no longer put aside",
     ),
     "undo.reset-several": ("{n} card begun anew", "{n} cards begun anew"),
+    "undo.relink-several": ("{n} history handed over", "{n} histories handed over"),
     "undo.flag-several": ("{n} card flagged", "{n} cards flagged"),
     "undo.unflag-several": (
         "{n} card no longer flagged",

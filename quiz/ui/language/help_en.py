@@ -314,6 +314,21 @@ SENTENCES: dict[str, str] = {
     "help.deck.check.paths.name": "[PATH…]",
     "help.deck.check.examples": "  quiz deck check my.yaml\n"
     "  quiz deck check decks/ --json",
+    "help.deck.orphans": "Memories whose card is in no deck any more, each with the "
+    "new card that it may be now.",
+    "help.deck.orphans.examples": "  quiz deck orphans\n  quiz deck orphans --json",
+    "help.deck.relink": "Hand the history of a card that is gone over to the card that "
+    "it is now.\nWith OLD alone the likeliest new card is suggested, without names one "
+    "for each that is gone. `quiz undo` takes it back.",
+    "help.deck.relink.old": "the id that is gone, or the end of it",
+    "help.deck.relink.old.name": "[OLD]",
+    "help.deck.relink.new": "the card that it is now",
+    "help.deck.relink.new.name": "[NEW]",
+    "help.deck.relink.yes": "ask nothing; without names only where cards are surely "
+    "alike",
+    "help.deck.relink.examples": "  quiz deck relink\n"
+    "  quiz deck relink dying-relu\n"
+    "  quiz deck relink my/nets:dying-relu my/nets:dead-units",
     "help.deck.fmt": "Put deck files in order: missing ids, the order of keys, quotes, "
     "spaces. Comments and blank lines stay.",
     "help.deck.fmt.paths": "files or folders; without any, your own decks; - filters",

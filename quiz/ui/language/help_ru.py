@@ -317,6 +317,21 @@ SENTENCES: dict[str, str] = {
     "help.deck.check.paths.name": "[ПУТЬ…]",
     "help.deck.check.examples": "  quiz deck check my.yaml\n"
     "  quiz deck check decks/ --json",
+    "help.deck.orphans": "Память о карточках, которых в колодах больше нет, и новые "
+    "карточки, которыми они могли стать.",
+    "help.deck.orphans.examples": "  quiz deck orphans\n  quiz deck orphans --json",
+    "help.deck.relink": "Передать историю исчезнувшей карточки той, которой она стала."
+    "\nСо СТАРОЙ одной — предложить самую похожую новую, без имён — по одной на каждую "
+    "исчезнувшую. Отменяет `quiz undo`.",
+    "help.deck.relink.old": "id исчезнувшей карточки или его конец",
+    "help.deck.relink.old.name": "[СТАРАЯ]",
+    "help.deck.relink.new": "карточка, которой она стала",
+    "help.deck.relink.new.name": "[НОВАЯ]",
+    "help.deck.relink.yes": "ни о чём не спрашивать; без имён — только где сходство "
+    "несомненно",
+    "help.deck.relink.examples": "  quiz deck relink\n"
+    "  quiz deck relink dying-relu\n"
+    "  quiz deck relink my/nets:dying-relu my/nets:dead-units",
     "help.deck.fmt": "Привести файлы колод в порядок: недостающие id, порядок ключей, "
     "кавычки, пробелы. Комментарии и пустые строки остаются.",
     "help.deck.fmt.paths": "файлы или папки; без них — ваши колоды; - — фильтр",
