@@ -138,7 +138,7 @@ def _by_topic(
     """The surely worst first: by the upper end of the interval."""
     overall, recent = dict(found.decks), found.recent_decks
     if topics:
-        overall, recent = {}, {}
+        overall = {}
         for one in found.cards:
             topic = topics.get(one.card)
             if topic is not None:
@@ -151,7 +151,7 @@ def _by_topic(
     rows = [
         Retention(
             _title(desk, topic, language, is_deck=not topics),
-            _share(recent.get(topic)),
+            None if topics else _share(recent.get(topic)),
             _share(own),
             topic,
         )

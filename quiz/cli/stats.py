@@ -132,10 +132,11 @@ def _share(share: Share) -> dict[str, Any]:
 
 
 def _retention(row: Retention) -> dict[str, Any]:
+    recent = {} if row.recent is None else {"recent": _share(row.recent)}
     return {
         "id": row.id or row.name,
         "name": row.name,
-        "recent": _share(row.recent),
+        **recent,
         "overall": _share(row.overall),
     }
 

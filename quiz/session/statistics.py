@@ -25,8 +25,8 @@ class Retention:
 
     name: str
     """Of an age ``fresh``, ``young``, ``mature``, ``old``; ``all``; a topic's title."""
-    recent: Share
-    """In the days asked for."""
+    recent: Share | None
+    """In the days asked for; None: of a topic across decks nobody counts days."""
     overall: Share
     id: str = ""
     """Of a topic: its tag, or a deck's id."""
@@ -156,7 +156,7 @@ class Statistics:
     by_age: tuple[Retention, ...] = ()
     total: Retention | None = None
     by_topic: tuple[Retention, ...] = ()
-    """The worst first; recent figures only where topics are decks."""
+    """The worst first."""
     are_topics_decks: bool = True
     forecast: Forecast | None = None
     stability: tuple[int, ...] = ()

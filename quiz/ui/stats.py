@@ -54,7 +54,7 @@ def _recall(stats: Statistics, look: Look) -> str:
     if stats.total is None or not stats.total.overall.n:
         return told("summary.none", look)
     share = stats.total.recent
-    if share.value is None:
+    if share is None or share.value is None:
         return told("summary.idle", look, last=last_days(stats, look))
     if share.is_small:
         return told("summary.few", look, n=share.n)

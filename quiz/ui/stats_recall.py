@@ -10,7 +10,7 @@ from rich.text import Text
 
 from quiz.session.statistics import Retention, Statistics
 from quiz.session.statistics_shares import Share
-from quiz.ui.look import Look, indented
+from quiz.ui.look import Look, indented, stack
 from quiz.ui.stats_words import ends, percent, quiet, section, share_words, told
 from quiz.ui.text import one_line
 
@@ -33,13 +33,12 @@ def recall_view(stats: Statistics, look: Look) -> RenderableType | None:
         (told(by_topic, look), [(one_line(row.name), row) for row in shown]),
     ]
     groups = [(name, rows) for name, rows in groups if rows]
-    has_recent = any(row.recent.n for _, rows in groups for _, row in rows)
     more = len(topics) - len(shown)
-    draw = _lines if look.is_plain or look.width < _WIDE else _table
+    draw = _lines if look.is_plain or look.width < _WIDE else _tables
     return section(
         told("recall.title", look),
         quiet("recall.what", look),
-        draw(groups, stats, look, has_recent),
+        draw(groups, stats, look),
         _expected(stats, look),
         quiet("recall.legend", look),
         quiet("recall.more", look, n=more) if more else None,
@@ -54,9 +53,20 @@ def _named(rows: Sequence[Retention], look: Look) -> list[tuple[str, Retention]]
     return [(told(f"recall.{row.name}", look), row) for row in rows]
 
 
-def _table(
-    groups: Groups, stats: Statistics, look: Look, has_recent: bool
-) -> RenderableType:
+def _tables(groups: Groups, stats: Statistics, look: Look) -> RenderableType:
+    """One table, or one with the late figures and one of what has none."""
+    late = [group for group in groups if any(_is_late(row) for _, row in group[1])]
+    rest = [group for group in groups if group not in late]
+    tables = [_table(some, stats, look) for some in (late, rest) if some]
+    return stack(*tables)
+
+
+def _is_late(row: Retention) -> bool:
+    return row.recent is not None and row.recent.n > 0
+
+
+def _table(groups: Groups, stats: Statistics, look: Look) -> RenderableType:
+    has_recent = any(_is_late(row) for _, rows in groups for _, row in rows)
     grid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     grid.add_column("", no_wrap=True, max_width=_LABEL)
     if has_recent:
@@ -70,9 +80,7 @@ def _table(
             label.truncate(_LABEL, overflow="ellipsis")
             cells = [_cell(row.overall, look)]
             if has_recent:
-                # Where the late figures are not known, nothing is said of them.
-                is_known = not row.id or stats.are_topics_decks
-                cells.insert(0, _cell(row.recent, look) if is_known else Text(""))
+                cells.insert(0, _cell(row.recent or Share(0, 0), look))
             grid.add_row(label, *cells)
     return grid
 
@@ -95,20 +103,18 @@ def _expected(stats: Statistics, look: Look) -> Text | None:
     if total is None or total.overall.expected is None:
         return None
     said = f"{told('recall.overall', look)} {percent(total.overall.expected)}"
-    if total.recent.expected is not None:
+    if total.recent is not None and total.recent.expected is not None:
         days = told("recall.recent", look, n=stats.recent_days)
         said = f"{days} {percent(total.recent.expected)}, {said}"
     return Text(f"{told('recall.expected', look)}: {said}")
 
 
-def _lines(
-    groups: Groups, stats: Statistics, look: Look, has_recent: bool
-) -> RenderableType:
+def _lines(groups: Groups, stats: Statistics, look: Look) -> RenderableType:
     lines: list[RenderableType] = []
     for _, rows in groups:
         for name, row in rows:
             said = []
-            if row.recent.n:
+            if row.recent is not None and row.recent.n:
                 recent = told("recall.recent", look, n=stats.recent_days)
                 said.append(f"{recent}: {share_words(row.recent, look)}")
             said.append(

@@ -117,6 +117,7 @@ def test_recall_by_topic_is_that_of_its_cards(lived_desk, told):
     for shown in told.by_topic:
         own = [row for row in rows if topics[row[0]] == shown.id]
         assert is_share(shown.overall, own)
+        assert shown.recent is None, "no table has the days of a topic"
     ends = [shown.overall.interval[1] for shown in told.by_topic]
     assert ends == sorted(ends)
 

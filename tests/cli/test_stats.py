@@ -45,6 +45,8 @@ def test_json_has_everything_with_its_numbers(lived: None):
     # So long a while holds the whole log.
     assert total["recent"] == total["overall"]
     assert total["overall"]["n"] > 100
+    assert not any("recent" in row for row in found["retention"]["by_topic"])
+    assert all("recent" in row for row in found["retention"]["by_age"])
     assert 0 < total["overall"]["low"] < total["overall"]["share"] < 1
     assert len(found["forecast"]["days"]) == 31
     assert sum(row["cards"] for row in found["stability"]) == found["cards"]["seen"]

@@ -63,7 +63,7 @@ STATS = Statistics(
     ),
     total=Retention("all", Share(95, 107, 0.91), Share(900, 1_000, 0.9)),
     by_topic=tuple(
-        Retention(f"Topic {n}", Share(0, 0), Share(n, 30), f"t{n}") for n in range(11)
+        Retention(f"Topic {n}", None, Share(n, 30), f"t{n}") for n in range(11)
     ),
     are_topics_decks=False,
     forecast=Forecast(
@@ -113,6 +113,18 @@ def test_no_line_is_wider_than_the_window(stats, width, language):
     for line in page(stats, Look(width, 24, language)).splitlines():
         assert cell_len(line) <= width, line
         assert "{" not in line, line
+
+
+def test_what_is_known_of_all_time_alone_has_no_empty_column_of_late_figures():
+    lines = page(STATS, Look(80)).splitlines()
+    heads = [line.split() for line in lines if line.strip().endswith("all time")]
+    assert heads == [["last", "30", "days", "all", "time"], ["all", "time"]]
+    topic = next(line for line in lines if "Topic 0" in line)
+    assert topic.split()[2:] == ["0", "%", "(0–11)", "n=30"]
+
+
+def test_today_is_not_counted_among_the_days_to_come():
+    assert "Today and the next 30 days" in page(STATS, Look(80)), "bars: 31 days"
 
 
 def test_the_page_begins_with_what_a_person_would_say():
@@ -228,7 +240,7 @@ def test_in_words_the_load_names_the_days_it_is_of():
 def test_the_forecast_says_what_it_goes_by(plan, said, unsaid):
     forecast = replace(STATS.forecast, plan=plan)
     for look in (Look(1000), Look(1000, is_plain=True)):
-        ahead = page(replace(STATS, forecast=forecast), look).split("The next 30")[1]
+        ahead = page(replace(STATS, forecast=forecast), look).split("the next 30")[1]
         ahead = ahead.split("How long memories")[0]
         assert said in ahead
         assert unsaid not in ahead

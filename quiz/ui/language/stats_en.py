@@ -96,7 +96,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "weekdays": "Mon Tue Wed Thu Fri Sat Sun",
     "date": "{day} {month}",
     # What comes
-    "ahead.title": ("The next {n} day", "The next {n} days"),
+    "ahead.title": ("Today and the next {n} day", "Today and the next {n} days"),
     "ahead.load": "Cards a day, new ones included: {mean} on average, {minutes} min",
     "ahead.known": "Cards you would recall",
     "ahead.day": "+{n}",
