@@ -19,13 +19,15 @@ def tidy_decks(
 ) -> int:
     """Put deck files in order and say what changed; 1 if any is not in order."""
     from quiz.app.decks import read_source
+    from quiz.app.meaning import changed_meanings
     from quiz.app.tidying import tidy
     from quiz.ui.complaints import complaint_text
-    from quiz.ui.tidying import tidied_view
+    from quiz.ui.tidying import MeaningLine, meanings_view, tidied_view
 
     if list(paths) == [STDIN]:
         return _tidy_stdin(preferences)
     files = tidy(os.environ, paths, is_check=is_check)
+    changed = changed_meanings(os.environ, paths)
     look = look_for(preferences)
     if preferences.is_json:
         write_json(
@@ -39,6 +41,16 @@ def tidy_decks(
                         for problem in one.problems
                     ],
                     "written": bool(one.changes) and not is_check,
+                    "meanings": [
+                        {
+                            "card": it.card,
+                            "line": it.span.line,
+                            "then": it.then,
+                            "now": it.now,
+                        }
+                        for it in changed
+                        if it.span.path == one.path
+                    ],
                 }
                 for one in files
             ]
@@ -46,6 +58,18 @@ def tidy_decks(
     elif not preferences.is_quiet or any(one.problems for one in files):
         view = tidied_view(files, look, read_source, is_check=is_check)
         write(view, preferences=preferences)
+    if changed and not preferences.is_json:
+        lines = [
+            MeaningLine(
+                f"{one.span.path}:{one.span.line}",
+                one.card,
+                one.then,
+                one.now,
+                one.is_made,
+            )
+            for one in changed
+        ]
+        write(meanings_view(lines, look), preferences=preferences)
     is_wrong = any(one.problems or (is_check and one.changes) for one in files)
     return Exit.PROBLEMS_FOUND if is_wrong else Exit.DONE
 

@@ -10,9 +10,10 @@ from rich.text import Text
 
 from quiz.deck.diagnostics import Diagnostic
 from quiz.ui.complaints import ReadSource, complaints_view
+from quiz.ui.grid import fact_rows
 from quiz.ui.language import fill, table
-from quiz.ui.look import Look
-from quiz.ui.text import visible
+from quiz.ui.look import Look, indented
+from quiz.ui.text import one_line, visible
 
 _NAMED = 5
 
@@ -28,6 +29,18 @@ class TidyFile:
     """Those that were written."""
     problems: tuple[Diagnostic, ...] = ()
     """Why it stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningLine:
+    """A card whose answer means something else than when it was last reviewed."""
+
+    place: str
+    card: str
+    then: str
+    now: str
+    is_made: bool
+    """Made from a function: it has no `rev` of its own."""
 
 
 def told(key: str, look: Look, /, **arguments: object) -> str:
@@ -58,6 +71,29 @@ def tidied_view(
     if unread:
         blocks.append(Text(told("left", look, n=unread)))
     return Group(*blocks)
+
+
+def meanings_view(lines: Sequence[MeaningLine], look: Look) -> RenderableType:
+    """A warning for each, with both formulas and what can be done."""
+    return Group(*(_meaning(line, look) for line in lines))
+
+
+def _meaning(line: MeaningLine, look: Look) -> RenderableType:
+    said = told("meaning", look, card=visible(line.card))
+    head = Text.assemble(
+        (visible(line.place), "bold"),
+        ": ",
+        (look.say("complaint.warning"), "unsure"),
+        f": {said}",
+    )
+    rows = [
+        (told("meaning.then", look), Text(one_line(line.then))),
+        (told("meaning.now", look), Text(one_line(line.now))),
+    ]
+    key = "meaning.hint-made" if line.is_made else "meaning.hint"
+    advice = told(key, look, card=visible(line.card))
+    hint = Text(f"  {look.say('hint.word')}: {advice}")
+    return Group(head, indented(fact_rows(rows, look), look), hint)
 
 
 def _change(change: str, file: TidyFile, look: Look) -> str:

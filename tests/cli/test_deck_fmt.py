@@ -54,6 +54,7 @@ def test_without_paths_ones_own_decks_are_meant(home: Path):
             "ids": ["gate"],
             "problems": [],
             "written": True,
+            "meanings": [],
         }
     ]
     assert own.read_text() == TIDY
