@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from quiz.app.agenda import towards
 from quiz.app.cards_known import Known, known_cards
 from quiz.app.cards_lines import card_lines, told_line
 from quiz.app.cards_past import Past, aim_of, past_of, reset_day, since_reset
+from quiz.app.choice import Choice
 from quiz.app.desk import Desk
-from quiz.app.plans import plan_in_force
+from quiz.app.goals import Following
+from quiz.app.plans import Planned, plan_in_force
 from quiz.deck.model import CardId
 from quiz.errors import Exit, QuizError
 from quiz.memory import Memory, Settings, retrievability
 from quiz.memory.curve import shape
+from quiz.memory.goal import FARTHEST_DAYS
 from quiz.session.query import State
 from quiz.ui.cards_curve import CurveShown
 from quiz.ui.cards_show import CardShown, Falls
@@ -55,7 +59,12 @@ def show_card(desk: Desk, card: CardId, language: str) -> CardShown:
     if ratings:
         aim = aim_of(ratings[-1].event, card, settings)
     plan = plan_in_force(desk)
-    is_planned = plan is not None and of.deck in (plan.decks or desk.decks_on())
+    if plan is not None and (
+        of.deck not in (plan.decks or desk.decks_on())
+        or State.SUSPENDED in known.states
+    ):
+        plan = None
+    first = 0 if plan is None else plan.day - FARTHEST_DAYS
     return CardShown(
         line=card_lines(desk, [known], language)[0],
         question=told_line(desk, known, language),
@@ -74,7 +83,9 @@ def show_card(desk: Desk, card: CardId, language: str) -> CardShown:
         interval_days=known.interval_days,
         retention=aim.desired_retention,
         retention_by=_decided_by(aim, of.deck, settings),
-        plan_day=plan.day if plan is not None and is_planned else None,
+        plan_day=None if plan is None else plan.day,
+        plan_from=first if first > known.today else None,
+        is_planned_today=None if plan is None else _asked_today(desk, plan, known),
         falls=() if memory is None else falls(memory, known.today, aim),
         curve=None if memory is None else _curve(known, memory, ratings, aim, settings),
         points=()
@@ -88,6 +99,15 @@ def show_card(desk: Desk, card: CardId, language: str) -> CardShown:
         ),
         now_ms=desk.clock().at_ms,
     )
+
+
+def _asked_today(desk: Desk, plan: Planned, known: Known) -> bool | None:
+    """Whether a plan asks a card today; None where it has been, or is left aside."""
+    following = Following(desk, plan)
+    was_asked = known.memory is not None and known.since_days == 0
+    if was_asked or not following.is_near or State.BURIED in known.states:
+        return None
+    return known.id in towards(desk, Choice(), (), following).queue
 
 
 def falls(memory: Memory, today: int, settings: Settings) -> tuple[Falls, ...]:

@@ -62,11 +62,13 @@ def show_history(name: str, preferences: Preferences) -> int:
 def _more(shown: CardShown) -> dict[str, Any]:
     from quiz.memory import date_of
 
-    plan = shown.plan_day
+    plan, first = shown.plan_day, shown.plan_from
     return {
         "desired_retention": shown.retention,
         "desired_retention_by": shown.retention_by,
         "plan": None if plan is None else date_of(plan).isoformat(),
+        "plan_from": None if first is None else date_of(first).isoformat(),
+        "plan_asks_today": shown.is_planned_today,
         "recall_falls": [
             {"to": one.recall, "in_days": one.in_days} for one in shown.falls
         ],

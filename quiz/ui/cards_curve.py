@@ -16,7 +16,7 @@ from quiz.ui.stats_words import percent
 _WIDEST = 76
 _TALLEST = 12
 _LOWEST = 6
-_TICK_ROOM = 16
+_TICK_ROOM = 18
 """Columns that a date below the picture needs with the space around it."""
 
 

@@ -62,6 +62,10 @@ class CardShown:
     """Which setting says so: ``all``, ``deck`` or ``level``."""
     plan_day: int | None = None
     """Of the interview, where a plan decides when it is asked."""
+    plan_from: int | None = None
+    """The first local day on which it decides, where that is yet to come."""
+    is_planned_today: bool | None = None
+    """Whether the plan asks it today; None: that is not for it to say."""
     falls: tuple[Falls, ...] = ()
     curve: CurveShown | None = None
     points: tuple[tuple[int, float], ...] = ()
@@ -111,6 +115,8 @@ def _facts(card: CardShown, look: Look) -> Iterator[tuple[str, Text]]:
             said += ", " + told("line.lapses", look, n=line.lapses)
         yield told("show.reviews", look), Text(said)
     yield told("show.aim", look), _aim(card, look)
+    if card.plan_day is not None:
+        yield told("show.plan", look), _plan(card, card.plan_day, look)
 
 
 def _state(card: CardShown, look: Look) -> Text:
@@ -129,6 +135,9 @@ def _state(card: CardShown, look: Look) -> Text:
         said.append(told("show.new", look))
     elif line.due_in_days is not None and card.due_day is not None:
         said.append(_due(card, line.due_in_days, card.due_day, look))
+    if card.is_planned_today is not None and not line.is_again:
+        key = "show.planned" if card.is_planned_today else "show.unplanned"
+        said.append(told(key, look))
     if line.is_leech:
         said.append(told("state.leech", look))
     style = "unsure" if line.is_suspended or line.is_leech else ""
@@ -144,16 +153,27 @@ def _due(card: CardShown, in_days: int, due_day: int, look: Look) -> str:
         return told("show.again", look, date=date)
     if in_days < 0:
         late = interval(-in_days, look)
-        return told("show.late", look, late=late, date=date, days=days)
-    return told("show.due", look, when=when(in_days, look), date=date, days=days)
+        due = told("show.late", look, late=late, date=date, days=days)
+    else:
+        due = told("show.due", look, when=when(in_days, look), date=date, days=days)
+    if card.is_planned_today is None:
+        return due
+    return told("show.usual", look, due=due)
 
 
 def _aim(card: CardShown, look: Look) -> Text:
     by = told(f"show.aim-{card.retention_by}", look)
-    said = told("show.retention", look, recall=percent(card.retention), by=by)
-    if card.plan_day is not None:
-        day = interview_words(date_of(card.plan_day), date_of(card.today), look)
-        said += "; " + told("show.plan", look, day=day)
+    return Text(told("show.retention", look, recall=percent(card.retention), by=by))
+
+
+def _plan(card: CardShown, plan_day: int, look: Look) -> Text:
+    """Of which interview, and from when to when the plan decides."""
+    said = interview_words(date_of(plan_day), date_of(card.today), look)
+    if card.plan_from is not None:
+        first = date_words(card.plan_from, card.today, look)
+        said += told("show.plan-from", look, date=first)
+    elif plan_day > card.today:
+        said += told("show.plan-until", look)
     return Text(said)
 
 

@@ -63,7 +63,7 @@ def share_words(share: Share, look: Look) -> str:
 def day_words(day: int, look: Look) -> str:
     """A day of the calendar, short: ``23 Nov``."""
     date = date_of(day)
-    month = told("months", look).split()[date.month - 1]
+    month = told("months.date", look).split()[date.month - 1]
     return told("date", look, day=date.day, month=month)
 
 

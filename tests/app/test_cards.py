@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from quiz.app.agenda import towards
 from quiz.app.cards import find_card, past_card
 from quiz.app.cards_changes import Change, change_cards, chosen_cards
 from quiz.app.cards_history import steps_of
 from quiz.app.cards_lines import card_lines
 from quiz.app.cards_past import past_of, since_reset
 from quiz.app.cards_show import falls, show_card
+from quiz.app.choice import Choice
 from quiz.app.clock import Moment
 from quiz.app.desk import Desk, open_desk
 from quiz.app.failed import days_due
+from quiz.app.goals import Following
+from quiz.app.plans import Planned, keep_plan, plan_in_force
 from quiz.app.searching import search
 from quiz.deck.model import CardId
 from quiz.errors import QuizError
@@ -169,6 +173,26 @@ def test_a_card_begun_anew_tells_since_when(desk: Desk):
     assert show_card(desk, never, "en").reset_day is None
     desk.store.undo(2, at_ms=NOW.at_ms, offset_minutes=OFFSET)
     assert show_card(desk, card, "en").reset_day is None
+
+
+def test_a_card_under_a_plan_tells_whether_the_plan_asks_it_today(desk: Desk):
+    today = desk.today()
+    keep_plan(desk, Planned(today + 5, 60, ("dl/activations",)))
+    plan = plan_in_force(desk)
+    assert plan is not None
+    queue = towards(desk, Choice(), (), Following(desk, plan)).queue
+    others = [CardId(card) for card in CARDS if card not in queue]
+    for card in (queue[0], *others):
+        shown = show_card(desk, card, "en")
+        is_in = card.startswith("dl/activations:") and shown.last_day != today
+        assert shown.is_planned_today == ((card in queue) if is_in else None)
+        assert shown.plan_from is None
+    assert show_card(desk, queue[0], "en").plan_day == today + 5
+    keep_plan(desk, Planned(today + 119, 1))
+    far = show_card(desk, CardId(CARDS[0]), "en")
+    assert (far.plan_from, far.is_planned_today) == (today + 29, None)
+    desk.append(Kind.SUSPEND, CardId(CARDS[0]), {})
+    assert show_card(desk, CardId(CARDS[0]), "en").plan_day is None
 
 
 def test_recall_is_told_down_to_what_the_card_aims_at(desk: Desk):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich.cells import cell_len
@@ -25,6 +27,7 @@ from quiz.ui.cards_curve import CurveShown
 from quiz.ui.cards_history import Step, history_view
 from quiz.ui.cards_query import NotThere, caret_view, nothing_view, query_words
 from quiz.ui.cards_show import CardShown, Falls, card_view
+from quiz.ui.cards_words import date_words
 from quiz.ui.language import LANGUAGES, table
 from quiz.ui.look import Look
 from quiz.ui.printing import write_views
@@ -145,6 +148,38 @@ def test_every_card_of_a_narrow_list_has_its_question():
     rows = sum(rows_of_line(one.id, look) for one in LINES)
     headings = 1 + 2 * 2  # the count, two decks, each after an empty line
     assert len(said.splitlines()) == rows + headings
+
+
+@pytest.mark.parametrize(
+    ("first", "is_asked", "said"),
+    [
+        (None, False, "in 9 days; until then the plan decides when it is asked"),
+        (TODAY + 2, None, "the plan decides when it is asked"),
+        (None, True, "by the usual intervals due today"),
+    ],
+)
+def test_what_a_plan_decides_is_told_after_its_day(first, is_asked, said):
+    due = line(is_suspended=False, back_in_days=None, due_in_days=0)
+    card = replace(
+        CARD, line=due, due_day=TODAY, plan_day=TODAY + 9, plan_from=first,
+        is_planned_today=is_asked,
+    )  # fmt: skip
+    look = Look(width=1000, is_plain=True)
+    stream = io.StringIO()
+    write_views([card_view(card, look)], look, stream)
+    assert said in stream.getvalue()
+    assert ("by the usual" in stream.getvalue()) == (is_asked is not None)
+    assert ("the plan does not ask it today" in stream.getvalue()) == (
+        is_asked is False
+    )
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_russian_date_has_its_month_in_the_genitive(month: int):
+    day = date(2027, month, 17).toordinal() - date(1970, 1, 1).toordinal()
+    said = date_words(day, TODAY, Look(language="ru")).split()
+    assert (said[0], said[2]) == ("17", "2027")
+    assert said[1][-1] in "ая", "of May, not May"
 
 
 def test_a_card_with_its_curve_leaves_room_for_the_prompt():

@@ -182,7 +182,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "show.aim-all": "as for all cards",
     "show.aim-deck": "as set for its deck",
     "show.aim-level": "as set for its level",
-    "show.plan": "until then a plan decides when it is asked: {day}",
+    "show.plan": "Plan",
+    "show.plan-until": "; until then the plan decides when it is asked",
+    "show.plan-from": "; from {date} on the plan decides when it is asked",
+    "show.planned": "the plan asks it today",
+    "show.unplanned": "the plan does not ask it today",
+    "show.usual": "by the usual intervals {due}",
     "show.figures": "recall {recall} today · holds {holds} · difficulty {difficulty} "
     "of 10",
     "show.memory": "Memory",

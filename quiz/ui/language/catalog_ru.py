@@ -205,7 +205,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "show.aim-all": "как все карточки",
     "show.aim-deck": "как задано для её колоды",
     "show.aim-level": "как задано для её уровня",
-    "show.plan": "а пока день выбирает план. {day}",
+    "show.plan": "План",
+    "show.plan-until": "; до него день для карточки выбирает план",
+    "show.plan-from": "; день для карточки план выбирает с {date}",
+    "show.planned": "план спросит её сегодня",
+    "show.unplanned": "план сегодня её не спросит",
+    "show.usual": "по обычным интервалам {due}",
     "show.figures": "сегодня {recall} · держится {holds} · трудность "
     "{difficulty} из 10",
     "show.memory": "Память",

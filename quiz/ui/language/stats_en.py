@@ -91,6 +91,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "days.in-month": ("{n} review", "{n} reviews"),
     "days.on-days": ("{n} day", "{n} days"),
     "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "months.date": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "months.full": "January February March April May June July August September "
     "October November December",
     "weekdays": "Mon Tue Wed Thu Fri Sat Sun",
