@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quiz.app.copying import is_read_only, place_of_copy
 from quiz.app.desk import Desk
+from quiz.app.former import later_id
 from quiz.app.replacing import replace_file
 from quiz.app.resuming import verdict_of
 from quiz.app.titles import answered_line
@@ -68,8 +69,9 @@ def disputes(desk: Desk, language: str) -> tuple[Dispute, ...]:
         else:
             kept[event.id] = event
     still_open = [event for name, event in kept.items() if name not in closed]
+    relinks = desk.store.of_kind(Kind.RELINK)
     return tuple(
-        _dispute(desk, event, number, language)
+        _dispute(desk, event, later_id(event, relinks), number, language)
         for number, event in enumerate(reversed(still_open), start=1)
     )
 
@@ -204,8 +206,10 @@ def _wanted(
     return answer
 
 
-def _dispute(desk: Desk, event: Event, number: int, language: str) -> Dispute:
-    card = event.card or CardId("")
+def _dispute(
+    desk: Desk, event: Event, card: CardId | None, number: int, language: str
+) -> Dispute:
+    card = card or CardId("")
     dispute = event.payload.get("dispute")
     named = dispute.get("attempt") if isinstance(dispute, dict) else None
     attempt = desk.store.event(named) if isinstance(named, str) else None

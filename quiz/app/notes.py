@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quiz.app.desk import Desk
+from quiz.app.former import former_id, names_of
 from quiz.deck.model import CardId
 from quiz.store import Event, Kind
 
@@ -33,20 +34,32 @@ class Kept:
 
 def kept(desk: Desk, card: CardId) -> Kept:
     """The notes on a card, and whether it is flagged."""
-    return _gathered(desk.store.notes(card)).get(card, Kept())
+    relinks = desk.store.of_kind(Kind.RELINK)
+    names = names_of(card, relinks)
+    notes = [note for name in names for note in desk.store.notes(name)]
+    return _gathered([*notes, *relinks]).get(card, Kept())
 
 
 def kept_on_all(desk: Desk) -> Mapping[CardId, Kept]:
     """Notes and flags of all cards that ever had any, in one pass over them."""
-    return _gathered(desk.store.of_kind(Kind.NOTE))
+    store = desk.store
+    return _gathered([*store.of_kind(Kind.NOTE), *store.of_kind(Kind.RELINK)])
 
 
 def _gathered(events: Iterable[Event]) -> dict[CardId, Kept]:
+    """What notes come to, where relinks have put them."""
     notes: dict[CardId, list[Note]] = {}
     flags: dict[CardId, bool] = {}
-    for event in events:
+    for event in sorted(events, key=lambda one: one.key):
         if event.card is None:
             continue
+        former = former_id(event) if event.kind == Kind.RELINK else None
+        if former is not None and former != event.card:
+            if former in notes:
+                both = notes.pop(former) + notes.get(event.card, [])
+                notes[event.card] = sorted(both, key=lambda note: note.at_ms)
+            if flags.pop(former, False):
+                flags[event.card] = True
         text, flag = event.payload.get("text"), event.payload.get("flag")
         if isinstance(text, str) and text.strip():
             note = Note(text, event.at_ms, event.offset_minutes)

@@ -12,6 +12,7 @@ from functools import partial
 from typing import assert_never
 
 from quiz.app.desk import Desk
+from quiz.app.former import names_of
 from quiz.deck.model import (
     Ask,
     Basic,
@@ -35,7 +36,6 @@ ASKED = "asked"
 """Key of a review: a `Wording`, where the log last kept another of its card."""
 _LONGEST = 300
 _LONGEST_FORMULA = 2_000
-_MOST_NAMES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def kept_review(
     """
     if relinks is None:
         relinks = desk.store.of_kind(Kind.RELINK)
-    return _latest(desk, list(_names(card, relinks)))
+    return _latest(desk, names_of(card, relinks))
 
 
 def _latest(desk: Desk, names: Sequence[CardId]) -> Event | None:
@@ -122,23 +122,6 @@ def _latest(desk: Desk, names: Sequence[CardId]) -> Event | None:
     )
     reviews = (review for review in found if review is not None)
     return max(reviews, key=lambda one: one.key, default=None)
-
-
-def _names(card: CardId, relinks: Sequence[Event]) -> Iterator[CardId]:
-    """A card's id, and those that it took a history over from."""
-    former: dict[CardId, list[CardId]] = {}
-    for event in relinks:
-        name = event.payload.get("from")
-        if event.card is not None and isinstance(name, str):
-            former.setdefault(event.card, []).append(CardId(name))
-    met: dict[CardId, None] = {card: None}
-    ahead = [card]
-    while ahead and len(met) < _MOST_NAMES:
-        for name in former.get(ahead.pop(), ()):
-            if name not in met:
-                met[name] = None
-                ahead.append(name)
-    yield from met
 
 
 def _question(card: Card, language: str) -> str:

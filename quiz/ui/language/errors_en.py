@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from quiz.ui.language.errors_relink_en import SENTENCES as RELINKING
+
 SENTENCES: dict[str, str | tuple[str, ...]] = {
+    **RELINKING,
     "bug": "something went wrong that should not have; the details are in {path}",
     "bug.hint": "please attach that file to a report; your answers are kept",
     # Usage
@@ -294,27 +297,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "'{example}'",
     "cards-need-yes": "{n} cards are meant, and nothing was changed",
     "cards-need-yes.hint": "add --yes to do it to all; `quiz cards find` lists them",
-    "relink-unknown": "there is no history of `{given}` without a card",
-    "relink-unknown.hint": "`quiz deck orphans` lists those there are",
-    "relink-unknown-near": "there is no history of `{given}` without a card",
-    "relink-unknown-near.hint": "did you mean `{suggestion}`?",
-    "relink-there": "{card} is in its deck, and its history stays there",
-    "relink-there.hint": "only what has left its deck is handed over; "
-    "`quiz deck orphans` lists it",
-    "relink-renamed": "`{given}` is already named as an earlier id of {card}",
-    "relink-renamed.hint": "nothing is to be done: the next session hands it over",
-    "relink-own": "{card} has a history of its own ({n}), and nothing was changed",
-    "relink-own.hint": "add --yes to make both one history, in order of time; "
-    "`quiz undo` takes them apart again",
-    "relink-unlike": "no new card is like {card}",
-    "relink-unlike.hint": "name it: `quiz deck relink {card} NEW`",
-    "relink-unreadable": "{card} may stand in {path}, which cannot be read",
-    "relink-unreadable.hint": "mend the file first: `quiz deck check` says what is "
-    "wrong; or name the new card, too",
-    "relink-need-yes": "each is asked about at a terminal ({n}), and nothing was "
-    "changed",
-    "relink-need-yes.hint": "add --yes, or name both cards; `quiz deck orphans` lists "
-    "them",
     "note-without-text": "a note for several cards needs its text",
     "note-without-text.hint": "such as {command} --query 'is:leech' 'look it up'",
     # Settings
