@@ -276,7 +276,7 @@ def test_what_is_so_already_is_said_with_the_way_back(
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("od", "did you mean `my/gates:odd`?"), ("zzzzzz", "name it in full")],
+    [("oddd", "did you mean `my/gates:odd`?"), ("zzzzzz", "name it in full")],
 )
 def test_a_name_that_no_card_has_is_refused(deck: Path, name: str, said: str):
     done = quiz("cards", "bury", name)
