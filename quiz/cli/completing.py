@@ -64,3 +64,10 @@ def _library() -> Library:
     from quiz.app.places import find_places
 
     return open_library(find_places(os.environ))
+
+
+def complete_code(incomplete: str) -> list[str]:
+    """Codes of complaints that begin with what was typed so far."""
+    from quiz.deck.codes import SEVERITIES
+
+    return [code for code in SEVERITIES if code.startswith(incomplete.upper())]

@@ -7,7 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
-from quiz.cli.completing import complete_card, complete_deck, complete_orphan
+from quiz.cli.completing import (
+    complete_card,
+    complete_code,
+    complete_deck,
+    complete_orphan,
+)
 from quiz.cli.help import Command, Group
 from quiz.cli.preferences import Preferences
 
@@ -76,6 +81,18 @@ def deck_check(
     from quiz.cli.lists import check_decks
 
     return check_decks(paths or [], _of(context))
+
+
+@deck_app.command("explain", cls=Command)
+def deck_explain(
+    context: typer.Context,
+    code: Annotated[str | None, typer.Argument(autocompletion=complete_code)] = None,
+    as_json: _Json = False,
+) -> int:
+    """What a complaint of `quiz deck check` is about."""
+    from quiz.cli.explaining import explain
+
+    return explain(code, _of(context))
 
 
 @deck_app.command("orphans", cls=Command)

@@ -7,10 +7,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.cli.output import look_for, write, write_json
 from quiz.cli.preferences import Preferences
 from quiz.errors import Exit
+
+if TYPE_CHECKING:
+    from quiz.cli.progress import Say
 
 
 def show_due(preferences: Preferences) -> int:
@@ -89,9 +93,11 @@ def turn_decks(names: Sequence[str], preferences: Preferences, *, on: bool) -> i
 def check_decks(paths: Sequence[Path], preferences: Preferences) -> int:
     """Print every complaint about deck files; 1 if there are errors."""
     from quiz.app.decks import complaints, read_source
+    from quiz.cli.progress import progress_line
     from quiz.ui.complaints import complaint_text, complaints_view
 
-    found, files = complaints(os.environ, paths)
+    with progress_line(preferences, _checking(preferences)) as progress:
+        found, files = complaints(os.environ, paths, step=progress)
     look = look_for(preferences)
     if preferences.is_json:
         write_json(
@@ -119,3 +125,12 @@ def check_decks(paths: Sequence[Path], preferences: Preferences) -> int:
             said = look.label(key, "", n=count)
             write(said, preferences=preferences, target=sys.stderr if found else None)
     return Exit.PROBLEMS_FOUND if found else Exit.DONE
+
+
+def _checking(preferences: Preferences) -> Say:
+    from quiz.ui.problems import checking_line
+
+    def say(step: str, taken_s: int, left_s: int | None) -> str:
+        return checking_line(step, taken_s, left_s, preferences.language)
+
+    return say

@@ -314,6 +314,11 @@ SENTENCES: dict[str, str] = {
     "help.deck.check.paths.name": "[PATH…]",
     "help.deck.check.examples": "  quiz deck check my.yaml\n"
     "  quiz deck check decks/ --json",
+    "help.deck.explain": "What a complaint of `quiz deck check` is about: why it "
+    "matters, a wrong example and the mended one. Without a code, all of them.",
+    "help.deck.explain.code": "such as D102",
+    "help.deck.explain.code.name": "[CODE]",
+    "help.deck.explain.examples": "  quiz deck explain D102\n  quiz deck explain",
     "help.deck.orphans": "Memories whose card is in no deck any more, each with the "
     "new card that it may be now.",
     "help.deck.orphans.examples": "  quiz deck orphans\n  quiz deck orphans --json",

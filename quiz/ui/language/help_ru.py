@@ -317,6 +317,11 @@ SENTENCES: dict[str, str] = {
     "help.deck.check.paths.name": "[ПУТЬ…]",
     "help.deck.check.examples": "  quiz deck check my.yaml\n"
     "  quiz deck check decks/ --json",
+    "help.deck.explain": "О чём замечание `quiz deck check`: почему это важно, "
+    "неверный пример и исправленный. Без кода — все замечания.",
+    "help.deck.explain.code": "например D102",
+    "help.deck.explain.code.name": "[КОД]",
+    "help.deck.explain.examples": "  quiz deck explain D102\n  quiz deck explain",
     "help.deck.orphans": "Память о карточках, которых в колодах больше нет, и новые "
     "карточки, которыми они могли стать.",
     "help.deck.orphans.examples": "  quiz deck orphans\n  quiz deck orphans --json",
