@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import assert_never
 
@@ -21,13 +22,16 @@ from quiz.deck.model import (
     Source,
 )
 from quiz.session import Tools
+from quiz.session.numbers import is_decimal
 from quiz.ui.language import sentence
 from quiz.ui.readable import shown
 
 
 def completed(card: Card, tools: Tools) -> Card:
-    """The card; a value at zero that its deck leaves out, worked out."""
+    """The card; a value that its deck leaves to be computed, worked out."""
     answer = card.answer
+    if isinstance(answer, Number):
+        return replace(card, answer=_with_value(answer, tools))
     if not isinstance(answer, Property) or answer.ask is not Ask.ZERO:
         return card
     if answer.function.zero is not None:
@@ -37,6 +41,17 @@ def completed(card: Card, tools: Tools) -> Card:
         return card
     zero = Source(f"{values[0]:.6g}", answer.function.span)
     return replace(card, answer=Property(replace(answer.function, zero=zero), Ask.ZERO))
+
+
+def _with_value(answer: Number, tools: Tools) -> Number:
+    """An expression with what it comes to; a plain number as it is."""
+    text = answer.value.text
+    value = None if is_decimal(text) else tools.constant(text)
+    if value is None:
+        return answer
+    rounded = f"{value:.6g}"
+    sign = "=" if math.isclose(float(rounded), value, rel_tol=1e-12) else "≈"
+    return replace(answer, value=Source(f"{text} {sign} {rounded}", answer.value.span))
 
 
 def answer_text(card: Card, painter: Painter, tools: Tools, language: str) -> str:

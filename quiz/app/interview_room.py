@@ -31,6 +31,7 @@ from quiz.session.interview import (
     Stage,
     step,
 )
+from quiz.session.varying import example
 from quiz.ui.interview import (
     aside_view,
     clock_view,
@@ -84,6 +85,7 @@ class Room:
         if card is None:
             self._take(Lost())
             return
+        card = example(card)
         kind = "basic" if question.aside is not None else prospect.kind
         shuffled = shuffled_options(card, self.state.seed)
         self._paint(card, question, kind, shuffled)
@@ -158,6 +160,7 @@ class Room:
             number = numbers[place]
             heard = before or self.state.heard[number - 1]
             card = self.desk.library.card(heard.question.card)
+            card = None if card is None else example(card)
             self.screen.begin_card()
             if before is not None:
                 self.screen.show(said("look.back", self.screen.look))

@@ -19,6 +19,7 @@ from quiz.library import bundled_folder
 from quiz.session import TRUTHS, State
 from quiz.session.interview import LEVELS, Heard
 from quiz.session.interview_report import Mark, Report, Result, report
+from quiz.session.varying import example
 from quiz.ui.interview_report import MOST_REPEATED, Told, ToldQuestion, ToldTopic
 from quiz.ui.language import sentence
 
@@ -73,6 +74,9 @@ def question_text(desk: Desk, heard: Heard, language: str, fallback: str = "") -
     aside = heard.question.aside
     if card is None:
         return fallback or heard.question.card
+    if aside is None and card.vary:
+        asked = example(card).question
+        return fallback if asked is None else asked.get(language)
     if aside is None:
         return answered_line(desk.library, heard.question.card, language)
     if aside < len(card.followups):
@@ -91,6 +95,7 @@ def _question(
     text, said = kept.texts[place], kept.points[place]
     is_card = heard.question.aside is None
     card = desk.library.card(heard.question.card) if is_card else None
+    card = None if card is None else example(card)
     answer_of = card.answer if card else None
     points = answer_of if isinstance(answer_of, Points) else None
     if said is None and points is not None:

@@ -23,6 +23,7 @@ from quiz.app.plotting import plotted
 from quiz.deck.model import Card, Formula, Property
 from quiz.errors import Exit, QuizError
 from quiz.library import Library
+from quiz.session.varying import example
 from quiz.ui.answer import after_view, answer_view
 from quiz.ui.keys import action_of
 from quiz.ui.learn import end_view, keys_view, place_view, step_view
@@ -184,7 +185,7 @@ def _cards(desk: Desk, ids: Sequence[str], paths: Sequence[Path]) -> list[Card]:
     if not ids and not paths:
         decks = list(desk.decks_on())
     found = (library.card(card) for card in library.card_ids(decks))
-    return [card for card in found if card is not None]
+    return [example(card) for card in found if card is not None]
 
 
 def _function_of(card: Card) -> str | None:

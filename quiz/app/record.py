@@ -12,7 +12,7 @@ from quiz.app.notes import keep_dispute, keep_flag, keep_note
 from quiz.app.revisions import REVISION
 from quiz.app.ticks import keep_ticks
 from quiz.app.wording import ASKED, to_keep
-from quiz.deck.model import CardId
+from quiz.deck.model import Card, CardId
 from quiz.memory import previews
 from quiz.session import (
     Effect,
@@ -28,6 +28,7 @@ from quiz.session import (
     TakeBack,
     Taken,
 )
+from quiz.session.varying import Draw, draw, drawn
 from quiz.store import Event, Kind, TakenBack
 
 _KINDS = {
@@ -130,7 +131,7 @@ class Record:
         match effect:
             case RecordAttempt():
                 verdict, predicted = effect.marking.verdict, effect.predicted
-                more: dict[str, object] = {}
+                more: dict[str, object] = self._drawn_now(effect.card)
                 if predicted is not None:
                     more["predicted"] = predicted
                 if effect.picked:
@@ -155,6 +156,7 @@ class Record:
             case RecordReview(card=card, rating=rating):
                 then = self.next_days(card)[int(rating) - 1]
                 payload: dict[str, object] = {
+                    **self._drawn_now(card),
                     "rating": int(rating),
                     "took_ms": took_ms,
                     "interval_days": self._usual_days(card)[int(rating) - 1],
@@ -190,6 +192,24 @@ class Record:
             case _:
                 assert_never(effect)
         return None
+
+    def drawn(self, card: Card) -> Card:
+        """The card as it is asked now, with the numbers that it draws."""
+        return card if card.id is None else drawn(card, self._draw(card.id))
+
+    def _drawn_now(self, card: CardId) -> dict[str, object]:
+        """What an event keeps of the numbers that were drawn."""
+        numbers = self._draw(card)
+        return {"draw": dict(numbers)} if numbers else {}
+
+    def _draw(self, name: CardId) -> Draw:
+        """By how often the card was rated: another number the next time."""
+        card = self.desk.library.card(name)
+        if card is None or not card.vary:
+            return {}
+        state = self.desk.store.state(name)
+        memory = None if state is None else state.memory
+        return draw(card, 0 if memory is None else memory.reviews)
 
     def next_days(self, card: CardId) -> tuple[NextTime, ...]:
         """When the card comes back, for each rating; empty if none counts.

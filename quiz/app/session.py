@@ -124,7 +124,7 @@ class Session:
             if self._is_late() and self.sitting.turn.marking is None:
                 self._take(Stopped())
                 continue
-            self._turn(card)
+            self._turn(self.record.drawn(card))
         if self._status:
             self.screen.show(self.screen.look.label("status", text=self._status))
         return self.sitting

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,10 @@ from quiz.checks.formulas_in import gap_like, option_like
 from quiz.deck.diagnostics import Span
 from quiz.deck.model import Card, Choice, Cloze, Deck, Formula, Function, Number
 from quiz.deck.ways import Piece, Way
+from quiz.session.varying import draw, drawn
 
+_DRAWS = 5
+"""Questions of a card with drawn numbers that are tried."""
 FIRST = "reading"
 """What this rule finds makes the others pointless."""
 _ALWAYS = ("letters", "formula")
@@ -59,9 +63,9 @@ def tasks_of(deck: Deck) -> Iterator[Task]:
                 if function.span not in known:
                     known.add(function.span)
                     yield _of_function(function)
-            case Number(value=value, tolerance=tolerance):
-                texts = (value.text, *((tolerance.text,) if tolerance else ()))
-                yield Task(card.span, _name(card), (Job("number", texts=texts),))
+            case Number():
+                for texts in dict.fromkeys(map(_number_texts, _drawn(card))):
+                    yield Task(card.span, _name(card), (Job("number", texts=texts),))
             case Choice():
                 yield from _of_choice(card, card.answer)
             case Cloze():
@@ -70,10 +74,31 @@ def tasks_of(deck: Deck) -> Iterator[Task]:
                 pass
 
 
+def _drawn(card: Card) -> list[Card]:
+    """The card as it is, or some of the questions that its numbers make."""
+    times = range(_DRAWS if card.vary else 1)
+    return [drawn(card, draw(card, time)) for time in times]
+
+
+def _number_texts(card: Card) -> tuple[str, ...]:
+    if not isinstance(card.answer, Number):
+        return ()
+    value, tolerance = card.answer.value, card.answer.tolerance
+    return (value.text, *((tolerance.text,) if tolerance else ()))
+
+
 def _of_function(function: Function) -> Task:
     stated = [rule for rule, name in _BY_KEY.items() if getattr(function, name)]
     jobs = [Job(rule, function) for rule in (FIRST, *_ALWAYS, *stated)]
     return Task(function.span, function.key or function.formula.text, tuple(jobs))
+
+
+def _drawn(card: Card, text: str) -> str:
+    """The number of a card that draws its letters, with the first of each drawn."""
+    for one in card.vary:
+        letter = re.compile(rf"(?<![A-Za-z_\\]){re.escape(one.name)}(?![A-Za-z0-9_])")
+        text = letter.sub(f"({one.values[0]})", text)
+    return text
 
 
 def _of_choice(card: Card, choice: Choice) -> Iterator[Task]:

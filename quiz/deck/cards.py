@@ -25,6 +25,7 @@ from quiz.deck.model import (
 )
 from quiz.deck.names import CARD_ID, CARD_REFERENCE, folded
 from quiz.deck.nodes import Node, Pairs
+from quiz.deck.vary import check_places, read_vary
 
 COMMON = frozenset(
     [
@@ -142,9 +143,10 @@ def read_card(node: Node, shelf: Shelf, complaints: Complaints) -> Draft | None:
             time_seconds=fields.whole("time", 1, LONGEST_SECONDS),
             aka=aka,
             revision=fields.whole("rev", 0, 1_000_000) or 0,
-            vary=fields.source("vary"),
+            vary=read_vary(fields, kind),
             span=span,
         )
+        check_places(card, node, complaints)
     if card is None or complaints.errors > errors or complaints.spoilt(node):
         return None
     return Draft(card, reference, ask)

@@ -64,6 +64,9 @@ _ERRORS: Mapping[str, tuple[str, ...]] = {
     "D143": ("id", "first"),  # an old id of two cards
     "D145": ("ask",),  # asked of a function that does not say it
     "D146": ("id", "suggestion"),  # no such deck
+    "D160": (),  # numbers are drawn for a kind that computes no answer
+    "D161": ("name",),  # a name that cannot stand for numbers
+    "D162": ("name",),  # no numbers
     "D201": ("start",),
     "D202": (),
     "D203": (),
@@ -106,6 +109,8 @@ _WARNINGS: Mapping[str, tuple[str, ...]] = {
     "D152": ("key", "language"),  # written in another language
     "D153": ("word", "letters"),  # two alphabets in a word
     "D155": ("id",),  # a follow-up twice
+    "D163": ("name",),  # drawn and not shown
+    "D164": ("name",),  # a place without numbers
     "D207": (),  # prose that a comma splits
     "D210": ("value",),
     "D211": ("value",),

@@ -265,6 +265,14 @@ KINDS: dict[type, str] = {
 """Names of the kinds, as the flag `--kind` and the logs spell them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """A name in a card's texts, and the numbers it may stand for, as they are shown."""
+
+    name: str
+    values: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One question with one checkable answer."""
@@ -288,7 +296,8 @@ class Card:
     aka: tuple[str, ...] = ()
     """Former ids, whose history this card takes over."""
     revision: int = 0
-    vary: Source | None = None
+    vary: tuple[Varied, ...] = ()
+    """Numbers that are drawn anew each time: key `vary`."""
     span: Span
 
 

@@ -28,6 +28,11 @@ _LEAST_DIGITS = 2
 _EXACT = 1e-9
 
 
+def is_decimal(text: str) -> bool:
+    """Whether a text is a number as one writes it, with nothing left to compute."""
+    return bool(_DECIMAL.fullmatch(text.strip()))
+
+
 def same_number(answer: Number, given: str, constant: Constant) -> Marking:
     """Whether `given` is the value: within the tolerance, or to its digits.
 

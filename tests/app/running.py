@@ -59,6 +59,9 @@ class Memo:
     def settled_elsewhere(self, queue: tuple[CardId, ...]) -> frozenset[CardId]:
         return frozenset()
 
+    def drawn(self, card: Card) -> Card:
+        return card
+
     def next_days(self, card_id: CardId) -> tuple[NextTime, ...]:
         return days(1, 2, 4, 9)
 

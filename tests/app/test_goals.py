@@ -19,7 +19,6 @@ from quiz.memory.goal import Study
 from quiz.memory.policy import Guide
 from quiz.session import NextTime, RecordReview
 from quiz.store import Event, Kind
-from quiz.ui.plan_session import Rest
 from tests.app.ahead import (
     DAY_MS,
     FIRST,
@@ -386,22 +385,3 @@ def test_what_is_due_is_told_by_the_plan():
     assert (shown.cards, shown.new) == (len(asked.queue), len(asked.new))
     assert (shown.minutes, shown.days_left) == (3, 6)
     assert sum(shown.decks.values()) == shown.cards
-
-
-@pytest.mark.parametrize(
-    ("days", "took_ms", "rest"),
-    [
-        (5, 0, Rest.NOTHING_YET),
-        (5, 1_000, Rest.DONE),
-        (5, 180_000, Rest.SPENT),
-        (0, 0, Rest.SURE),
-        (0, 1_000, Rest.DONE),
-        (0, 180_000, Rest.SPENT_LAST),
-    ],
-)
-def test_why_nothing_more_is_asked_today(days, took_ms, rest):
-    with desk() as open_:
-        if took_ms:
-            reviewed(open_, first(0), took_ms=took_ms)
-        planned(open_, days=days, minutes=3)
-        assert Following(open_, plan_in_force(open_)).rest is rest

@@ -215,7 +215,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "Saved: {name}, comes back in about {n} day (by the plan)",
         "Saved: {name}, comes back in about {n} days (by the plan)",
     ),
-    "saved.rating.open": "Saved: {name}, not asked again before the day of the interview",
+    "saved.rating.open": "Saved: {name}, not asked again before the day of the "
+    "interview",
     "saved.cram": "{name}; not counted",
     "saved.again": "Saved: {name}, comes back in this session",
     "saved.suspend": "Suspended: never asked again. {key} takes it back; later,\n"
