@@ -61,7 +61,7 @@ def calibration_view(
     """What came of predictions; of many the Brier score, and topics far off."""
     lines = [_total_sentence(total, look, names_topic=found is None)]
     if found is not None:
-        score = f"{found.brier:.2f}"
+        score = look.decimal(f"{found.brier:.2f}")
         lines.append(told("calibration.score", look, n=found.count, score=score))
         for key, leaning in (
             ("calibration.over", found.over),

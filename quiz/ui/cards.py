@@ -117,7 +117,7 @@ def _figures(line: CardLine, look: Look) -> tuple[str, str, str]:
     if line.stability_days is None or line.retrievability is None:
         return "", "", ""
     holds = short_days(line.stability_days, look, line.holds_digits)
-    recall = recall_words(line.retrievability, line.recall_digits)
+    recall = recall_words(line.retrievability, look, line.recall_digits)
     return holds, recall, f"{line.lapses or ''}"
 
 

@@ -105,7 +105,7 @@ def _facts(card: CardShown, look: Look) -> Iterator[tuple[str, Text]]:
             look,
             recall=percent(line.retrievability),
             holds=short_days(line.stability_days, look),
-            difficulty=rounded(card.difficulty or 0.0),
+            difficulty=rounded(card.difficulty or 0.0, look),
         )
         yield told("show.memory", look), Text(said)
     if card.last_day is not None:

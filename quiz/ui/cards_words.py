@@ -65,7 +65,7 @@ def short_days(days: float, look: Look, digits: int = 0) -> str:
     digits = _digits(days, digits)
     if digits and 0 < days < _MONTH:
         count = f"{days:.{digits}f}"
-        return look.say("interval.days", count=count.removesuffix(".0"))
+        return look.say("interval.days", count=look.decimal(count.removesuffix(".0")))
     return interval(max(1, round(days)), look)
 
 
@@ -76,9 +76,11 @@ def days_read(days: float, digits: int) -> float:
     return round(days, _digits(days, digits))
 
 
-def recall_words(share: float, digits: int = 0) -> str:
+def recall_words(share: float, look: Look, digits: int = 0) -> str:
     """A share from 0 to 1: ``88 %``, or with decimals."""
-    return f"{100 * share:.{digits}f} %" if digits else percent(share)
+    if not digits:
+        return percent(share)
+    return look.decimal(f"{100 * share:.{digits}f} %")
 
 
 def recall_read(share: float, digits: int) -> float:

@@ -48,6 +48,16 @@ class Look:
     is_plain: bool = False
     """Words only: no rules, boxes, colours or columns side by side."""
 
+    def decimal(self, digits: str) -> str:
+        """A number in prose and tables, with the decimal sign of the language.
+
+        What is to be typed, and JSON, have a point everywhere.
+
+        >>> Look(language="ru").decimal("5.7"), Look(language="en").decimal("5.7")
+        ('5,7', '5.7')
+        """
+        return digits.replace(".", ",") if self.language == "ru" else digits
+
     def say(self, key: str, /, **arguments: object) -> str:
         """The interface's sentence under `key`, in the reader's language."""
         return sentence(key, self.language, **arguments)

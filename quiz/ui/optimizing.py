@@ -129,12 +129,16 @@ def _examined(fit: Fit, look: Look) -> str:
 def _scores(fit: Fit, look: Look) -> RenderableType:
     """A small table; in plain words a line for each measure."""
     before, after = fit.before, fit.after
-    rows: list[tuple[str, str, str]] = [
-        (told("log-loss", look), f"{before.log_loss:.4f}", f"{after.log_loss:.4f}"),
-        (told("rmse", look), f"{before.rmse_bins:.4f}", f"{after.rmse_bins:.4f}"),
-        (told("expected", look), _percent(before.expected), _percent(after.expected)),
+    figures = [
+        ("log-loss", f"{before.log_loss:.4f}", f"{after.log_loss:.4f}"),
+        ("rmse", f"{before.rmse_bins:.4f}", f"{after.rmse_bins:.4f}"),
+        ("expected", _percent(before.expected), _percent(after.expected)),
     ]
-    name, recalled = told("recalled", look), _percent(after.recalled)
+    rows = [
+        (told(name, look), look.decimal(old), look.decimal(new))
+        for name, old, new in figures
+    ]
+    name, recalled = told("recalled", look), look.decimal(_percent(after.recalled))
     lower = Text(told("lower", look), style="quiet")
     if look.is_plain:
         lines = [
@@ -165,7 +169,9 @@ def _expectation(fit: Fit, look: Look) -> str:
         before.recalled * (1 - before.recalled) / before.reviews
     )
     key = "fair" if abs(gap) <= chance else "forgets" if gap > 0 else "remembers"
-    expected, recalled = map(_percent, (before.expected, before.recalled))
+    expected, recalled = (
+        look.decimal(_percent(share)) for share in (before.expected, before.recalled)
+    )
     return told(key, look, expected=expected, recalled=recalled)
 
 
@@ -180,7 +186,7 @@ def _change(effect: Effect, look: Look) -> str:
     way = "longer" if ratio > 1 else "shorter"
     times = max(ratio, 1 / ratio)
     if times >= _MANIFOLD:
-        amount = f"{times:.1f}".rstrip("0").rstrip(".")
+        amount = look.decimal(f"{times:.1f}".rstrip("0").rstrip("."))
         return told(
             f"change.{way}-times", look, times=amount, before=before, after=after
         )

@@ -36,8 +36,8 @@ def ahead_view(stats: Statistics, look: Look) -> RenderableType | None:
     mean = told(
         "ahead.load",
         look,
-        mean=rounded(sum(loads) / len(days)),
-        minutes=rounded(sum(one.minutes for one in days) / len(days)),
+        mean=rounded(sum(loads) / len(days), look),
+        minutes=rounded(sum(one.minutes for one in days) / len(days), look),
     )
     left = round(forecast.waiting)
     has_bars = any(loads) and not look.is_plain
@@ -81,7 +81,7 @@ def _recovery(forecast: Forecast, look: Look) -> Text | None:
 def _weeks(days: Sequence[Ahead], look: Look) -> RenderableType:
     """The load in words: of today, and of each week from tomorrow on."""
     loads = [one.reviews + one.new for one in days]
-    lines = [Text(f"{told('ahead.today', look)}: {rounded(loads[0])}")]
+    lines = [Text(f"{told('ahead.today', look)}: {rounded(loads[0], look)}")]
     for start in range(1, len(days), 7):
         week = days[start : start + 7]
         lines.append(
@@ -91,7 +91,7 @@ def _weeks(days: Sequence[Ahead], look: Look) -> RenderableType:
                     look,
                     first=day_words(week[0].day, look),
                     last=day_words(week[-1].day, look),
-                    count=rounded(sum(loads[start : start + 7]) / len(week)),
+                    count=rounded(sum(loads[start : start + 7]) / len(week), look),
                 )
             )
         )

@@ -109,7 +109,7 @@ def hard_view(stats: Statistics, look: Look) -> RenderableType | None:
                 "hard.facts",
                 look,
                 lapses=told("hard.times", look, n=card.lapses),
-                difficulty=rounded(card.difficulty),
+                difficulty=rounded(card.difficulty, look),
                 holds=_holds(card, look),
             )
             if look.is_plain:
@@ -130,7 +130,7 @@ def hard_view(stats: Statistics, look: Look) -> RenderableType | None:
         grid.add_row(
             question,
             Text(str(card.lapses)),
-            Text(rounded(card.difficulty)),
+            Text(rounded(card.difficulty, look)),
             Text(_holds(card, look)),
         )
     return section(title, grid, look=look)
@@ -195,7 +195,7 @@ def sure_view(stats: Statistics, look: Look) -> RenderableType:
         told("sure.title", look),
         Text(total),
         _too_sure(found, look),
-        Text(told("sure.brier", look, score=f"{found.brier:.2f}"), style="quiet"),
+        quiet("sure.brier", look, score=look.decimal(f"{found.brier:.2f}")),
         *(
             Text(
                 told(

@@ -63,7 +63,7 @@ def _mean(stats: Statistics, look: Look) -> Text:
                 "days.total",
                 look,
                 reviews=told("days.in-month", look, n=reviews),
-                minutes=rounded(minutes),
+                minutes=rounded(minutes, look),
                 last=last,
                 days=told("days.on-days", look, n=len(recent)),
             )
@@ -72,8 +72,8 @@ def _mean(stats: Statistics, look: Look) -> Text:
         told(
             "days.mean",
             look,
-            reviews=rounded(reviews / stats.recent_days),
-            minutes=rounded(minutes / stats.recent_days),
+            reviews=rounded(reviews / stats.recent_days, look),
+            minutes=rounded(minutes / stats.recent_days, look),
             last=last,
             practised=told("days.practised", look, n=len(recent)),
         )
@@ -108,7 +108,7 @@ def bar_rows(
     """A title with the highest value, bars, and the days at both ends."""
     gap = 1 if 2 * len(values) + 2 <= look.width else 0
     width = len(values) + gap * (len(values) - 1)
-    most = told("days.most", look, count=rounded(max(values)))
+    most = told("days.most", look, count=rounded(max(values), look))
     rows = [Text(row, style="code") for row in upright(values, height, gap=gap)]
     last = first + len(values) - 1
     left, right = day_words(first, look), day_words(last, look)

@@ -67,10 +67,12 @@ def day_words(day: int, look: Look) -> str:
     return told("date", look, day=date.day, month=month)
 
 
-def rounded(number: float) -> str:
+def rounded(number: float, look: Look) -> str:
     """A number that need not be exact: ``212``, ``7.4``.
 
-    >>> rounded(212.3), rounded(7.35), rounded(3.0)
-    ('212', '7.3', '3')
+    >>> [rounded(one, Look()) for one in (212.3, 7.35, 3.0)]
+    ['212', '7.3', '3']
     """
-    return f"{number:.0f}" if number >= 10 else f"{number:.1f}".removesuffix(".0")
+    if number >= 10:
+        return f"{number:.0f}"
+    return look.decimal(f"{number:.1f}".removesuffix(".0"))

@@ -18,8 +18,8 @@ def interval(days: int, look: Look) -> str:
     if days < _MONTH:
         return look.say("interval.days", count=days)
     if days < 365:
-        return look.say("interval.months", count=_short(days / 30.44))
-    return look.say("interval.years", count=_short(days / 365.25))
+        return look.say("interval.months", count=_short(days / 30.44, look))
+    return look.say("interval.years", count=_short(days / 365.25, look))
 
 
 def interval_back(then: NextTime, look: Look) -> str:
@@ -75,5 +75,5 @@ def lasted(milliseconds: int, look: Look) -> str:
     return look.say("lasted.minutes", n=round(seconds / 60))
 
 
-def _short(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
+def _short(number: float, look: Look) -> str:
+    return look.decimal(f"{number:.1f}".removesuffix(".0"))

@@ -30,6 +30,7 @@ from quiz.ui.look import Look
 from quiz.ui.printing import write_views
 from quiz.ui.stats import stats_view
 from quiz.ui.stats_days import days_view, streak_words
+from quiz.ui.times import interval
 
 TODAY = 20_780  # Monday, 23 November 2026
 DRAWN = "█▇▆▅▄▃▂▁░▒▓─│"
@@ -121,6 +122,18 @@ def test_what_is_known_of_all_time_alone_has_no_empty_column_of_late_figures():
     assert heads == [["last", "30", "days", "all", "time"], ["all", "time"]]
     topic = next(line for line in lines if "Topic 0" in line)
     assert topic.split()[2:] == ["0", "%", "(0–11)", "n=30"]
+
+
+def test_numbers_have_the_decimal_sign_of_the_language():
+    english, russian = (
+        re.findall(r"\d+[.,]\d+", page(STATS, Look(300, 24, one))) for one in LANGUAGES
+    )
+    assert english
+    assert [one.replace(".", ",") for one in english] == russian
+    assert (interval(173, Look()), interval(173, Look(language="ru"))) == (
+        "5.7 mo",
+        "5,7 мес.",
+    )
 
 
 def test_today_is_not_counted_among_the_days_to_come():
