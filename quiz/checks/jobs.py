@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -91,14 +90,6 @@ def _of_function(function: Function) -> Task:
     stated = [rule for rule, name in _BY_KEY.items() if getattr(function, name)]
     jobs = [Job(rule, function) for rule in (FIRST, *_ALWAYS, *stated)]
     return Task(function.span, function.key or function.formula.text, tuple(jobs))
-
-
-def _drawn(card: Card, text: str) -> str:
-    """The number of a card that draws its letters, with the first of each drawn."""
-    for one in card.vary:
-        letter = re.compile(rf"(?<![A-Za-z_\\]){re.escape(one.name)}(?![A-Za-z0-9_])")
-        text = letter.sub(f"({one.values[0]})", text)
-    return text
 
 
 def _of_choice(card: Card, choice: Choice) -> Iterator[Task]:

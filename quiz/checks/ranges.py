@@ -94,7 +94,7 @@ def unread_domain(function: Function, definitions: Definitions) -> Found:
         pieces = _set(stated.text, tuple(setting.items())) or ()
         values = along(problem.function, letter, setting)
         for x in sorted(_GRID, key=lambda one: (abs(one), one)):
-            if any(_inside(float(x), one) for one in pieces) and values(x) is None:
+            if any(_within(float(x), one) for one in pieces) and values(x) is None:
                 place = f"{letter} = {shown(x)}"
                 yield finding("D321", "domain", place=place)
                 return
@@ -194,6 +194,13 @@ def _inside(found: float, piece: Interval) -> bool:
     below = _TOLERANCE * max(1.0, abs(low)) if math.isfinite(low) else 0
     above = _TOLERANCE * max(1.0, abs(high)) if math.isfinite(high) else 0
     return low - below <= found <= high + above
+
+
+def _within(found: float, piece: Interval) -> bool:
+    """The same, to the digit and with the brackets."""
+    low, high = piece.low[0], piece.high[0]
+    is_above = found >= low if piece.is_low_in else found > low
+    return is_above and (found <= high if piece.is_high_in else found < high)
 
 
 @dataclass(frozen=True, slots=True)

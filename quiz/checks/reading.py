@@ -62,7 +62,7 @@ def unused(function: Function, definitions: Definitions) -> Found:
             yield finding("D319", *way, name=name)
     own = names.builtin(function.key)
     for place, name in enumerate(function.aliases):
-        other = names.builtin(name) or (name if name in _SIGNS else None)
+        other = _meaning(name)
         if other is not None and other != own and len(name) > 1:
             yield finding("D156", "aliases", place, name=name, other=other)
     for place, name in enumerate(function.hidden):
@@ -82,6 +82,13 @@ def unused(function: Function, definitions: Definitions) -> Found:
             if not holds:
                 at = Piece(text.find(condition), condition)
                 yield finding("D318", *way, piece=at, condition=condition)
+
+
+def _meaning(name: str) -> str | None:
+    """What a name means in any formula: case does not matter where decks are asked."""
+    lower = name.lower()
+    sign = name if name in _SIGNS else lower if lower in _SIGNS else None
+    return names.builtin(name) or names.builtin(lower) or sign
 
 
 def formulas_of(function: Function) -> Iterator[tuple[Way, str]]:

@@ -27,16 +27,17 @@ def clean(text: str, complaints: Complaints) -> str | None:
         return text
     starts = [0, *(match.end() for match in _BREAK.finditer(text))]
     line = 0
-    for count, match in enumerate(_BAD.finditer(text)):
+    found: list[tuple[Span, str]] = []
+    for match in _BAD.finditer(text):
         while line + 1 < len(starts) and starts[line + 1] <= match.start():
             line += 1
         where = Span(complaints.path, line + 1, match.start() - starts[line] + 1)
-        if count == MOST_BAD_CHARACTERS:
+        if len(found) == MOST_BAD_CHARACTERS:
             complaints.refuse("D012", where, limit=str(MOST_BAD_CHARACTERS))
-            return None
-        complaints.refuse(
-            code_of(match.group()), where, character=name_of(match.group())
-        )
+            return None  # to list them all would say nothing more
+        found.append((where, match.group()))
+    for where, character in found:
+        complaints.refuse(code_of(character), where, character=name_of(character))
     return _BAD.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

@@ -61,7 +61,10 @@ def left_out_view(waiting: str | None, look: Look) -> RenderableType:
 
 def complaint_text(diagnostic: Diagnostic, look: Look, source: str | None) -> Text:
     """One complaint with its line and caret."""
-    arguments = {name: visible(value) for name, value in diagnostic.arguments}
+    arguments = {
+        name: look.say("witness.undefined") if value == "undefined" else visible(value)
+        for name, value in diagnostic.arguments
+    }
     told = table("deck", look.language)
     said = diagnostic.code
     if diagnostic.code in told:

@@ -16,13 +16,13 @@ RUSSIAN = """\
 WRONG = """\
 - id: a
   q: Why?
-  a: Because
-  tags: [one, two
+  a: Because it is so
+ and not otherwise
 """
 
 RIGHT = """\
 - id: a
   q: Why?
-  a: Because
-  tags: [one, two]
+  a: Because it is so
+    and not otherwise
 """

@@ -13,12 +13,12 @@ RUSSIAN = """\
 
 WRONG = """\
 - id: a
-  q: How is n factorial written?
-  a: !n
+  q: What is !x in C?
+  a: !x is 1 if x is 0
 """
 
 RIGHT = """\
 - id: a
-  q: How is n factorial written?
-  a: 'n!'
+  q: What is !x in C?
+  a: '!x is 1 if x is 0'
 """

@@ -16,6 +16,8 @@ leaky:
   formula: 'max(0, x) + a*min(0, x)'
   params: {a: '0.01'}
   param_aliases: {b: [slope]}
+ramp:
+  formula: 'max(0, x)'
 """
 
 RIGHT = """\
@@ -23,4 +25,6 @@ leaky:
   formula: 'max(0, x) + a*min(0, x)'
   params: {a: '0.01'}
   param_aliases: {a: [slope]}
+ramp:
+  formula: 'max(0, x)'
 """
