@@ -34,8 +34,10 @@ class Summary:
     spent_ms: int
     left: int = 0
     """Cards that were still waiting when the learner stopped."""
+    is_over: bool = False
+    """All cards were asked; those left are what the day has room for besides."""
     hardest: tuple[str, ...] = ()
-    """Questions of the cards failed most, at most three."""
+    """Questions of the cards rated Again most, at most three; empty: none was."""
     next_days: int | None = None
     """Days until something is due again; None when nothing is scheduled."""
     next_count: int = 0
@@ -119,7 +121,10 @@ def _judgement(summary: Summary) -> str:
         return "summary.good"
     if share > 0.55:
         return "summary.over-half"
-    return "summary.steady" if share >= 0.45 else "summary.hard"
+    if share >= 0.45:
+        return "summary.steady"
+    # Who rates wrong answers as known means slips, not a hard round.
+    return "summary.hard" if summary.hardest else "summary.rated-known"
 
 
 def _figures(summary: Summary, look: Look) -> str:
@@ -144,7 +149,8 @@ def _hardest(summary: Summary, look: Look) -> RenderableType | None:
 
 def _next(summary: Summary, look: Look) -> RenderableType | None:
     if summary.left:
-        key = "summary.left" if summary.counted else "summary.left-cram"
+        key = "summary.room" if summary.is_over else "summary.left"
+        key = key if summary.counted else "summary.left-cram"
         return with_command(
             lambda command: look.say(key, n=summary.left, command=command),
             summary.onward,

@@ -30,7 +30,22 @@ def test_the_share_that_stuck_is_what_the_sentence_says(
     cards: int, recalled: int, said: str
 ):
     look = Look(76, 24, "en")
-    assert said in drawn(summary_view(Summary(cards, recalled, 60_000), look), look)
+    summary = Summary(cards, recalled, 60_000, hardest=("What?",))
+    assert said in drawn(summary_view(summary, look), look)
+
+
+def test_no_round_is_called_hard_in_which_nothing_was_rated_as_forgotten():
+    look = Look(76, 24, "en")
+    said = drawn(summary_view(Summary(10, 2, 60_000), look), look)
+    assert "hard" not in said
+    assert "You rated none of them Again." in said
+
+
+def test_what_a_day_has_room_for_besides_was_not_promised_before():
+    look = Look(76, 24, "en")
+    said = drawn(summary_view(Summary(9, 9, 60_000, left=7, is_over=True), look), look)
+    assert "Today has room for 7 more cards: quiz" in said.replace("`", "")
+    assert "waiting" not in said
 
 
 def test_what_was_given_up_was_not_known_at_the_first_try(home: Path):

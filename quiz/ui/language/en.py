@@ -269,10 +269,15 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "rounds.",
     "summary.steady": "Half of it stuck; the rest comes with the next rounds.",
     "summary.hard": "A hard round. These are the cards that teach the most.",
+    "summary.rated-known": "Done. You rated none of them Again.",
     "summary.hardest": "Hardest",
     "summary.left": (
         "{n} card is still waiting. To go on: {command}",
         "{n} cards are still waiting. To go on: {command}",
+    ),
+    "summary.room": (
+        "Today has room for {n} more card: {command}",
+        "Today has room for {n} more cards: {command}",
     ),
     "summary.left-cram": (
         "{n} card was not asked. To begin anew: {command}",
