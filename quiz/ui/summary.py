@@ -34,8 +34,6 @@ class Summary:
     spent_ms: int
     left: int = 0
     """Cards that were still waiting when the learner stopped."""
-    is_over: bool = False
-    """All cards were asked; those left are what the day has room for besides."""
     hardest: tuple[str, ...] = ()
     """Questions of the cards rated Again most, at most three; empty: none was."""
     next_days: int | None = None
@@ -52,6 +50,8 @@ class Summary:
     """The command that asks what is left."""
     back: str = "quiz"
     """The command that asks what is due of the same decks another time."""
+    is_over: bool = False
+    """All cards were asked; those left are what the day has room for besides."""
 
 
 def summary_view(summary: Summary, look: Look) -> RenderableType:
