@@ -95,6 +95,48 @@ def deck_explain(
     return explain(code, _of(context))
 
 
+@deck_app.command("new", cls=Command)
+def deck_new(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()] = "",
+    title: Annotated[str, typer.Option("--title")] = "",
+    question: Annotated[str, typer.Option("--question")] = "",
+    answer: Annotated[str, typer.Option("--answer")] = "",
+    kinds: Annotated[list[str] | None, typer.Option("--kind")] = None,
+    as_json: _Json = False,
+) -> int:
+    """Write a new deck to begin with."""
+    from quiz.app.new_deck import Wish
+    from quiz.cli.authoring import new_deck
+
+    wish = Wish(title, question, answer, tuple(kinds or ()))
+    return new_deck(name, wish, _of(context))
+
+
+@deck_app.command("preview", cls=Command)
+def deck_preview(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(autocompletion=complete_deck)],
+    watches: Annotated[bool, typer.Option("--watch")] = False,
+    card: Annotated[str | None, typer.Option("--card")] = None,
+) -> int:
+    """Show the cards of a deck as they will look."""
+    from quiz.cli.previewing import preview_deck
+
+    return preview_deck(file, card, _of(context), watches=watches)
+
+
+@deck_app.command("schema", cls=Command)
+def deck_schema(
+    context: typer.Context,
+    out: Annotated[Path | None, typer.Option("--out")] = None,
+) -> int:
+    """Print the format of decks as a JSON Schema."""
+    from quiz.cli.authoring import print_schema
+
+    return print_schema(out, _of(context))
+
+
 @deck_app.command("orphans", cls=Command)
 def deck_orphans(context: typer.Context, as_json: _Json = False) -> int:
     """Memories whose card is in no deck any more."""

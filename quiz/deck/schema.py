@@ -34,6 +34,7 @@ Schema = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _SUFFIX = rf"\.{LANGUAGE.pattern}"
 _TEXT: Schema = {"type": ["string", "number"], "pattern": r"\S"}
+_MAY_BE_EMPTY: Schema = {"type": ["string", "number", "null"]}
 _ADDRESS: Schema = {"type": "string", "pattern": r"^https?://[^\s/]"}
 
 
@@ -94,7 +95,7 @@ _FUNCTION_SHAPES: Mapping[str, Schema] = {
     "stable": _ref("text"),
     **dict.fromkeys(("aliases", "rounded", "kinks", "hide", "tags"), _TEXTS),
     "vars": _either(_TEXTS, _mapping(_words(["vector", "scalar"]))),
-    "params": _either(_TEXTS, _mapping(_either(_ref("text"), {"type": "null"}))),
+    "params": _either(_TEXTS, _mapping(_MAY_BE_EMPTY)),
     "param_aliases": _mapping(_NAMES),
     "digits": _whole(1, MOST_DIGITS),
     "except": {**_mapping(_NAMES), "propertyNames": _ASK},
@@ -115,8 +116,9 @@ _CARD_SHAPES: Mapping[str, Schema] = {
     "aka": _NAMES,
     "time": _whole(1, LONGEST_SECONDS),
     "rev": _whole(0, 1_000_000),
+    "vary": _mapping(_either(_ref("text"), _SOME_TEXTS)),
     **dict.fromkeys(
-        ("why", "vary", "q", "a", "formula", "function", "claim", "number"),
+        ("why", "q", "a", "formula", "function", "claim", "number"),
         _ref("text"),
     ),
     **dict.fromkeys(("tol", "unit"), _ref("text")),
@@ -133,9 +135,9 @@ _CARD_SHAPES: Mapping[str, Schema] = {
 }
 _OPTION_SHAPES: Mapping[str, Schema] = {
     "right": _NAMES,
-    "wrong": _either(_NAMES, _mapping(_either(_ref("text"), {"type": "null"}))),
+    "wrong": _either(_NAMES, _mapping(_MAY_BE_EMPTY)),
 }
-_REJECT_SHAPES = dict.fromkeys(REJECT_KEYS, _ref("text"))
+_REJECT_SHAPES = dict.fromkeys(("form", "say"), _ref("text"))
 _LINK_SHAPES: Mapping[str, Schema] = {"title": _ref("text"), "url": _ADDRESS}
 _HEAD_NEEDED = ("quiz", "id", "title", "lang")
 
@@ -217,6 +219,8 @@ def _of_kind(kind: str) -> Schema:
     local = "|".join(sorted(texts))
     names = rf"^(?:{bare}|(?:{local})(?:{_SUFFIX})?)$"
     found: Schema = {"propertyNames": {"pattern": names}}
+    if kind != "number":
+        found["properties"] = {"vary": False}
     if kind == "claim":
         found["required"] = ["verdict"]
     elif kind == "formula":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from quiz.ui.language.help_authoring_en import SENTENCES as AUTHORING
+
 SENTENCES: dict[str, str] = {
+    **AUTHORING,
     "word.usage": "Usage:",
     "word.arguments": "Arguments",
     "word.commands": "Commands",

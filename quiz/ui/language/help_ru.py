@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from quiz.ui.language.help_authoring_ru import SENTENCES as AUTHORING
+
 SENTENCES: dict[str, str] = {
+    **AUTHORING,
     "word.usage": "Запуск:",
     "word.arguments": "Аргументы",
     "word.commands": "Команды",

@@ -31,7 +31,8 @@ SENTENCES: dict[str, str] = {
     "card.time": "Seconds for an answer aloud.",
     "card.aka": "Ids it had before: its history moves along.",
     "card.rev": "Raise it to make learners forget this card on purpose.",
-    "card.vary": "Kept for questions whose numbers change.",
+    "card.vary": "Numbers drawn anew each time: {x: [-1, 0, 2], n: 1..6}. "
+    "`{x}` stands for one in the texts, the letter in `number`.",
     "card.q": "The question.",
     "card.a": "The answer. The learner recalls it and compares.",
     "card.points": "What a good answer says aloud; the learner ticks what was said.",
