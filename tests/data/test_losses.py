@@ -228,6 +228,9 @@ FIGURES = [
 ACCEPTED = {
     "formula-mse": [
         r"\frac{1}{n}\sum_{i=1}^{n} (y_i - p_i)^2",
+        r"\frac{1}{n}\sum_{i=1}^{n}(y_i - p_i)^2",
+        "1/n Σ(p_i - y_i)²",
+        "sum_i(p_i - y_i)^2/n",
         "((p - y)**2).mean()",
         "sum((p - y)^2)/n",
     ],

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _MOST_TERMS = 20
 """Components that a sum over a given number of them may have."""
 _OF = frozenset(["of", "от"])
+_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 
 
 def reduction(p: Parser, token: Token) -> Node:
@@ -50,7 +51,9 @@ def reduction(p: Parser, token: Token) -> Node:
     if token.text == "sum_over" and p.next.kind == "name":
         index, below = p.take().text, True
         p.accept_word(_OF)
-    if p.next.kind == "op" and (
+    if p.next.text == "(" and _begins_a_term(p, token, kind, below=below):
+        body = _term(p, index)
+    elif p.next.kind == "op" and (
         (p.next.text == "(" and not (below and p.next.gap))
         or (p.next.text == "[" and not p.next.gap and not below)
     ):
@@ -69,6 +72,30 @@ def reduction(p: Parser, token: Token) -> Node:
     if p.context.vectors and kind == "sum" and isinstance(upper, Num) and index:
         return _written_out(index, body, lower, upper, span)
     return Reduce(kind, index, body, lower, upper, span)
+
+
+def _begins_a_term(p: Parser, token: Token, kind: str, *, below: bool) -> bool:
+    """Whether a bracket right behind the sign is a factor: ``Σ(a - b)²``.
+
+    ``sum(…)`` without an index is a call, whose power is that of the whole; and so is
+    what has arguments. A product takes in no more than a power of the bracket, for
+    ``∏(a)·2`` doubles the product, while of a sum it makes no difference.
+    """
+    is_sign = token.tex or token.end - token.start == 1
+    if kind not in ("sum", "prod") or not (is_sign or below):
+        return False
+    depth = 0
+    for place, one in enumerate(p.tokens[p.at :], start=p.at):
+        if one.kind == "op" and one.text in _OPENING:
+            depth += 1
+        elif one.kind == "op" and one.text in _CLOSING:
+            depth -= 1
+            if not depth:
+                after = p.tokens[place + 1].text
+                return kind == "sum" or after in ("^", "**")
+        elif depth == 1 and one.text in (",", "=", "for"):
+            return False
+    return False
 
 
 def _written_out(

@@ -8,6 +8,9 @@ import mpmath
 import pytest
 from mpmath import mpf
 
+from quiz.formula.reading.context import Context
+from quiz.formula.reading.parser import read
+from quiz.formula.tree import same
 from tests.formula.evaluating import VECTORS, card, value
 
 VECTOR = (Fraction(1), Fraction(-2), Fraction(5, 2), Fraction(1))
@@ -162,3 +165,23 @@ def test_a_large_shift_does_not_overflow() -> None:
     found = value("exp(x)/sum(exp(x))", VECTORS, 1, x=(1000, 1001))
     assert found is not None
     assert mpmath.almosteq(found, 1 / (1 + mpmath.e), 1e-13)
+
+
+@pytest.mark.parametrize(
+    ("glued", "apart"),
+    [
+        ("Σ(x_i - y_i)²", "sum((x_i - y_i)^2)"),
+        (r"\sum_{i=1}^n(x_i - y_i)^2", "sum((x_i - y_i)^2, i)"),
+        ("∑ᵢ(x_i)x_i + 1", "sum(x_i*x_i, i) + 1"),
+        ("sum_i(x_i)^2/n", "sum(x_i^2, i)/n"),
+        ("∏(x_i)^2", "prod(x_i^2)"),
+        # A product takes in no factor, and arguments make a call.
+        ("∏(x_i)·2", "prod(x_i)*2"),
+        ("Σ(x_i, i)^2", "sum(x_i, i)^2"),
+        ("sum(x_i)^2", "(sum(x_i))^2"),
+        ("mean_i(x_i)^2", "(mean(x_i, i))^2"),
+    ],
+)
+def test_a_bracket_behind_the_sign_of_a_sum_is_a_factor(glued: str, apart: str):
+    context = Context(variables=("x", "y"), vectors=("x", "y"))
+    assert same(read(glued, context).tree, read(apart, context).tree)
