@@ -26,6 +26,7 @@ from quiz.ui.text import mathematics
 if TYPE_CHECKING:
     from quiz.checks.finding import Job
     from quiz.formula.reading.context import Definitions
+    from quiz.grader import Grader
 
 CARD_S = 10.0
 """Seconds that the formulas of one card may take."""
@@ -140,23 +141,24 @@ class InChildren:
     """
 
     def __init__(self) -> None:
-        from quiz.grader import CHECKER, Grader
-
         self.children = max(1, min(os.cpu_count() or 1, _MOST_CHILDREN))
-        self._free: SimpleQueue[Grader] = SimpleQueue()
-        self._all = [Grader(CHECKER) for _ in range(self.children)]
-        for child in self._all:
-            self._free.put(child)
+        self._free: SimpleQueue[Grader | None] = SimpleQueue()
+        self._all: list[Grader] = []
+        for _ in range(self.children):
+            self._free.put(None)  # started when first needed
 
     def __call__(
         self, job: Job, definitions: Definitions, budget_s: float
     ) -> tuple[Finding, ...] | None:
-        from quiz.grader import CheckRequest
+        from quiz.grader import CHECKER, CheckRequest, Grader
         from quiz.grader.checks import read_found
         from quiz.grader.process import STARTING_S
 
         request = CheckRequest(job=job, definitions=definitions)
         child = self._free.get()
+        if child is None:
+            child = Grader(CHECKER)
+            self._all.append(child)
         try:
             ticket = child.ask(request, budget_s=budget_s)
             ticket.wait(budget_s + STARTING_S)

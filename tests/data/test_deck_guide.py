@@ -16,6 +16,7 @@ from quiz.deck.model import FACT_KEYS, KINDS, Ask
 from quiz.deck.names import folded
 from quiz.deck.parse import parse_deck
 from quiz.deck.resolve import resolve
+from tests.data import complaints
 
 GUIDE = (Path(__file__).parents[2] / "data" / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
@@ -79,3 +80,7 @@ def test_the_traps_are_read_from_the_guide() -> None:
 )
 def test_every_key_is_explained(key: str) -> None:
     assert f"`{key}`" in GUIDE
+
+
+def test_every_complaint_is_in_the_guide_as_its_page_has_it() -> None:
+    assert complaints.replaced(GUIDE) == GUIDE, "python -m tests.data.complaints"
