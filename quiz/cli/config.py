@@ -157,7 +157,7 @@ def _document(setting: Setting, look: Look) -> dict[str, Any]:
         "is_default": setting.is_default,
         "kept": "log" if setting.is_scheduling else "file",
         "allowed": told(f"allowed.{setting.name}", look),
-        "about": about(setting.name, look),
+        "about": about(setting.name, look, is_default=setting.is_default),
     }
 
 

@@ -16,6 +16,7 @@ from quiz.ui.text import one_line
 Shown = str | bool | int | float | tuple[int | float, ...] | Mapping[str, float | None]
 
 _WEIGHTS = "parameters"
+_BY_LEVEL = "desired_retention_by_level"
 _INDENT = 2
 """Columns before a setting."""
 
@@ -61,7 +62,7 @@ def _listed(
     for head, lines in groups:
         rows: list[RenderableType] = [Text(head, style="bold")]
         for line in lines:
-            said = Text(about(line.name, look), style="quiet")
+            said = Text(_about(line, look), style="quiet")
             shown = _head_text(line, look)
             if not is_short:
                 rows += [indented(shown, look), indented(said, look, 4)]
@@ -86,7 +87,7 @@ def setting_view(line: Line, look: Look) -> RenderableType:
     allowed = told(f"allowed.{line.name}", look)
     return Group(
         _head(line, look, is_whole=True),
-        indented(Text(about(line.name, look), style="quiet"), look),
+        indented(Text(_about(line, look), style="quiet"), look),
         indented(Text(told("allowed", look, allowed=allowed), style="quiet"), look),
     )
 
@@ -112,16 +113,21 @@ def _changed(before: Line, after: Line, look: Look) -> Text:
     if before.value == after.value:
         return Text(told("set.same", look, name=after.name, value=value))
     former = value_words(before, look)
-    was_empty = isinstance(before.value, tuple | Mapping) and not before.value
-    if former == value or was_empty:
+    if former == value:
         return Text(told("set.done", look, name=after.name, value=value))
     said = told("set.was", look, name=after.name, value=value, former=former)
     return Text(said)
 
 
-def about(name: str, look: Look) -> str:
+def about(name: str, look: Look, *, is_default: bool = True) -> str:
     """What a setting is for."""
-    return told(f"about.{name}", look)
+    own = f"own.{name}"
+    is_own = not is_default and own in table("config", look.language)
+    return told(own if is_own else f"about.{name}", look)
+
+
+def _about(line: Line, look: Look) -> str:
+    return about(line.name, look, is_default=line.value == line.default)
 
 
 def value_words(line: Line, look: Look, *, is_whole: bool = False) -> str:
@@ -136,7 +142,10 @@ def value_words(line: Line, look: Look, *, is_whole: bool = False) -> str:
             return told("value.weights", look, n=len(value))
         return " ".join(f"{one:g}" for one in value)
     if isinstance(value, Mapping):
-        pairs = [f"{one_line(of)}={one:g}" for of, one in sorted(value.items())]
+        names = {of: of for of in value}
+        if line.name == _BY_LEVEL:
+            names = {of: look.say(f"level.{of}") for of in value}
+        pairs = [f"{one_line(names[of])}={one:g}" for of, one in sorted(value.items())]
         return ", ".join(pairs) or told("value.none", look)
     if NO_LIMIT.get(line.name) == value:
         return f"{value} ({told('value.no-limit', look)})"

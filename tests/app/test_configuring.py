@@ -212,7 +212,11 @@ def test_what_is_shown_is_accepted_back(name: str, language: str):
     """Values, and the words in which a refusal tells what is allowed."""
     look = Look(language=language)
     [default] = [one.default for one in all_settings(os.environ)[0] if one.name == name]
-    others = {"new_cards": ("after", "between"), "lang": ("auto", "en", "ru")}
+    others: dict[str, tuple] = {
+        "new_cards": ("after", "between"),
+        "lang": ("auto", "en", "ru"),
+    }
+    others["desired_retention_by_level"] = ({}, {"junior": 0.9, "senior": 0.95})
     values = (
         (True, False) if isinstance(default, bool) else others.get(name, (default,))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from quiz.memory import Settings
 from tests.cli.runner import quiz
 
 
@@ -70,3 +71,25 @@ def test_names_that_mean_nothing_are_pointed_out(home: Path):
     done = quiz("config")
     assert done.returncode == 0, done.stderr
     assert "langauge" in done.stdout
+
+
+def test_your_own_weights_are_not_called_those_of_many_learners():
+    own = [f"{one:g}" for one in (0.1, *Settings().parameters[1:])]
+    assert "many learners" in quiz("config", "get", "parameters").stdout
+    assert quiz("config", "set", "parameters", *own).returncode == 0
+    for said in (
+        quiz("config").stdout,
+        quiz("config", "get", "parameters").stdout,
+        quiz("config", "get", "parameters", "--json").stdout,
+    ):
+        assert "many learners" not in said
+        assert "fitted to your reviews" in said
+
+
+def test_a_first_value_is_told_beside_none_before_it():
+    ways = ("config", "set", "desired_retention_by_level", "senior=95%")
+    assert quiz(*ways).stdout == (
+        "desired_retention_by_level is now senior=0.95; it was none.\n"
+    )
+    russian = quiz("config", "get", ways[2], "--lang", "ru").stdout
+    assert "= сеньор=0.95" in russian, "as they are named below"

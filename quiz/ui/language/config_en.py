@@ -46,6 +46,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "about.plain": "Always plain lines, as for screen readers.",
     "about.keep_answers": "Whether what you type is kept; the outcome always is.",
     "about.predict": "Ask how sure you are before each answer is shown.",
+    "own.parameters": "The weights of FSRS-6: your own, fitted to your reviews "
+    "(`quiz optimize`) or set by hand.",
     "allowed.new_per_day": "0 to 9999; 9999 is no limit",
     "allowed.reviews_per_day": "0 to 9999; 9999 is no limit",
     "allowed.minutes_per_day": "1 to 1440; 1440 is no limit",
