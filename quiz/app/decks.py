@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.app.desk import open_desk, open_library
-from quiz.app.names import known_decks
-from quiz.app.places import find_places
+from quiz.app.names import DECK_SUFFIXES, known_decks
+from quiz.app.places import Places, find_places
 from quiz.deck.diagnostics import Diagnostic
 from quiz.errors import Exit, QuizError
 from quiz.library import Library
@@ -50,14 +50,12 @@ def complaints(
         step: Told how far that has come.
 
     Raises:
-        QuizError: A path does not exist.
+        QuizError: ``no-such-path``.
     """
     from quiz.app.deck_checks import InChildren, checked
 
     places = find_places(environment)
-    for path in paths:
-        if not path.exists():
-            raise QuizError("no-such-path", exit_code=Exit.CANNOT_RUN, path=str(path))
+    paths = [located(places, str(path)) for path in paths]
     library = open_library(places, extra=paths)
     attempt = attempt or InChildren()
     within: Sequence[Path | None] = paths or (None,)
@@ -69,6 +67,24 @@ def complaints(
     found |= {one for path in within for one in library.diagnostics(within=path)}
     files = {file for path in within for file in library.files(within=path)}
     return sorted(found), len(files)
+
+
+def located(places: Places, name: str) -> Path:
+    """The file or folder of that name, else the file of the deck of that id.
+
+    Raises:
+        QuizError: ``no-such-path``: it is neither.
+    """
+    path = Path(name).expanduser()
+    if path.exists():
+        return path
+    library = open_library(places)
+    ids = library.deck_ids()
+    meant = [one for one in ids if name in (one, one.rpartition("/")[2])]
+    deck = library.deck(name if name in meant else meant[0]) if meant else None
+    if deck is None or name.endswith(DECK_SUFFIXES):
+        raise QuizError("no-such-path", exit_code=Exit.CANNOT_RUN, path=name)
+    return Path(deck.path)
 
 
 def read_source(path: str) -> str | None:

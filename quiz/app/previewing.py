@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from quiz.app.decks import located
 from quiz.app.desk import open_library
 from quiz.app.editors import command_for, editor_of
 from quiz.app.graphs import graph_view
-from quiz.app.names import DECK_SUFFIXES, known_decks
 from quiz.app.pages import (
     Page,
     Pages,
@@ -112,10 +112,10 @@ def open_preview(
     """Look at a deck file, or at the file of a deck that is known by its id.
 
     Raises:
-        QuizError: ``file-unreadable``; ``unknown-deck``, ``no-such-deck``.
+        QuizError: ``no-such-path``; ``file-unreadable``.
     """
     places = find_places(environment)
-    path = _path_of(name, places)
+    path = located(places, name)
     try:
         with path.open("rb"):
             pass
@@ -307,16 +307,6 @@ def follow(preview: Preview, screen: Screen, checks: Checks) -> None:
 
 def _sum(pages: Pages, look: Look) -> View:
     return sum_view(pages.cards, len(pages.found), look)
-
-
-def _path_of(name: str, places: Places) -> Path:
-    path = Path(name).expanduser()
-    if name.endswith(DECK_SUFFIXES) or path.is_file():
-        return path
-    library = open_library(places)
-    (deck_id,) = known_decks([name], library.deck_ids())
-    deck = library.deck(deck_id)
-    return path if deck is None else Path(deck.path)
 
 
 def _is_ones_own(path: Path, places: Places) -> bool:

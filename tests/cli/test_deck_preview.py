@@ -85,8 +85,12 @@ def test_one_card_in_the_other_language(deck: Path):
 
 
 def test_a_deck_is_found_by_its_id_and_a_missing_file_is_named(tmp_path: Path):
-    found = quiz("deck", "preview", "activations", "--card", "dying-relu")
-    assert "dying-relu" in found.stdout
+    own = tmp_path / "decks" / "my.yaml"
+    own.parent.mkdir()
+    own.write_text(DECK, encoding="utf-8")
+    at_home = {"QUIZ_HOME": str(tmp_path)}
+    assert "Which?" in quiz("deck", "preview", "my", **at_home).stdout
+    assert f"{own}:24:3" in quiz("deck", "check", "my", **at_home).stdout
     for name in (str(tmp_path / "no.yaml"), str(tmp_path)):
         missing = quiz("deck", "preview", name)
         assert missing.returncode != 0
