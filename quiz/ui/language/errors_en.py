@@ -284,6 +284,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "query-difficulty.hint": "a number from 1 to 10",
     "query-count": "column {column}: `{given}` is no number of times for `{key}`",
     "query-count.hint": "a whole number, such as 3",
+    "query-ambiguous": "column {column}: `{given}` may be {low} or {high}",
+    "query-ambiguous.hint": "write `{high}` or `{low}`",
     "query-value": "column {column}: nothing follows `{given}`",
     "query-value.hint": "write the value right after it, without a space",
     "query-sign": "column {column}: `{given}` is no number that could be compared",
@@ -297,8 +299,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "query-unclosed.hint": "add the closing one",
     "query-unopened": "column {column}: this bracket was never opened",
     "query-unopened.hint": "take it out, or add the opening one; a bracket to look "
-    "query-ambiguous": "column {column}: `{given}` may be {low} or {high}",
-    "query-ambiguous.hint": "write `{high}` or `{low}`",
     "for goes in quotes",
     "query-lacks": "column {column}: something is missing beside `{given}`",
     "query-lacks.hint": "such as `is:due or is:new`; what is to be looked for itself "
@@ -323,6 +323,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "config-invalid.hint": "mend that line, or take it out",
     "setting-invalid": "{name} cannot be `{given}`",
     "setting-invalid.hint": "allowed: {allowed}; `quiz config get {name}` says more",
+    "setting-ambiguous": "{name}: `{given}` may be {low} or {high}",
+    "setting-ambiguous.hint": "write `{high}` or `{low}`",
     "unknown-setting": "no setting `{given}`",
     "unknown-setting.hint": "did you mean `{suggestion}`? `quiz config` lists all",
     "no-such-setting": "no setting `{given}`",
@@ -357,8 +359,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "{known})",
     "database-newer.hint": "update quiz; the file was not touched",
     "database-foreign": "{path} belongs to another program",
-    "setting-ambiguous": "{name}: `{given}` may be {low} or {high}",
-    "setting-ambiguous.hint": "write `{high}` or `{low}`",
     "database-foreign.hint": "move it away, or set QUIZ_HOME to another folder",
     "parameters-changed": "other parameters came into force meanwhile, and nothing was "
     "changed",

@@ -284,6 +284,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "query-difficulty.hint": "число от 1 до 10",
     "query-count": "столбец {column}: `{given}` — не число раз для `{key}`",
     "query-count.hint": "целое число, например 3",
+    "query-ambiguous": "столбец {column}: `{given}` — это {low} или {high}?",
+    "query-ambiguous.hint": "напишите `{high}` или `{low}`",
     "query-value": "столбец {column}: после `{given}` ничего нет",
     "query-value.hint": "значение пишут сразу за ним, без пробела",
     "query-sign": "столбец {column}: `{given}` не сравнивают, это не число",
@@ -297,8 +299,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "query-unclosed.hint": "добавьте закрывающую",
     "query-unopened": "столбец {column}: эта скобка не открыта",
     "query-unopened.hint": "уберите её или добавьте открывающую; скобку, которую "
-    "query-ambiguous": "столбец {column}: `{given}` — это {low} или {high}?",
-    "query-ambiguous.hint": "напишите `{high}` или `{low}`",
     "ищут, ставят в кавычки",
     "query-lacks": "столбец {column}: рядом с `{given}` чего-то не хватает",
     "query-lacks.hint": "например, `is:due or is:new`; а если ищут само это, ставят "
@@ -325,6 +325,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "config-invalid.hint": "исправьте эту строку или уберите её",
     "setting-invalid": "{name} не может быть `{given}`",
     "setting-invalid.hint": "можно: {allowed}; подробнее — `quiz config get {name}`",
+    "setting-ambiguous": "{name}: `{given}` — это {low} или {high}?",
+    "setting-ambiguous.hint": "напишите `{high}` или `{low}`",
     "unknown-setting": "нет настройки `{given}`",
     "unknown-setting.hint": "может быть, `{suggestion}`? все — в `quiz config`",
     "no-such-setting": "нет настройки `{given}`",
@@ -358,8 +360,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "database-foreign.hint": "перенесите файл или укажите в QUIZ_HOME другую папку",
     "parameters-changed": "тем временем вступили в силу другие параметры; ничего не "
     "изменено",
-    "setting-ambiguous": "{name}: `{given}` — это {low} или {high}?",
-    "setting-ambiguous.hint": "напишите `{high}` или `{low}`",
     "parameters-changed.hint": "запустите `quiz optimize` снова, чтобы сравнить с ними",
     "database-orphan-wal": "{log} лежит без своей базы {path}",
     "database-orphan-wal.hint": "верните базу на место: в этом файле последние ответы",
