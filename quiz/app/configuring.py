@@ -11,6 +11,7 @@ from quiz.app.desk import Desk, open_desk
 from quiz.app.failed import days_due
 from quiz.app.names import known_decks
 from quiz.app.places import find_places
+from quiz.app.plans import plan_in_force
 from quiz.app.preferences_file import (
     DEFAULTS,
     read_preferences,
@@ -18,8 +19,11 @@ from quiz.app.preferences_file import (
     write_preference,
 )
 from quiz.errors import Exit, QuizError
+from quiz.memory.goal import FARTHEST_DAYS
 from quiz.store import Kind
 
+_LIMITS = ("new_per_day", "reviews_per_day", "minutes_per_day")
+"""What a plan has its own minutes for."""
 _FIRST = ("new_per_day", "reviews_per_day", "minutes_per_day", "new_cards")
 NAMES: tuple[str, ...] = (
     *_FIRST,
@@ -38,6 +42,8 @@ class Changed:
     due_before: int = 0
     """Cards due today in the decks that are on, where it is about scheduling."""
     due_after: int = 0
+    plan_minutes: int | None = None
+    """A day, of the plan that sessions go by instead of by this limit; None: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +109,23 @@ def change(environment: Mapping[str, str], name: str, text: str | None) -> Chang
         if wanted != before.value or (value is None and not before.is_default):
             _keep(desk, known, value)
         return Changed(
-            before, _setting(desk, known), due_before, _due_today(desk, known)
+            before,
+            _setting(desk, known),
+            due_before,
+            _due_today(desk, known),
+            _plan_minutes(desk, known),
         )
 
 
 def _due_today(desk: Desk, name: str) -> int:
     return days_due(desk, desk.decks_on(), 0)[0] if name in SCHEDULING else 0
+
+
+def _plan_minutes(desk: Desk, name: str) -> int | None:
+    plan = plan_in_force(desk) if name in _LIMITS else None
+    if plan is None or plan.day - desk.today() > FARTHEST_DAYS:
+        return None
+    return plan.minutes
 
 
 def known_name(name: str) -> str:

@@ -136,7 +136,13 @@ def _change(name: str, text: str | None, preferences: Preferences) -> int:
         write_json(document | ({"due_today": due} if after.is_scheduling else {}))
     elif not preferences.is_quiet:
         due_today = changed.due_before, changed.due_after
-        view = changed_view(_line(before), _line(after), look, due_today=due_today)
+        view = changed_view(
+            _line(before),
+            _line(after),
+            look,
+            due_today=due_today,
+            plan_minutes=changed.plan_minutes,
+        )
         write(view, preferences=preferences)
     return Exit.DONE
 

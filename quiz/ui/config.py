@@ -93,19 +93,27 @@ def setting_view(line: Line, look: Look) -> RenderableType:
 
 
 def changed_view(
-    before: Line, after: Line, look: Look, *, due_today: tuple[int, int] = (0, 0)
+    before: Line,
+    after: Line,
+    look: Look,
+    *,
+    due_today: tuple[int, int] = (0, 0),
+    plan_minutes: int | None = None,
 ) -> RenderableType:
     """What a setting was, and what it is now.
 
     Args:
         due_today: Cards that were due today, and that now are.
+        plan_minutes: A day, of a plan that stands above the setting.
     """
-    said = _changed(before, after, look)
+    lines = [_changed(before, after, look)]
     due_before, due_after = due_today
-    if due_before == due_after:
-        return said
-    due = told("set.due", look, before=due_before, after=due_after)
-    return Group(said, Text(due, style="quiet"))
+    if due_before != due_after:
+        due = told("set.due", look, before=due_before, after=due_after)
+        lines.append(Text(due, style="quiet"))
+    if plan_minutes is not None:
+        lines.append(Text(told("set.plan", look, n=plan_minutes), style="quiet"))
+    return Group(*lines)
 
 
 def _changed(before: Line, after: Line, look: Look) -> Text:

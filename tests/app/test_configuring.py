@@ -25,6 +25,7 @@ from quiz.app.configuring import (
 )
 from quiz.app.configuring_values import read_value
 from quiz.app.desk import Desk, open_desk
+from quiz.app.plans import Planned, keep_plan
 from quiz.app.preferences_file import (
     DEFAULTS,
     Interface,
@@ -204,6 +205,16 @@ def test_a_change_says_what_is_due_today_before_and_after(home: Path):
     assert told.due_before < told.due_after
     assert (back.due_before, back.due_after) == (told.due_after, told.due_before)
     assert other.due_before == other.due_after == 0
+
+
+def test_a_limit_that_a_plan_stands_above_says_so(home: Path):
+    with open_desk(os.environ) as desk:
+        keep_plan(desk, Planned(desk.today() + 9, 20))
+    assert change(os.environ, "minutes_per_day", "5").plan_minutes == 20
+    assert change(os.environ, "fuzz", "no").plan_minutes is None
+    with open_desk(os.environ) as desk:
+        keep_plan(desk, Planned(desk.today() + 119, 20))
+    assert change(os.environ, "minutes_per_day", "6").plan_minutes is None, "far"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

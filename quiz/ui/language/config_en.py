@@ -20,6 +20,12 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "set.done": "{name} is now {value}.",
     "set.was": "{name} is now {value}; it was {former}.",
     "set.due": "Cards due today: {before} before, {after} now.",
+    "set.plan": (
+        "A plan is in force: until its day sessions go by its {n} minute a day, not by "
+        "this.",
+        "A plan is in force: until its day sessions go by its {n} minutes a day, not by "
+        "this.",
+    ),
     "set.same": "{name} is {value} already.",
     "about.new_per_day": "New cards a day.",
     "about.reviews_per_day": "Due cards a day; the most valuable come first.",
