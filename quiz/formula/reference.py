@@ -15,7 +15,7 @@ from quiz.formula.evaluation.breakpoints import (
 )
 from quiz.formula.evaluation.compare import At, evaluate
 from quiz.formula.evaluation.derive import derive
-from quiz.formula.evaluation.domain import bounds_of
+from quiz.formula.evaluation.domain import bounds_of, choices_of
 from quiz.formula.evaluation.evaluate import Compiler
 from quiz.formula.evaluation.exactly import exactly
 from quiz.formula.evaluation.point import Function, Point, Work
@@ -105,6 +105,7 @@ class Problem:
             self.read(one) for text in reference.assume for one in self._each(text)
         ]
         self._bounds = bounds_of(self.assumptions)
+        self._choices = choices_of(self.assumptions)
         self.conditions = [self.compiler.test(one) for one in self.assumptions]
         """The same, as tests of a point."""
         self.exceptions = [self.read(one) for one in reference.exceptions]
@@ -175,6 +176,7 @@ class Problem:
             roots=breaks.roots,
             allowed=self._allowed,
             bounds=self._bounds,
+            choices=self._choices,
         )
         return probes(plan)
 

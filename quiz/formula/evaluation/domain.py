@@ -14,6 +14,7 @@ from quiz.formula.evaluation.values import Exact
 from quiz.formula.tree import Binary, Compare, Logic, Neg, Node, Num, Sym
 
 Bounds = Mapping[str, tuple[Exact | None, Exact | None]]
+Choices = Mapping[str, tuple[Exact, ...]]
 """The interval of each letter that has one; None: open to that side."""
 
 _SHARES: tuple[Fraction, ...] = tuple(
@@ -38,6 +39,34 @@ def bounds_of(
             highs = [one for one in (known_high, high) if one is not None]
             found[letter] = (max(lows, default=None), min(highs, default=None))
     return found
+
+
+def choices_of(conditions: Iterable[Node]) -> dict[str, tuple[Exact, ...]]:
+    """The few values that conditions leave to a letter: ``y == 0 or y == 1``."""
+    found: dict[str, tuple[Exact, ...]] = {}
+    for condition in conditions:
+        chosen = _chosen(condition)
+        if chosen is not None:
+            found[chosen[0]] = chosen[1]
+    return found
+
+
+def _chosen(condition: Node) -> tuple[str, tuple[Exact, ...]] | None:
+    match condition:
+        case Logic(op="or", operands=operands):
+            parts = [_chosen(one) for one in operands]
+            known = [one for one in parts if one is not None]
+            if len(known) < len(parts) or len({name for name, _ in known}) != 1:
+                return None
+            values = dict.fromkeys(value for _, own in known for value in own)
+            return known[0][0], tuple(values)
+        case Compare(operators=("==",), operands=(Sym(name=name), right)):
+            value = _constant(right)
+            return None if value is None else (name, (value,))
+        case Compare(operators=("==",), operands=(left, Sym(name=name))):
+            value = _constant(left)
+            return None if value is None else (name, (value,))
+    return None
 
 
 def _stated(
@@ -80,21 +109,31 @@ def midst(letter: str, bounds: Bounds, usual: Exact) -> Exact:
 
 
 def inside(
-    letters: Sequence[str], bounds: Bounds, *, short: bool
+    letters: Sequence[str], bounds: Bounds, choices: Choices, *, short: bool
 ) -> Iterator[dict[str, Exact]]:
-    """Values of all letters within their bounds, rounder ones first.
+    """Values of all letters within their bounds or choices, rounder ones first.
 
     Letters without bounds are taken from the unit interval at first, and then from
     there or from about zero by chance.
     """
     dice = random.Random(_SEED)  # noqa: S311 - points, not secrets
-    pools = [list(_pool(*bounds.get(letter, (0, 1)))) for letter in letters]
+    pools = [
+        list(choices.get(letter) or _pool(*bounds.get(letter, (0, 1))))
+        for letter in letters
+    ]
     for number in range(_FEW_POINTS if short else _POINTS):
         values: dict[str, Exact] = {}
+        turn = number
         for place, (letter, pool) in enumerate(zip(letters, pools, strict=True)):
             shift = (number * (place + 1) + place * 3) % len(pool)
-            value = pool[shift] if number < len(pool) else _drawn(letter, bounds, dice)
-            values[letter] = value
+            if letter in choices:
+                # In turn: each choice meets all others, and many other values.
+                turn, chosen = divmod(turn, len(pool))
+                values[letter] = pool[chosen]
+            elif number < len(pool):
+                values[letter] = pool[shift]
+            else:
+                values[letter] = _drawn(letter, bounds, dice)
         yield values
 
 

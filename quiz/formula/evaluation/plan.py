@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
 
-from quiz.formula.evaluation.domain import Bounds
+from quiz.formula.evaluation.domain import Bounds, Choices
 from quiz.formula.evaluation.point import Point
 from quiz.formula.evaluation.values import Exact, Value
 from quiz.formula.reading.vectors import FREE
@@ -124,6 +124,8 @@ class Plan:
     """Whether a point is within the card's assumptions."""
     bounds: Bounds = field(default_factory=dict)
     """Intervals of letters that the assumptions state."""
+    choices: Choices = field(default_factory=dict)
+    """Letters to which the assumptions leave a few values."""
 
 
 def short_of(value: Fraction) -> Fraction:

@@ -98,7 +98,7 @@ def _with_parameters(plan: Plan, given: Assignment, *, short: bool) -> Iterator[
         for constant in plan.irrationals:
             if all(abs(constant.near - one.near) > _SAME for one in zeros):
                 yield Probe(((letter, constant), *given))
-        if letter in plan.bounds:
+        if letter in plan.bounds or letter in plan.choices:
             yield from _inside(plan, given, short=short)
     else:
         yield from _combinations(plan.scalars, plan.numbers[:6], given, short)
@@ -108,7 +108,7 @@ def _with_parameters(plan: Plan, given: Assignment, *, short: bool) -> Iterator[
 
 def _inside(plan: Plan, given: Assignment, *, short: bool) -> Iterator[Probe]:
     """Points within the assumptions, where there may be few of all others."""
-    chosen = list(inside(plan.scalars, plan.bounds, short=short))
+    chosen = list(inside(plan.scalars, plan.bounds, plan.choices, short=short))
     for values in chosen:
         yield Probe((*values.items(), *given))
     if len(plan.scalars) > 1 and not short:

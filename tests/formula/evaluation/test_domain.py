@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from quiz.formula.evaluation.domain import bounds_of, inside, midst
+from quiz.formula.evaluation.domain import bounds_of, choices_of, inside, midst
 from quiz.formula.grading.grade import grade
 from quiz.formula.reading.context import Definition, Definitions
 from quiz.formula.reference import Reference
@@ -34,12 +34,35 @@ def test_bounds_are_those_stated_of_single_letters(
     assert bounds_of([tree(one, LETTERS) for one in conditions]) == expected
 
 
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        (["y == 0 or y == 1"], {"y": (0, 1)}),
+        (["y == 1", "0 < p < 1"], {"y": (1,)}),
+        (["-1 == y or y == 1 or y == 0"], {"y": (-1, 1, 0)}),
+        (["y == 0 or p == 1"], {}),
+        (["y == 0 or y > 1", "y == p"], {}),
+    ],
+)
+def test_choices_are_the_values_that_are_left_to_a_letter(conditions, expected):
+    assert choices_of([tree(one, LETTERS) for one in conditions]) == expected
+
+
+def test_every_choice_meets_every_other_one():
+    choices = {"y": (0, 1), "z": (-1, 1)}
+    found = list(inside(("y", "p", "z"), {"p": (0, 1)}, choices, short=True))
+    assert {(one["y"], one["z"]) for one in found} == {
+        (y, z) for y in (0, 1) for z in (-1, 1)
+    }
+    assert len({one["p"] for one in found if one["y"] == 0}) > 3
+
+
 @pytest.mark.parametrize("bounds", [(0, 1), (2, 3), (-1, None), (None, 0)])
 def test_every_point_is_within_its_bounds(
     bounds: tuple[int | None, int | None],
 ) -> None:
     low, high = bounds
-    found = list(inside(("p", "q"), {"p": bounds}, short=False))
+    found = list(inside(("p", "q"), {"p": bounds}, {}, short=False))
     assert len({tuple(one.items()) for one in found}) > 40
     for one in found:
         assert low is None or low <= one["p"]
@@ -115,4 +138,14 @@ def test_a_focal_loss_takes_its_parameter_within_the_bounds() -> None:
         letters=("p",),
         params=(("g", "2"),),
     )
+    assert verdict.outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize("label", ["-y*log(p)", "-(1 - y)*log(1 - p)", "-log(p)"])
+def test_half_a_loss_is_no_loss_where_labels_are_of_two_sorts(label: str):
+    whole = "-y*log(p) - (1 - y)*log(1 - p)"
+    verdict = loss(label, whole, "0 < p < 1", "y == 0 or y == 1")
+    assert verdict.outcome is Outcome.WRONG
+    by_case = "-log(p) if y == 1 else -log(1 - p)"
+    verdict = loss(by_case, whole, "0 < p < 1", "y == 0 or y == 1")
     assert verdict.outcome is Outcome.CORRECT

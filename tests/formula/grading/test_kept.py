@@ -23,6 +23,7 @@ PACKAGE = Path(__file__).parents[3] / "quiz"
 CLOSED = {
     ("ui/language/__init__.py", "table"): "a table and a language of the package",
     ("ui/language/__init__.py", "deck_hints"): "a language of the package",
+    ("ui/problems.py", "page"): "a code of the package",
     ("formula/proofs/algebra.py", "_small"): "a number of letters",
 }
 """Functions that remember every argument, of which there are few."""
@@ -160,7 +161,7 @@ def test_many_answers_leave_no_more_than_is_kept(
         card = facts.facts_of(problem)
         assert 0 < len(card._trees) <= facts._MOST_TREES
         tables = {name for name, one in vars(problem).items() if isinstance(one, dict)}
-        assert tables == {"usual", "same", "_bounds"}, (
+        assert tables == {"usual", "same", "_bounds", "_choices"}, (
             "a table of a card that nothing bounds"
         )
 
