@@ -58,6 +58,7 @@ def show_card(desk: Desk, card: CardId, language: str) -> CardShown:
     aim = settings.for_cards(of.deck, of.level.value)
     if ratings:
         aim = aim_of(ratings[-1].event, card, settings)
+    then = settings.for_cards(of.deck, of.level.value).desired_retention
     plan = plan_in_force(desk)
     if plan is not None and (
         of.deck not in (plan.decks or desk.decks_on())
@@ -83,6 +84,7 @@ def show_card(desk: Desk, card: CardId, language: str) -> CardShown:
         interval_days=known.interval_days,
         retention=aim.desired_retention,
         retention_by=_decided_by(aim, of.deck, settings),
+        retention_then=None if then == aim.desired_retention else then,
         plan_day=None if plan is None else plan.day,
         plan_from=first if first > known.today else None,
         is_planned_today=None if plan is None else _asked_today(desk, plan, known),

@@ -22,6 +22,7 @@ from quiz.deck.model import (
 from quiz.session.query import folded
 from quiz.ui.language import LANGUAGES
 from quiz.ui.question import asked_words
+from quiz.ui.readable import shown
 
 
 def card_text(card: Card) -> str:
@@ -71,6 +72,7 @@ def _function(function: Function) -> Iterator[str]:
     yield from _local(function.name)
     yield from function.aliases
     yield function.formula.text
+    yield shown(function.formula.text)  # as screens have it
 
 
 def _local(text: LocalText | None) -> Iterator[str]:

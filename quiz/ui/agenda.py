@@ -71,19 +71,28 @@ def due_view(agenda: Agenda, look: Look) -> RenderableType:
     if agenda.plan is not None:
         # By the plan, not by intervals: what is due, and when, would contradict it.
         return stack(_planned(agenda.plan, look), _planned_decks(agenda.plan, look))
+    waiting = [deck for deck in agenda.decks if deck.is_on and (deck.due or deck.new)]
     if agenda.due or agenda.new:
-        cards = look.say("count.due", n=agenda.due)
-        fresh = look.say("left.new", n=agenda.new)
-        first = Text(f"{cards} · {fresh}" if agenda.new else cards, style="bold")
+        first = _waiting(agenda, sum(deck.new for deck in waiting), look)
     elif agenda.off is not None:
         return all_off_view(agenda.off, look)
     else:
         first = Text(look.say("nothing.done"), style="bold")
-    if agenda.today is not None and agenda.today < agenda.due:
-        limited = told("due.today", look, n=agenda.today)
-        first = first + Text(f" · {limited}", style="quiet")
-    waiting = [deck for deck in agenda.decks if deck.is_on and (deck.due or deck.new)]
     return stack(first, _decks(waiting, look), _days(agenda, look))
+
+
+def _waiting(agenda: Agenda, unseen: int, look: Look) -> Text:
+    """What is due and what is new, and how much of that there is in all."""
+    parts = [Text(look.say("count.due", n=agenda.due), style="bold")]
+    if agenda.today is not None and agenda.today < agenda.due:
+        parts.append(Text(told("due.today", look, n=agenda.today), style="quiet"))
+    if agenda.new:
+        fresh = Text(look.say("left.new", n=agenda.new), style="bold")
+        if agenda.new < unseen:
+            # Below, each deck is told with all it has that is new.
+            fresh += Text(f" {told('due.new-of', look, n=unseen)}", style="quiet")
+        parts.append(fresh)
+    return Text(" · ").join(parts)
 
 
 def decks_view(decks: Sequence[DeckLine], look: Look) -> RenderableType:

@@ -60,6 +60,8 @@ class CardShown:
     """The recall that its intervals aim at."""
     retention_by: str
     """Which setting says so: ``all``, ``deck`` or ``level``."""
+    retention_then: float | None = None
+    """What they aim at from its next review on, by its level, where that differs."""
     plan_day: int | None = None
     """Of the interview, where a plan decides when it is asked."""
     plan_from: int | None = None
@@ -163,7 +165,11 @@ def _due(card: CardShown, in_days: int, due_day: int, look: Look) -> str:
 
 def _aim(card: CardShown, look: Look) -> Text:
     by = told(f"show.aim-{card.retention_by}", look)
-    return Text(told("show.retention", look, recall=percent(card.retention), by=by))
+    said = told("show.retention", look, recall=percent(card.retention), by=by)
+    if card.retention_then is not None:
+        then = percent(card.retention_then)
+        said += "; " + told("show.aim-then", look, recall=then)
+    return Text(said)
 
 
 def _plan(card: CardShown, plan_day: int, look: Look) -> Text:

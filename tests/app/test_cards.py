@@ -90,6 +90,10 @@ def test_words_are_looked_for_in_every_language_and_in_answers(desk: Desk):
     assert found(desk, "kind:claim") == found(desk, "вид:верно-ли") != set()
 
 
+def test_a_formula_is_found_by_the_signs_that_screens_have(desk: Desk):
+    assert found(desk, 'id:mish.formula "x⋅tanh"') == found(desk, "id:mish.formula")
+
+
 def test_where_nothing_is_found_each_condition_is_counted_alone(desk: Desk):
     search_ = search(desk, "is:learnt tag:sofmax -(deck:activation or is:new)", "en")
     assert search_.cards == ()
@@ -193,6 +197,18 @@ def test_a_card_under_a_plan_tells_whether_the_plan_asks_it_today(desk: Desk):
     assert (far.plan_from, far.is_planned_today) == (today + 29, None)
     desk.append(Kind.SUSPEND, CardId(CARDS[0]), {})
     assert show_card(desk, CardId(CARDS[0]), "en").plan_day is None
+
+
+def test_a_level_that_its_last_review_did_not_have_counts_from_the_next_one(desk: Desk):
+    card = CardId(CARDS[0])
+    assert show_card(desk, card, "en").retention_then is None
+    level = show_card(desk, card, "en").level
+    desk.append(Kind.SETTINGS, None, {"desired_retention_by_level": {level: 0.85}})
+    before = show_card(desk, card, "en")
+    assert (before.retention, before.retention_then) == (0.9, 0.85)
+    desk.append(Kind.REVIEW, card, {"rating": 3, "level": level})
+    after = show_card(desk, card, "en")
+    assert (after.retention, after.retention_then) == (0.85, None)
 
 
 def test_recall_is_told_down_to_what_the_card_aims_at(desk: Desk):

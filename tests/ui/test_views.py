@@ -196,3 +196,16 @@ def test_complaints_end_at_a_screenful():
     shown = drawn(view, look).splitlines()
     assert len(shown) <= 12
     assert "more" in shown[-1]
+
+
+def test_new_cards_of_today_are_told_beside_all_that_are_new():
+    few = DeckLine("a", "A", True, 90, 12, 71)
+    decks = (
+        few,
+        DeckLine("b", "B", True, 60, 0, 59),
+        DeckLine("c", "C", False, 9, 0, 9),
+    )
+    first = drawn(due_view(Agenda(12, 20, decks, (), 5), Look()), Look()).split("\n")[0]
+    assert first == "12 cards due · 5 of them today · 20 new of 130"
+    all_new = drawn(due_view(Agenda(12, 130, decks, ()), Look()), Look())
+    assert all_new.split("\n")[0] == "12 cards due · 130 new"

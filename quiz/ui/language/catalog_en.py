@@ -182,6 +182,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "show.aim-all": "as for all cards",
     "show.aim-deck": "as set for its deck",
     "show.aim-level": "as set for its level",
+    "show.aim-then": "from its next review on {recall}, as set for its level",
     "show.plan": "Plan",
     "show.plan-until": "; until then the plan decides when it is asked",
     "show.plan-from": "; from {date} on the plan decides when it is asked",

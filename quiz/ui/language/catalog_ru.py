@@ -205,6 +205,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "show.aim-all": "как все карточки",
     "show.aim-deck": "как задано для её колоды",
     "show.aim-level": "как задано для её уровня",
+    "show.aim-then": "со следующего повторения {recall}, как задано для её уровня",
     "show.plan": "План",
     "show.plan-until": "; до него день для карточки выбирает план",
     "show.plan-from": "; день для карточки план выбирает с {date}",

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "backlog.long": "the rest over the next months",
     # Limits
     "due.today": ("{n} of them today", "{n} of them today"),
+    "due.new-of": "of {n}",
     "limit.reached": "Today's limit is reached. That is enough for one day.",
     "limit.waiting": (
         "{n} card waits for tomorrow.",
