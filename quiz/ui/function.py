@@ -145,7 +145,8 @@ def _title(function: Function, look: Look) -> RenderableType:
 def _letters(function: Function, look: Look) -> str:
     """Letters, usual values and assumptions, where they are not just x."""
     parts = []
-    if function.variables != ("x",) or function.vectors:
+    is_plain = function.variables in (("x",), ())
+    if not is_plain or function.vectors:
         parts.append(look.say("given.letters", letters=", ".join(function.variables)))
     if vectors := [name for name in function.variables if name in function.vectors]:
         names = ", ".join(vectors)

@@ -190,13 +190,20 @@ def letters_view(
     Args:
         signs: Functions that the question calls by a sign.
     """
-    parts = [look.say("given.letters", letters=", ".join(function.variables))]
+    letters = function.variables or tuple(
+        name for name, usual in function.params if not usual
+    )
+    parts = []
+    if letters:
+        parts.append(look.say("given.letters", letters=", ".join(letters)))
     vectors = [name for name in function.variables if name in function.vectors]
     if vectors:
         parts.append(
             look.say("given.vectors", n=len(vectors), names=", ".join(vectors))
         )
     for name, usual in function.params:
+        if name in letters:
+            continue  # where there are no others
         value, is_whole = number(usual)
         key = "given.param-usual" if is_whole else "given.param-near"
         key = key if usual else "given.param"

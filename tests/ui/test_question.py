@@ -82,3 +82,18 @@ def test_a_range_with_long_ends_says_how_exact_it_is_to_be(
     look = Look(width=60)
     shown = drawn(question_view(asked, look), look)
     assert ("two significant digits are enough" in shown) is is_told
+
+
+@pytest.mark.parametrize(
+    ("params", "told"),
+    [
+        ((("n", ""),), "letters: n"),
+        ((("n", ""), ("m", "")), "letters: n, m"),
+        ((("n", ""), ("k", "2")), "letters: n; parameter k, usually 2"),
+        ((), ""),
+    ],
+)
+def test_a_formula_of_parameters_alone_has_them_for_letters(params, told):
+    """A variance of weights has no x: its letters are the sizes of the layer."""
+    function = replace(LEAKY, variables=(), params=params, assume=())
+    assert letters_view(function, Look()).plain == told
