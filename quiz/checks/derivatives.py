@@ -38,7 +38,7 @@ def wrong_derivative(function: Function, definitions: Definitions) -> Found:
 def derivative_finding(function: Function, definitions: Definitions) -> Finding | None:
     """The same, or None if nothing is."""
     stated = function.derivative
-    if stated is None or function.vectors:
+    if stated is None or function.vectors or not function.variables:
         return None
     reference = nameless(function, is_derivative=True)
     try:
@@ -82,5 +82,10 @@ def nameless(function: Function, *, is_derivative: bool = False) -> Reference:
         assume=function.assume,
         rounded=function.rounded,
         digits=function.digits,
-        exceptions=dict(function.exceptions).get(ask, ()),
+        exceptions=excepted(function, ask),
     )
+
+
+def excepted(function: Function, ask: Ask) -> tuple[str, ...]:
+    """Points where a convention decides: values of the first variable."""
+    return dict(function.exceptions).get(ask, ()) if function.variables else ()

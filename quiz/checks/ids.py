@@ -35,10 +35,10 @@ def ids_at_odds(deck: Deck, run: Run) -> Owned:
 
 def _former(card: Card, deck: Deck, run: Run) -> Iterator[Finding]:
     for place, former in enumerate(card.aka):
-        if CARD_REFERENCE.fullmatch(former) is None:
-            yield finding("D113", "aka", place, id=former)
-            continue
         short = former.removeprefix(f"{deck.id}:")
+        if CARD_REFERENCE.fullmatch(former) is None:
+            yield finding("D113", "aka", place, id=short)
+            continue
         if run.exists(CardId(former)):
             yield finding("D142", "aka", place, id=short)
             continue

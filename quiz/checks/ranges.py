@@ -27,10 +27,10 @@ from quiz.checks.values import (
 )
 from quiz.deck.model import Function
 from quiz.deck.ways import Piece
-from quiz.formula.curves.curve import along, limit_far
+from quiz.formula.curves.curve import along, limit_far, side_limit
 from quiz.formula.evaluation.compare import State
 from quiz.formula.evaluation.point import Point
-from quiz.formula.evaluation.values import Value, compare
+from quiz.formula.evaluation.values import Exact, Value, compare
 from quiz.formula.reading.context import Definitions
 from quiz.formula.reference import Problem, Reference
 from quiz.session.intervals import Interval, read_set
@@ -55,6 +55,7 @@ _GRID = tuple(
 )
 _OUTWARDS = (4, 8, 16, 32)
 _STEPS = 60
+_HALVINGS = 40
 _GOLDEN = (math.sqrt(5) - 1) / 2
 
 Set = tuple[Interval, ...]
@@ -219,7 +220,7 @@ def _ends(function: Function, text: str, problem: Problem) -> Iterator[Finding]:
             return
         values = along(problem.function, letter, setting)
 
-        def at(x: Fraction) -> float | None:
+        def at(x: Exact) -> float | None:
             point = {**setting, letter: x}  # noqa: B023 - used within the round
             return values(x) if _holds(problem, point) else None  # noqa: B023
 
@@ -231,6 +232,11 @@ def _ends(function: Function, text: str, problem: Problem) -> Iterator[Finding]:
             for side in (-1, 1)
             if _holds(problem, {**setting, letter: side * 10**6})
             and (limit := limit_far(values, side)) is not None
+        ]
+        far += [
+            limit
+            for border, step in _borders(at)
+            if (limit := side_limit(at, border, step)) is not None
         ]
         seen = _Extremes(
             min([_closing_in(at, samples, 1.0), *far]),
@@ -276,6 +282,21 @@ def _closing_in(
         best = min(best, left, right, key=lambda it: sign * it)
         low, high = (low, other) if sign * left <= sign * right else (one, high)
     return best
+
+
+def _borders(at: Callable[[Exact], float | None]) -> Iterator[tuple[Fraction, int]]:
+    """Where values begin or end on the grid, and on which side there are some."""
+    for low, high in pairwise(_GRID):
+        has_low, has_high = at(low) is not None, at(high) is not None
+        if has_low == has_high:
+            continue
+        out, inside = (low, high) if has_high else (high, low)
+        for _ in range(_HALVINGS):
+            middle = (out + inside) / 2
+            out, inside = (out, middle) if at(middle) is not None else (middle, inside)
+        near = out.limit_denominator(1000)
+        is_plain = abs(near - out) < Fraction(1, 10**9)
+        yield near if is_plain else out, 1 if has_high else -1
 
 
 def _comes_near(end: float, nearest: float) -> bool:

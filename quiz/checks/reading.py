@@ -30,6 +30,9 @@ _ALL_VARIABLES = ("all variables", "все переменные")
 
 def unreadable(function: Function, definitions: Definitions) -> Found:
     """What of a function cannot be read; nothing else of it is checked then."""
+    for place, name in enumerate(function.variables):
+        if name in function.variables[:place]:
+            yield finding("D134", "vars", place, name=name, other="vars")
     context = context_of(definition(function), definitions)
     for way, text in formulas_of(function):
         yield from read_in(way, text, context)
@@ -108,7 +111,7 @@ def read_in(way: Way, text: str, context: Context, *, of: str = "") -> Found:
         of: The longer text that it is a part of.
     """
     shift = of.find(text) if of else 0
-    key = next((str(one) for one in reversed(way) if isinstance(one, str)), "")
+    key = "form" if way[0] == "reject" else str(way[0])
     try:
         reading = read(text, context)
     except Unreadable as error:

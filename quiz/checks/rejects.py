@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from quiz.checks.definitions import definition
+from quiz.checks.derivatives import excepted
 from quiz.checks.finding import Found, finding
 from quiz.deck.model import Ask, Function
 from quiz.formula.evaluation.compare import At, State, evaluate
@@ -29,7 +30,7 @@ def right_reject(function: Function, definitions: Definitions) -> Found:
         assume=function.assume,
         rounded=function.rounded,
         digits=function.digits,
-        exceptions=dict(function.exceptions).get(Ask.FORMULA, ()),
+        exceptions=excepted(function, Ask.FORMULA),
     )
     problem = Problem(reference, definitions)
     points = _spread(list(islice(problem.probes(problem.tree), _MOST_PROBES)))
