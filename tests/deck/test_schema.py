@@ -95,13 +95,15 @@ def test_a_key_without_a_shape_is_an_error_at_once(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.yaml")), ids=lambda one: one.stem)
-def test_the_bundled_decks_are_of_it(path: Path):
-    assert refusals(path.read_text(encoding="utf-8")) == []
+def test_the_bundled_decks_are_of_it_and_say_so(path: Path):
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=deck.schema.json\n")
+    assert refusals(text) == []
 
 
 @pytest.mark.parametrize("block", GUIDE, ids=range(len(GUIDE)))
 def test_the_examples_of_the_guide_are_of_it(block: str):
-    text = block if block.startswith("quiz:") else HEAD + "cards:\n" + block
+    text = block if "\nquiz:" in "\n" + block else HEAD + "cards:\n" + block
     assert refusals(text) == []
 
 
