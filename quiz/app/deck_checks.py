@@ -97,6 +97,8 @@ def _worked_out(
             results = list(pool.map(lambda one: worked_out(*one), tasks))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            if isinstance(attempt, InChildren):
+                attempt.close()  # else the pool waits for what they work on
             raise
     left = [task for task, result in zip(tasks, results, strict=True) if result is None]
     for (deck, task), result in zip(tasks, results, strict=True):

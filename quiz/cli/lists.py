@@ -130,7 +130,9 @@ def check_decks(paths: Sequence[Path], preferences: Preferences) -> int:
 def _checking(preferences: Preferences) -> Say:
     from quiz.ui.problems import checking_line
 
+    columns = look_for(preferences, sys.stderr).width
+
     def say(step: str, taken_s: int, left_s: int | None) -> str:
-        return checking_line(step, taken_s, left_s, preferences.language)
+        return checking_line(step, taken_s, left_s, preferences.language, columns)
 
     return say

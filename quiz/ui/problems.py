@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -14,10 +15,9 @@ from quiz.deck.diagnostics import Severity
 from quiz.ui.grid import fact_rows
 from quiz.ui.language import fill, table
 from quiz.ui.look import Look
-from quiz.ui.text import prose, visible
+from quiz.ui.text import head, one_line, prose, visible
 
 _PACKAGE = "quiz.ui.language.problems"
-_LONGEST_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,13 @@ def _say(key: str, look: Look) -> str:
     return fill(table("explaining", look.language)[key], look.language, {})
 
 
-def checking_line(name: str, taken_s: int, left_s: int | None, language: str) -> str:
-    """How far the checks of formulas have come."""
+def checking_line(
+    name: str, taken_s: int, left_s: int | None, language: str, columns: int
+) -> str:
+    """How far the checks of formulas have come, on one line of a terminal."""
     key = "checking" if left_s is None else "checking.left"
-    arguments = {"name": visible(name)[:_LONGEST_NAME], "n": taken_s, "left": left_s}
-    return fill(table("explaining", language)[key], language, arguments)
+    template = table("explaining", language)[key]
+    arguments = {"name": "", "n": taken_s, "left": left_s}
+    room = columns - 1 - cell_len(fill(template, language, arguments))
+    arguments["name"] = head(one_line(name), max(room, 0))
+    return head(fill(template, language, arguments), columns - 1)

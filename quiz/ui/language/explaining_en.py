@@ -10,6 +10,6 @@ SENTENCES: dict[str, str] = {
     "traps": "What YAML does to texts",
     "formulas": "What is said of formulas",
     "one": "`quiz deck explain D102` tells more about one of them.",
-    "checking": "Checking formulas: {name}, {n} s",
-    "checking.left": "Checking formulas: {name}, {n} s, about {left} s more",
+    "checking": "Checking {name}, {n} s",
+    "checking.left": "Checking {name}, {n} s, about {left} s more",
 }

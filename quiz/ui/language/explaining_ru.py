@@ -10,6 +10,6 @@ SENTENCES: dict[str, str] = {
     "traps": "Что YAML делает с текстом",
     "formulas": "Что сказано о формулах",
     "one": "Подробнее об одном: `quiz deck explain D102`.",
-    "checking": "Проверка формул: {name}, {n} с",
-    "checking.left": "Проверка формул: {name}, {n} с, осталось около {left} с",
+    "checking": "Проверка {name}: {n} с",
+    "checking.left": "Проверка {name}: {n} с, ещё около {left} с",
 }
