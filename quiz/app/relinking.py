@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from quiz.app.cards import find_card
 from quiz.app.desk import Desk
 from quiz.app.orphans import Orphan
+from quiz.app.revisions import REVISION
 from quiz.deck.model import Ask, CardId
 from quiz.errors import Exit, QuizError
 from quiz.store import BATCH, BY, LEARNER, Draft, Kind
@@ -112,7 +113,7 @@ def hand_over(
             Draft(
                 Kind.RELINK,
                 one.new,
-                {"from": one.old, BY: LEARNER, **batch},
+                {"from": one.old, BY: LEARNER, **_revision(desk, one.new), **batch},
                 moment.at_ms,
                 moment.offset_minutes,
             )
@@ -120,6 +121,12 @@ def hand_over(
         ]
     )
     return tuple(done)
+
+
+def _revision(desk: Desk, new: CardId) -> dict[str, object]:
+    """The card's `rev`: whoever hands a history over has seen what is asked now."""
+    card = desk.library.card(new)
+    return {REVISION: card.revision} if card is not None and card.revision else {}
 
 
 def _handover(desk: Desk, old: Orphan, new: CardId) -> Handover:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from quiz.app.desk import Desk
+from quiz.app.former import names_of
 from quiz.deck.model import CardId
 from quiz.store import Kind
 
 REVISION = "revision"
-"""Key of a review and of a reset: the card's `rev` at that time, where not 0."""
+"""Key of a review, of a reset and of a relink by the learner: the card's `rev` at that
+time, where not 0."""
 
 
 def follow_revisions(desk: Desk) -> int:
@@ -17,7 +19,8 @@ def follow_revisions(desk: Desk) -> int:
     at which `rev` it was given. Call it after renames have been followed.
     """
     revised = desk.library.revised()
-    names: dict[CardId, list[CardId]] = {card: [card] for card in revised}
+    relinks = desk.store.of_kind(Kind.RELINK)
+    names = {card: [*names_of(card, relinks)] for card in revised}
     for former, card in desk.library.renamed().items():
         if card in names:
             names[card].append(CardId(former))
@@ -33,6 +36,6 @@ def follow_revisions(desk: Desk) -> int:
 
 
 def _known(desk: Desk, card: CardId) -> int:
-    """The highest `rev` of a card that the log knows of."""
+    """The highest `rev` under an id that the log knows of."""
     said = (event.payload.get(REVISION) for event in desk.store.events(card))
     return max((one for one in said if type(one) is int), default=0)

@@ -205,6 +205,16 @@ def test_two_histories_become_one_only_where_that_is_said(desk: Desk):
     assert states() == before
 
 
+def test_a_rev_from_before_the_handover_forgets_nothing(deck: Path):
+    deck.write_text(HEAD + NEW_GATE + "  rev: 2\n")
+    quiz("deck", "relink", "gate", "lstm-gate")
+    quiz("review", "my/nets", given="q\n")
+    assert states()["my/nets:lstm-gate"].memory.reviews == 1
+    deck.write_text(HEAD + NEW_GATE + "  rev: 3\n")
+    quiz("review", "my/nets", given="q\n")
+    assert states()["my/nets:lstm-gate"].memory is None
+
+
 def test_a_card_with_a_memory_is_suggested_to_none(desk: Desk):
     review(desk, "lstm-gate")
     assert listed()["gate"]["suggestion"] is None
