@@ -68,7 +68,7 @@ def test_calibration_is_told_in_words_a_person_would_use():
         "over-confident." in said
     )
     said = drawn(calibration_view(total, found, RUSSIAN), RUSSIAN)
-    assert "Оценка Брайера 0.26 по 10 предсказаниям" in said
+    assert "Оценка Брайера 0,26 по 10 предсказаниям" in said
     assert "Уверенность выше знаний на 35 %: softmax" in said
     assert "в среднем 85 %, верных ответов — 7 из 10 (70 %)" in said
 
