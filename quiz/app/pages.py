@@ -47,7 +47,6 @@ class Pages:
 
     path: Path
     source: str = ""
-    title: str = ""
     general: tuple[Link, ...] = ()
     """The links of the whole deck."""
     tags: tuple[str, ...] = ()
@@ -62,12 +61,11 @@ class Pages:
         return sum(page.card is not None for page in self.pages)
 
 
-def read_pages(library: Library, path: Path, language: str) -> Pages:
+def read_pages(library: Library, path: Path) -> Pages:
     """The file as it is, with what reading it complains of.
 
     Args:
         library: One that has the file; it is read anew.
-        language: Of the title.
     """
     library.reload()
     source, _ = read_text(path)
@@ -82,8 +80,7 @@ def read_pages(library: Library, path: Path, language: str) -> Pages:
     )
     read = Pages(path, source or "")
     if deck is not None:
-        title = deck.title.get(language)
-        read = replace(read, title=title, general=deck.links, tags=deck.tags)
+        read = replace(read, general=deck.links, tags=deck.tags)
     return with_complaints(read, found, () if deck is None else deck.cards)
 
 

@@ -60,13 +60,12 @@ class Preview:
     places: Places
     library: Library
     painter: Painter
-    language: str
     card: str | None = None
     """The only one that is wanted."""
 
     def read(self) -> Pages:
         """The file as it is now, with what can be said of it at once."""
-        return self.chosen(read_pages(self.library, self.path, self.language))
+        return self.chosen(read_pages(self.library, self.path))
 
     def chosen(self, pages: Pages) -> Pages:
         """The pages that are wanted."""
@@ -124,7 +123,7 @@ def open_preview(
         raise QuizError("file-unreadable", path=str(path), detail=detail) from error
     library = open_library(places, extra=(path,))
     painter = Painter(library, language=look.language, is_plain=look.is_plain)
-    return Preview(path, places, library, painter, look.language, card)
+    return Preview(path, places, library, painter, card)
 
 
 def whole(preview: Preview, found: list[Diagnostic], look: Look) -> View:
@@ -133,7 +132,7 @@ def whole(preview: Preview, found: list[Diagnostic], look: Look) -> View:
     Raises:
         QuizError: ``preview-no-card``.
     """
-    read = read_pages(preview.library, preview.path, preview.language)
+    read = read_pages(preview.library, preview.path)
     pages = preview.chosen(with_complaints(read, (*read.found, *found)))
     preview.painter.start()
     for page in pages.pages:

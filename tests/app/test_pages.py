@@ -47,7 +47,7 @@ class Book:
         self.library = Library((path,))
 
     def read(self) -> Pages:
-        return read_pages(self.library, self.path, "en")
+        return read_pages(self.library, self.path)
 
     def save(self, before: str, now: str) -> Pages:
         text = self.path.read_text().replace(before, now)
