@@ -278,6 +278,7 @@ def _summary(
         hardest=tuple(answered_line(desk.library, card, language) for card in hard),
         next_days=days,
         next_count=count,
+        is_over=not ended.queue,
         is_unrated=unrated is not None,
         is_open=unrated is not None and unrated[1].suggestion is None,
         counted=not choice.is_cram,

@@ -201,7 +201,9 @@ def _head(plan: PlanShown, look: Look) -> RenderableType:
         lines.append(Text(told("decks", look, decks=titles), style="quiet"))
     if plan.weights:
         # As they are given: a weight below 1 counts less.
-        said = ", ".join(f"{one_line(name)} ×{w:g}" for name, w in plan.weights)
+        said = ", ".join(
+            f"{one_line(name)} ×{look.decimal(f'{w:g}')}" for name, w in plan.weights
+        )
         lines.append(Text(told("weights", look, weights=said), style="quiet"))
     return Group(*lines)
 
