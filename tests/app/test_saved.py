@@ -40,6 +40,7 @@ def test_a_file_that_is_gone_for_a_moment_is_no_save(tmp_path: Path):
 def test_only_checks_of_the_latest_text_are_told():
     begun, may_go_on, ended = threading.Event(), threading.Event(), threading.Event()
     calls: list[int] = []
+    told_meanwhile: list[object] = []
 
     def run() -> list[Diagnostic]:
         calls.append(len(calls) + 1)
@@ -47,6 +48,7 @@ def test_only_checks_of_the_latest_text_are_told():
         if calls == [1]:
             assert may_go_on.wait(10)
         else:
+            told_meanwhile.append(checks.found())
             ended.set()
         return [Diagnostic(Span("d", len(calls), 1), "D301")]
 
@@ -56,6 +58,7 @@ def test_only_checks_of_the_latest_text_are_told():
     checks.begin()
     may_go_on.set()
     assert ended.wait(10)
+    assert told_meanwhile == [None]
     assert lines_found(checks) == [2]
     assert checks.found() is None
 
