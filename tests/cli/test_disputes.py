@@ -252,7 +252,11 @@ def test_flags_and_notes_are_kept_and_shown(deck: Path):
     ("before", "again", "said"),
     [
         ([], ["unsuspend"], "Not suspended: {card}."),
-        (["bury"], ["bury"], "Put aside until tomorrow already: {card}."),
+        (
+            ["bury"],
+            ["bury"],
+            "Put aside already: {card}. `quiz cards unbury {card}` brings it back.",
+        ),
         (
             ["flag"],
             ["flag"],
