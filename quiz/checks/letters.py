@@ -1,4 +1,4 @@
-"""No word mixes Latin letters with Cyrillic ones that look the same.
+"""No word mixes Latin letters with Cyrillic twins, or holds a letter of no width.
 
 Nobody sees the difference, and nothing that is typed matches.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from quiz.checks.finding import Finding, finding
 from quiz.checks.run import Owned
 from quiz.checks.texts import texts_of
+from quiz.deck.characters import name_of
 from quiz.deck.diagnostics import Span
 from quiz.deck.model import Cloze, Deck, Formula, Function, Listing
 from quiz.deck.ways import Piece, Way
@@ -19,11 +20,16 @@ _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _LATIN_TWINS = frozenset("aceopxyABCEHKMOPTXk")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u206a-\u206f\u3164\uffa0"
+    "\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]"
+)
+"""Reading refuses those that also steer a terminal; these may stand in good faith."""
 _CYRILLIC_TWINS = frozenset("асеорхуАВСЕНКМОРТХк")
 
 
 def mixed_alphabets(deck: Deck) -> Owned:
-    """Words with a letter of the wrong alphabet, in texts, names and formulas."""
+    """Words with a letter that cannot be seen for what it is, wherever they stand."""
     for told in texts_of(deck):
         for language, text in told.text.variants:
             for found in _mixed(told.way_in(language), text):
@@ -68,7 +74,12 @@ def _in_function(owner: Span, function: Function) -> Owned:
 
 
 def _mixed(way: Way, text: str, *, is_part: bool = False) -> Iterator[Finding]:
-    if text.isascii() or _LATIN.search(text) is None:
+    if text.isascii():
+        return
+    for match in _UNSEEN.finditer(text):
+        piece = Piece(-1 if is_part else match.start(), match[0])
+        yield finding("D151", *way, piece=piece, character=name_of(match[0]))
+    if _LATIN.search(text) is None:
         return
     for match in _WORD.finditer(text):
         word = match[0]

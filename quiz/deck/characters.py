@@ -11,11 +11,7 @@ MOST_BAD_CHARACTERS = 100
 """A file with more is not a text."""
 
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
-_HIDDEN = (
-    r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u3164\uffa0\ufff9-\ufffb"
-    r"\U000e0000-\U000e007f"
-    r"\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-)
+_HIDDEN = r"\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _BAD = re.compile(f"[{_CONTROL}{_HIDDEN}]")
 _IS_HIDDEN = re.compile(f"[{_HIDDEN}]")
 _BREAK = re.compile(r"\r\n?|\n")

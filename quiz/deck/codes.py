@@ -106,6 +106,7 @@ _WARNINGS: Mapping[str, tuple[str, ...]] = {
     "D148": ("id",),  # a follow-up to itself
     "D149": (),  # no id
     "D150": ("id", "other"),  # ids nearly the same
+    "D151": ("character",),  # a letter of no width
     "D152": ("key", "language"),  # written in another language
     "D153": ("word", "letters"),  # two alphabets in a word
     "D155": ("id",),  # a follow-up twice

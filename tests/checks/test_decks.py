@@ -72,7 +72,7 @@ UNSOUND = [
         "D152 a.ru",
         "- {id: a, q: Q, q.ru: В, a: x, a.ru: this text has never been Russian}",
     ),
-    ("D008 U+00AD", "- {id: a, q: Q, q.ru: В, a: 'soft\u00adhyphen'}"),
+    ("D151 U+00AD", "- {id: a, q: Q, q.ru: В, a: 'soft\u00adhyphen'}"),
     ("D302 cloze", "- {id: a, cloze: 'x is [[exp(-x]]', cloze.ru: 'x — [[exp(-x)]]'}"),
     ("D302 zero", "f: {formula: 'x', zero: '(1'}"),
     ("D302 limits", "f: {formula: 'x', limits: {'-oo': '1)'}}"),

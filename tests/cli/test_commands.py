@@ -145,7 +145,8 @@ def test_deck_check_lists_every_problem(home: Path):
 def test_deck_check_counts_files_each_once(home: Path, tmp_path: Path):
     path = add_deck(home, FINE)
     second = path.with_name("second.yaml")
-    second.write_text(FINE.replace("my/broken", "my/other"), encoding="utf-8")
+    other = FINE.replace("my/broken", "my/other").replace("q: ", "q: Once more, ")
+    second.write_text(other, encoding="utf-8")
     for given in ([path.parent], [path, second], [path.parent, path], [path, path]):
         done = quiz("deck", "check", *map(str, given))
         count = len({path, second} if given[0].is_dir() else set(given))
