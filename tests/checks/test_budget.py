@@ -21,7 +21,7 @@ from quiz.grader.checks import (
     read_found,
 )
 from quiz.grader.wire import Malformed
-from quiz.library import Library
+from quiz.library import Library, bundled_folder
 from tests.formula.evaluating import definitions, functions
 
 HEAD = "quiz: 1\nid: my/deck\ntitle: Mine\nlang: en\n"
@@ -112,3 +112,23 @@ def test_a_request_says_all_that_a_rule_looks_at(name: str) -> None:
 def test_a_request_that_nobody_honest_sends_is_refused(row: dict[str, object]) -> None:
     with pytest.raises(Malformed):
         check_request(row)
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_formulas_of_bundled_decks_are_tried_where_they_are_asked_for(
+    library: Library, tmp_path: Path, is_asked: bool
+) -> None:
+    """They were tried before they came; whoever checks all decks does not wait."""
+    bundled = Library([tmp_path], bundled=tmp_path)
+    within = [tmp_path] if is_asked else []
+    assert bool(told(checked(bundled, within, in_this_process))) is is_asked
+    assert told(checked(library, [], in_this_process))
+
+
+def test_the_decks_that_come_with_quiz_are_clean() -> None:
+    folder = bundled_folder()
+    attempt = InChildren()
+    try:
+        assert list(checked(Library([folder]), [folder], attempt)) == []
+    finally:
+        attempt.close()

@@ -21,8 +21,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "set.was": "{name} is now {value}; it was {former}.",
     "set.due": "Cards due today: {before} before, {after} now.",
     "set.plan": (
-        "A plan is in force: until its day sessions go by its {n} minute a day, not by "
-        "this.",
+        "A plan is in force: until its day sessions go by its {n} minute a day, not "
+        "by this.",
         "A plan is in force: until its day sessions go by its {n} minutes a day, not by "
         "this.",
     ),

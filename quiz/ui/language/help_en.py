@@ -313,7 +313,8 @@ SENTENCES: dict[str, str] = {
     "help.deck.off.examples": "  quiz deck off dl/activations\n"
     "  quiz deck off dl/activations dl/activation-functions",
     "help.deck.check": "List every problem of deck files, with its place and a hint.",
-    "help.deck.check.paths": "files, folders or ids of decks; without any, all decks",
+    "help.deck.check.paths": "files, folders or ids of decks; without any, all decks, "
+    "bundled formulas left out",
     "help.deck.check.paths.name": "[PATH…]",
     "help.deck.check.examples": "  quiz deck check my.yaml\n"
     "  quiz deck check decks/ --json",

@@ -316,7 +316,8 @@ SENTENCES: dict[str, str] = {
     "help.deck.off.examples": "  quiz deck off dl/activations\n"
     "  quiz deck off dl/activations dl/activation-functions",
     "help.deck.check": "Показать все ошибки в файлах колод: место и подсказку.",
-    "help.deck.check.paths": "файлы, папки или имена колод; без них — все колоды",
+    "help.deck.check.paths": "файлы, папки или имена колод; без них — все колоды, "
+    "кроме формул встроенных",
     "help.deck.check.paths.name": "[ПУТЬ…]",
     "help.deck.check.examples": "  quiz deck check my.yaml\n"
     "  quiz deck check decks/ --json",
