@@ -23,8 +23,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "set.plan": (
         "A plan is in force: until its day sessions go by its {n} minute a day, not "
         "by this.",
-        "A plan is in force: until its day sessions go by its {n} minutes a day, not by "
-        "this.",
+        "A plan is in force: until its day sessions go by its {n} minutes a day, not "
+        "by this.",
     ),
     "set.same": "{name} is {value} already.",
     "about.new_per_day": "New cards a day.",
