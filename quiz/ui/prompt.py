@@ -8,6 +8,7 @@ of it is the line.
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -38,6 +39,10 @@ from quiz.ui.prompt_keys import names, presses
 from quiz.ui.signs import Completion, complete
 from quiz.ui.wanted import Answer, Wanted
 from quiz.ui.watching import Watcher
+
+# An end that is asked for while history is read goes on, and is told in a log as well.
+# Without a handler that would be written over the screen.
+logging.getLogger("prompt_toolkit").addHandler(logging.NullHandler())
 
 _STYLE = Style.from_dict(
     {

@@ -42,7 +42,7 @@ from tests.formula.terms import (
     relu,
 )
 
-EXAMPLES = int(os.environ.get("QUIZ_EXAMPLES", "200"))
+EXAMPLES = int(os.environ.get("QUIZ_EXAMPLES", "120"))
 MANY = settings(
     deadline=None,
     max_examples=EXAMPLES,
