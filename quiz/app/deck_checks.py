@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
@@ -95,14 +96,14 @@ def _worked_out(
             step(task.name, next(begun) / len(tasks))
         return list(_tried(task, scopes[deck.id], attempt, min(CARD_S, left_s)))
 
-    with ThreadPoolExecutor(getattr(attempt, "children", 1)) as pool:
-        try:
-            results = list(pool.map(lambda one: worked_out(*one), tasks))
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            if isinstance(attempt, InChildren):
-                attempt.close()  # else the pool waits for what they work on
-            raise
+    pool = ThreadPoolExecutor(getattr(attempt, "children", 1))
+    with pool, ExitStack() as cut_short:
+        if isinstance(attempt, InChildren):
+            # Else the pool waits for what they work on.
+            cut_short.callback(attempt.close)
+        cut_short.callback(pool.shutdown, wait=False, cancel_futures=True)
+        results = list(pool.map(lambda one: worked_out(*one), tasks))
+        cut_short.pop_all()
     left = [task for task, result in zip(tasks, results, strict=True) if result is None]
     for (deck, task), result in zip(tasks, results, strict=True):
         for found in result or ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.deck.model import Ask, CardId, Cloze, Formula, Property
+from quiz.deck.model import Ask, Card, CardId, Cloze, Formula, Property
 from quiz.library import Library
 from quiz.ui.question import asked_words
 
@@ -10,8 +10,11 @@ from quiz.ui.question import asked_words
 def question_line(library: Library, card_id: CardId, language: str) -> str:
     """The card's question on one line; its id if the card has gone."""
     card = library.card(card_id)
-    if card is None:
-        return card_id
+    return card_id if card is None else question_of(card, language) or card_id
+
+
+def question_of(card: Card, language: str) -> str:
+    """The card's question in one text; empty where it has none."""
     if card.question is not None:
         return card.question.get(language)
     match card.answer:
@@ -20,7 +23,7 @@ def question_line(library: Library, card_id: CardId, language: str) -> str:
         case Cloze():
             return "…".join(card.answer.get(language).pieces)
         case _:
-            return card_id
+            return ""
 
 
 def answered_line(library: Library, card_id: CardId, language: str) -> str:

@@ -13,6 +13,7 @@ from typing import assert_never
 
 from quiz.app.desk import Desk
 from quiz.app.former import names_of
+from quiz.app.titles import question_of
 from quiz.deck.model import (
     Ask,
     Basic,
@@ -30,7 +31,6 @@ from quiz.deck.model import (
 from quiz.store import Event, Kind
 from quiz.store.queries import latest_review_with
 from quiz.ui.language import LANGUAGES, sentence
-from quiz.ui.question import asked_words
 
 ASKED = "asked"
 """Key of a review: a `Wording`, where the log last kept another of its card."""
@@ -63,7 +63,7 @@ class Wording:
 def wording_of(card: Card, language: str) -> Wording:
     """What a card says now, long texts cut."""
     language = language if language in LANGUAGES else LANGUAGES[0]
-    question = _cut(_question(card, language))
+    question = _cut(question_of(card, language))
     answer = card.answer
     if isinstance(answer, Formula):
         function, ask = answer.function, Ask.FORMULA
@@ -122,18 +122,6 @@ def _latest(desk: Desk, names: Sequence[CardId]) -> Event | None:
     )
     reviews = (review for review in found if review is not None)
     return max(reviews, key=lambda one: one.key, default=None)
-
-
-def _question(card: Card, language: str) -> str:
-    if card.question is not None:
-        return card.question.get(language)
-    match card.answer:
-        case Formula(function=function, ask=ask) | Property(function=function, ask=ask):
-            return asked_words(function, ask, language)
-        case Cloze():
-            return "…".join(card.answer.get(language).pieces)
-        case _:
-            return ""
 
 
 def _answers(card: Card, language: str) -> Iterator[str]:

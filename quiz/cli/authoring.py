@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz.cli.agreeing import is_seated
 from quiz.cli.output import look_for, session_screen, write, write_json
 from quiz.cli.preferences import Preferences
 from quiz.errors import Exit
@@ -21,7 +22,7 @@ def new_deck(name: str, wish: Wish, preferences: Preferences) -> int:
     from quiz.app.new_deck import make_deck, place_for
 
     is_told = any((wish.title, wish.question, wish.answer, wish.kinds))
-    is_asked = not is_told and not preferences.is_json and _is_seated()
+    is_asked = not is_told and not preferences.is_json and is_seated()
     if is_asked:
         asked = _asked(name, preferences)
         if asked is None:
@@ -60,10 +61,6 @@ def print_schema(path: Path | None, preferences: Preferences) -> int:
         said = remark("schema.written", look_for(preferences), path=str(path))
         write(said, preferences=preferences)
     return Exit.DONE
-
-
-def _is_seated() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _asked(name: str, preferences: Preferences) -> tuple[Place, Wish] | None:

@@ -8,7 +8,7 @@ import typer
 
 from quiz.cli.completing import complete_card
 from quiz.cli.help import Command, Group
-from quiz.cli.preferences import Preferences
+from quiz.cli.preferences import preferences_of as _of
 
 _OPTIONS: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False}
 _QUERY = {"ignore_unknown_options": True}
@@ -22,11 +22,6 @@ _Cards = Annotated[list[str] | None, typer.Argument(autocompletion=complete_card
 _Query = Annotated[str | None, typer.Option("--query")]
 _Yes = Annotated[bool, typer.Option("--yes")]
 _Json = Annotated[bool, typer.Option("--json")]
-
-
-def _of(context: typer.Context) -> Preferences:
-    preferences = context.find_root().obj
-    return preferences if isinstance(preferences, Preferences) else Preferences()
 
 
 @cards_app.callback(invoke_without_command=True)

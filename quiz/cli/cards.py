@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quiz.cli.agreeing import agrees, can_ask
 from quiz.cli.cards_place import place_shown
 from quiz.cli.output import look_for, write, write_json
 from quiz.cli.preferences import Preferences
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _MOST_UNASKED = 10
 """Cards that a query may mean without a question."""
 _MOST_NAMED = 5
-_YES = {"y", "yes", "д", "да"}
 _FACTS: dict[str, dict[str, object]] = {
     "suspend": {"suspended": True},
     "unsuspend": {"suspended": False},
@@ -144,14 +143,12 @@ def _agreed(name: str, count: int, preferences: Preferences) -> bool:
     Raises:
         QuizError: ``cards-need-yes``: nobody is there to be asked.
     """
-    if preferences.is_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not can_ask(preferences):
         raise QuizError("cards-need-yes", exit_code=Exit.WRONG_USAGE, n=count)
     from quiz.ui.cards_words import told
 
     look = look_for(preferences)
-    sys.stdout.write(told(f"ask.{name}", look, n=count) + " ")
-    sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() in _YES
+    return agrees(told(f"ask.{name}", look, n=count) + " ")
 
 
 def _say_unchanged(preferences: Preferences) -> None:

@@ -15,6 +15,7 @@ from quiz.cli.config import config_app
 from quiz.cli.deck_commands import deck_app
 from quiz.cli.help import Command, Group, UsageError, usage_error
 from quiz.cli.preferences import Preferences
+from quiz.cli.preferences import preferences_of as _of
 
 _OPTIONS: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False}
 _FORMULAS = {"ignore_unknown_options": True}
@@ -48,11 +49,6 @@ def run(arguments: list[str], preferences: Preferences) -> int:
     except UsageError as error:
         raise usage_error(error, preferences.language) from error
     return result if isinstance(result, int) else 0
-
-
-def _of(context: typer.Context) -> Preferences:
-    preferences = context.find_root().obj
-    return preferences if isinstance(preferences, Preferences) else Preferences()
 
 
 @app.callback(invoke_without_command=True)

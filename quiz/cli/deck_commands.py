@@ -14,7 +14,7 @@ from quiz.cli.completing import (
     complete_orphan,
 )
 from quiz.cli.help import Command, Group
-from quiz.cli.preferences import Preferences
+from quiz.cli.preferences import preferences_of as _of
 
 _OPTIONS: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False}
 
@@ -23,11 +23,6 @@ deck_app = typer.Typer(cls=Group, no_args_is_help=False, **_OPTIONS)
 _Names = Annotated[list[str], typer.Argument(autocompletion=complete_deck)]
 _Paths = Annotated[list[Path] | None, typer.Argument()]
 _Json = Annotated[bool, typer.Option("--json")]
-
-
-def _of(context: typer.Context) -> Preferences:
-    preferences = context.find_root().obj
-    return preferences if isinstance(preferences, Preferences) else Preferences()
 
 
 @deck_app.callback(invoke_without_command=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from quiz.cli.agreeing import YES, answer_to, can_ask
 from quiz.cli.output import look_for, write, write_json
 from quiz.cli.preferences import Preferences
 from quiz.errors import Exit, QuizError
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from quiz.deck.model import CardId
     from quiz.ui.orphans import Away, OrphanLine
 
-_YES = {"y", "yes", "д", "да"}
 _STOP = {"q", "й"}
 
 
@@ -89,18 +88,18 @@ def _one(
         new = find_card(desk.library, names[1])
         own = reviews_of(desk, new)
         if own and not is_sure:
-            if not _is_asked(preferences):
+            if not can_ask(preferences):
                 raise QuizError(
                     "relink-own", exit_code=Exit.WRONG_USAGE, card=new, n=own
                 )
-            if _answer("ask.own", preferences, new=new, n=own) not in _YES:
+            if _answer("ask.own", preferences, new=new, n=own) not in YES:
                 return ()
         return hand_over(desk, [(old, new)])
     suggestion = _suggestion(desk, old, preferences)
     if not is_sure:
         _check_asked(preferences, 1)
         _show(desk, old, suggestion, preferences)
-        if _answer("ask", preferences) not in _YES:
+        if _answer("ask", preferences) not in YES:
             return ()
     return hand_over(desk, [(old, suggestion.card)])
 
@@ -144,7 +143,7 @@ def _walk(
             said = _answer("ask", preferences)
             if said in _STOP or said is None:
                 break
-            if said in _YES:
+            if said in YES:
                 handed = hand_over(desk, [(one, suggestion.card)])
                 done += handed
                 _say_done(handed, preferences)
@@ -166,13 +165,8 @@ def _walk(
     return Exit.DONE
 
 
-def _is_asked(preferences: Preferences) -> bool:
-    """Whether somebody is there to be asked."""
-    return not preferences.is_json and sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def _check_asked(preferences: Preferences, count: int) -> None:
-    if not _is_asked(preferences):
+    if not can_ask(preferences):
         raise QuizError("relink-need-yes", exit_code=Exit.WRONG_USAGE, n=count)
 
 
@@ -180,10 +174,7 @@ def _answer(key: str, preferences: Preferences, **arguments: object) -> str | No
     """What is typed after a question; None at the end of input."""
     from quiz.ui.orphans import told
 
-    sys.stdout.write(told(key, look_for(preferences), **arguments) + " ")
-    sys.stdout.flush()
-    line = sys.stdin.readline()
-    return line.strip().casefold() if line else None
+    return answer_to(told(key, look_for(preferences), **arguments) + " ")
 
 
 def _show(

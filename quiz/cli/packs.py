@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from quiz.cli.agreeing import agrees, can_ask
 from quiz.cli.output import look_for, write, write_json
 from quiz.cli.preferences import Preferences
 from quiz.errors import Exit, QuizError
-
-_YES = {"y", "yes", "д", "да"}
 
 
 def add(source: str, ref: str, name: str | None, preferences: Preferences) -> int:
@@ -118,8 +116,6 @@ def _agreed(question: str, preferences: Preferences) -> bool:
     Raises:
         QuizError: ``pack-unasked``: nobody is there to be asked.
     """
-    if preferences.is_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not can_ask(preferences):
         raise QuizError("pack-unasked", exit_code=Exit.WRONG_USAGE)
-    sys.stdout.write(question)
-    sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() in _YES
+    return agrees(question)

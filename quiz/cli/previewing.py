@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from functools import partial
 
+from quiz.cli.agreeing import is_seated
 from quiz.cli.output import is_interactive, look_for, session_screen, write
 from quiz.cli.preferences import Preferences
 from quiz.errors import Exit
@@ -19,7 +19,7 @@ def preview_deck(
     from quiz.app.previewing import Watch, follow, open_preview, whole
     from quiz.app.saved import Checks
 
-    is_watched = watches and sys.stdin.isatty() and sys.stdout.isatty()
+    is_watched = watches and is_seated()
     screen = session_screen(preferences) if is_watched else None
     look = look_for(preferences) if screen is None else screen.look
     preview = open_preview(os.environ, name, card, look)

@@ -9,6 +9,7 @@ from pathlib import Path
 import mpmath
 import pytest
 
+from quiz.app.grading import Grader, grader_for
 from quiz.deck import Deck, Diagnostic, Function
 from quiz.deck.model import Source
 from quiz.deck.parse import parse_deck
@@ -133,3 +134,9 @@ def number(value: Value) -> mpmath.mpf:
 def _many_digits() -> Iterator[None]:
     with mpmath.workdps(DIGITS):
         yield
+
+
+@pytest.fixture(scope="session")
+def grader(library: Library) -> Grader:
+    """Grades as a session does."""
+    return grader_for(library)

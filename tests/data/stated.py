@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 import mpmath
@@ -17,6 +18,21 @@ from .truths import exact
 
 Point = Mapping[str, Exact | Sequence[Exact]]
 Truth = Callable[..., "mpmath.mpf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a deck states, worked out independently of it, by the ids of its cards."""
+
+    deck: str
+    formulas: Mapping[str, tuple[Truth, Sequence[Point]]]
+    """Each formula's definition, and points to compare it at."""
+    numbers: Mapping[str, Callable[[], mpmath.mpf]]
+    figures: Sequence[tuple[str, str, mpmath.mpf]]
+    """Cards, figures in their explanations as written, and the values."""
+    accepted: Mapping[str, Sequence[str]]
+    """Right answers as people type them."""
+
 
 CLOSE = mpmath.mpf(10) ** -25
 

@@ -6,32 +6,22 @@ Counted from examples one by one, not from formulas, wherever that can be done.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 import mpmath
-import pytest
 from mpmath import exp, log
 
-from quiz.app.grading import Grader, grader_for
-from quiz.deck import Deck, Function
-from quiz.library import Library
-
-from .conftest import Evaluate
 from .stated import (
     Point,
+    Stated,
     Truth,
-    figures_amiss,
-    formulas,
-    is_told,
-    number_is,
-    numbers,
     parts,
-    refused,
-    slips_not_told,
 )
 
 Number = mpmath.mpf
+
+
 Pair = tuple[int, int]
 
 
@@ -132,7 +122,10 @@ COUNTS: list[Point] = [
     {"TP": tp, "FP": fp, "FN": fn, "TN": tn}
     for tp, fp, fn, tn in ((1, 0, 0, 1), (40, 10, 20, 30), (6, 2, 4, 88), (3, 9, 1, 2))
 ]
+
+
 SHARES = [Fraction(n, 10) for n in (1, 4, 9)]
+
 
 FORMULAS: dict[str, tuple[Truth, list[Point]]] = {
     "formula-precision": (precision, COUNTS),
@@ -175,6 +168,7 @@ FORMULAS: dict[str, tuple[Truth, list[Point]]] = {
     ),
 }
 
+
 NUMBERS: dict[str, Callable[[], Number]] = {
     "counts-precision": lambda: precision(TP=40, FP=10, FN=20, TN=930),
     "counts-recall": lambda: recall(TP=30, FP=30, FN=10, TN=930),
@@ -208,6 +202,7 @@ NUMBERS: dict[str, Callable[[], Number]] = {
     "bleu-clipping": lambda: mpmath.mpf(2) / 4,
 }
 
+
 FIGURES = [
     ("counts-precision", "0.97", mpmath.mpf(40 + 930) / 1000),
     ("counts-recall", "0.5", precision(TP=30, FP=30, FN=10, TN=930)),
@@ -227,6 +222,7 @@ FIGURES = [
     ("perplexity-loss", "1.105", exp(_dec("0.1"))),
 ]
 
+
 ACCEPTED = {
     "formula-precision": [r"\frac{TP}{TP+FP}", "1/(1 + FP/TP)"],
     "formula-f-beta": ["(1+β²) P R/(β² P + R)", "(1 + b^2)/(b^2/r + 1/p)"],
@@ -245,58 +241,4 @@ ACCEPTED = {
 """Right answers as people type them."""
 
 
-@pytest.fixture(scope="module")
-def metrics(decks: Mapping[str, Deck]) -> Deck:
-    """The deck on quality metrics."""
-    return decks["dl/metrics"]
-
-
-@pytest.fixture(scope="module")
-def grader(library: Library) -> Grader:
-    """Grades as a session does."""
-    return grader_for(library)
-
-
-def test_every_formula_is_compared_with_one_of_its_own(metrics: Deck) -> None:
-    assert set(formulas(metrics)) == set(FORMULAS)
-
-
-@pytest.mark.parametrize("name", FORMULAS)
-def test_a_formula_has_the_values_of_its_definition(
-    name: str, metrics: Deck, evaluate: Evaluate
-) -> None:
-    function = formulas(metrics)[name]
-    truth, points = FORMULAS[name]
-    for point in points:
-        assert is_told(function, function.formula.text, truth, point, evaluate), point
-
-
-def test_numbers_asked_for_are_true(
-    metrics: Deck, functions: Mapping[str, Function], evaluate: Evaluate
-) -> None:
-    stated = numbers(metrics)
-    assert set(stated) == set(NUMBERS)
-    anything = functions["identity"]
-    wrong = [
-        name
-        for name, answer in stated.items()
-        if not number_is(answer, NUMBERS[name](), evaluate, anything)
-    ]
-    assert wrong == []
-
-
-def test_figures_in_explanations_are_true(metrics: Deck) -> None:
-    assert figures_amiss(FIGURES, metrics) == []
-
-
-def test_an_expected_slip_is_told_in_its_own_words(
-    metrics: Deck, grader: Grader
-) -> None:
-    assert all(len(one.rejects) >= 2 for one in formulas(metrics).values())
-    assert slips_not_told(metrics, grader) == []
-
-
-def test_right_answers_as_people_type_them_are_right(
-    metrics: Deck, grader: Grader
-) -> None:
-    assert refused(ACCEPTED, metrics, grader) == []
+METRICS = Stated("dl/metrics", FORMULAS, NUMBERS, FIGURES, ACCEPTED)
