@@ -28,7 +28,7 @@ from quiz.session import (
     TakeBack,
     Taken,
 )
-from quiz.session.varying import Draw, draw, drawn
+from quiz.session.varying import draw, drawn
 from quiz.store import Event, Kind, TakenBack
 
 _KINDS = {
@@ -195,19 +195,19 @@ class Record:
 
     def drawn(self, card: Card) -> Card:
         """The card as it is asked now, with the numbers that it draws."""
-        return card if card.id is None else drawn(card, self._draw(card.id))
+        return drawn(card, self._draw(card))
 
-    def _drawn_now(self, card: CardId) -> dict[str, object]:
+    def _drawn_now(self, name: CardId) -> dict[str, object]:
         """What an event keeps of the numbers that were drawn."""
-        numbers = self._draw(card)
-        return {"draw": dict(numbers)} if numbers else {}
-
-    def _draw(self, name: CardId) -> Draw:
-        """By how often the card was rated: another number the next time."""
         card = self.desk.library.card(name)
-        if card is None or not card.vary:
+        numbers = {} if card is None else self._draw(card)
+        return {"draw": numbers} if numbers else {}
+
+    def _draw(self, card: Card) -> dict[str, str]:
+        """By how often the card was rated: another number the next time."""
+        if card.id is None or not card.vary:
             return {}
-        state = self.desk.store.state(name)
+        state = self.desk.store.state(card.id)
         memory = None if state is None else state.memory
         return draw(card, 0 if memory is None else memory.reviews)
 

@@ -47,8 +47,9 @@ class Kind(StrEnum):
     PLAN = "plan"
     """What sessions go by until a day. ``day`` of an interview with ``minutes`` a day,
     ``decks``, ``weights``; or ``recover_until``, the last day of working off a backlog;
-    neither: the plan in force ends. With ``prices_of``, a plan's id, only its prices
-    are brought up to date. Keys: `quiz.app.goals`."""
+    the other pauses meanwhile, and ``ends`` ``recovery`` ends that one alone. Nothing:
+    both end. With ``prices_of``, a plan's id, only its prices are brought up to date.
+    Read by `quiz.app.plans`."""
     INTERVIEW = "interview"
     """A step of a mock interview, by ``step``: begin, answer, finished, judged, end.
     All but the first name the event that began it, under ``interview``; answers and
